@@ -1,0 +1,113 @@
+package dev.spartanlake.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Maps, playlists, mode variants and their pairings: what documents refer to by identifier.
+public final class Assets {
+
+    private final Database database;
+
+    Assets(Database database) {
+        this.database = database;
+    }
+
+    /// Records that assets were played. The version of the latest match stands, so the result does not depend on
+    /// the
+    /// order in
+    /// which matches arrive.
+    public void played(Collection<Played> assets) {
+        for (Kind kind : Kind.values()) {
+            List<Database.Parameters> rows = assets.stream()
+                    .filter(asset -> asset.kind() == kind)
+                    .map(asset -> Database.Parameters.of(asset.assetId(), asset.versionId(), SqlTime.format(asset.playedAt())))
+                    .toList();
+            database.updateAll("""
+                    INSERT INTO %s (asset_id, version_id, last_played_at) VALUES (?, ?, ?)
+                    ON CONFLICT (asset_id) DO UPDATE
+                    SET version_id = excluded.version_id, last_played_at = excluded.last_played_at
+                    WHERE last_played_at IS NULL OR excluded.last_played_at > last_played_at
+                        OR excluded.last_played_at = last_played_at
+                            AND coalesce(excluded.version_id, '') > coalesce(version_id, '')
+                    """.formatted(kind.table), rows);
+        }
+    }
+
+    /// Records the families of mode variants. A variant's family does not change; should documents disagree all the
+    /// same, the
+    /// greatest number stands, so that the result does not depend on their order.
+    ///
+    /// @param families the family of each variant by the variant's identifier
+    public void categorise(Map<String, Integer> families) {
+        database.updateAll(
+                "UPDATE game_variants SET category = max(coalesce(category, ?2), ?2) WHERE asset_id = ?1",
+                families.entrySet().stream()
+                        .map(entry -> Database.Parameters.of(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    /// Names an asset as the API does; what is not known of it stays as it is.
+    public void name(Kind kind, String assetId, Naming naming) {
+        database.update(
+                """
+                INSERT INTO %s (asset_id, public_name, name_en, name_fr, description) VALUES (?1, ?2, ?3, ?4, ?5)
+                ON CONFLICT (asset_id) DO UPDATE SET
+                    public_name = coalesce(excluded.public_name, public_name),
+                    name_en = coalesce(excluded.name_en, name_en),
+                    name_fr = coalesce(excluded.name_fr, name_fr),
+                    description = coalesce(excluded.description, description)
+                """.formatted(kind.table),
+                assetId,
+                naming.publicName(),
+                naming.nameEn(),
+                naming.nameFr(),
+                naming.description());
+    }
+
+    /// The kinds of assets, each a table.
+    public enum Kind {
+        /// A map.
+        MAP("maps"),
+        /// A playlist.
+        PLAYLIST("playlists"),
+        /// A playlist's pairing of a map and a mode.
+        MAP_MODE_PAIR("map_mode_pairs"),
+        /// A mode variant.
+        GAME_VARIANT("game_variants");
+
+        private final String table;
+
+        Kind(String table) {
+            this.table = table;
+        }
+
+        /// The table of this kind.
+        public String table() {
+            return table;
+        }
+    }
+
+    /// An asset that was played.
+    ///
+    /// @param kind its kind
+    /// @param assetId its GUID
+    /// @param versionId the GUID of its version; null when the document does not say
+    /// @param playedAt the start of the match
+    public record Played(
+            Kind kind, String assetId, @Nullable String versionId, Instant playedAt) {}
+
+    /// The names of an asset; null where not known.
+    ///
+    /// @param publicName as the API names it
+    /// @param nameEn English name of a reference file
+    /// @param nameFr French name of a reference file
+    /// @param description as the API describes it
+    public record Naming(
+            @Nullable String publicName,
+            @Nullable String nameEn,
+            @Nullable String nameFr,
+            @Nullable String description) {}
+}

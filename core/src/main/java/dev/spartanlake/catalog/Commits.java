@@ -1,0 +1,81 @@
+package dev.spartanlake.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The history of changes, and the renames the latest may still have to do.
+public final class Commits {
+
+    private final Database database;
+
+    Commits(Database database) {
+        this.database = database;
+    }
+
+    /// The number of the last commit, which readers take for the generation; 0 before the first.
+    public long generation() {
+        return database.number("SELECT max(commit_id) FROM commits");
+    }
+
+    /// The last commit; empty before the first.
+    public Optional<Commit> last() {
+        return database.first(
+                "SELECT * FROM commits ORDER BY commit_id DESC LIMIT 1",
+                row -> new Commit(
+                        row.getLong("commit_id"),
+                        SqlTime.parse(row.getString("committed_at")),
+                        row.getString("command"),
+                        row.getLong("inserted"),
+                        row.getLong("updated")));
+    }
+
+    /// Records a commit and the renames that make it visible in the tree.
+    public void record(Commit commit, Collection<FileChange> changes) {
+        database.update(
+                "INSERT INTO commits (commit_id, committed_at, command, inserted, updated, applied) VALUES (?, ?, ?, ?, ?, ?)",
+                commit.commitId(),
+                SqlTime.format(commit.committedAt()),
+                commit.command(),
+                commit.inserted(),
+                commit.updated(),
+                changes.isEmpty() ? 1 : 0);
+        database.updateAll(
+                "INSERT INTO commit_files (commit_id, target_path, staged_path) VALUES (?, ?, ?)",
+                changes.stream()
+                        .map(change -> Database.Parameters.of(commit.commitId(), change.target(), change.staged()))
+                        .toList());
+    }
+
+    /// The renames that are still to be done, in the order of their commits.
+    public List<FileChange> pending() {
+        return database.query(
+                "SELECT target_path, staged_path FROM commit_files ORDER BY commit_id, target_path",
+                row -> new FileChange(row.getString(1), row.getString(2)));
+    }
+
+    /// Records that all renames are done.
+    public void markApplied() {
+        database.inTransaction(() -> {
+            database.update("DELETE FROM commit_files");
+            database.update("UPDATE commits SET applied = 1 WHERE applied = 0");
+        });
+    }
+
+    /// A change of the warehouse.
+    ///
+    /// @param commitId its number; numbers grow
+    /// @param committedAt when
+    /// @param command what it was made for
+    /// @param inserted matches that are new
+    /// @param updated matches whose content was replaced
+    public record Commit(long commitId, Instant committedAt, String command, long inserted, long updated) {}
+
+    /// A file to be put in place, or away. Paths are below the warehouse, with `/` between their steps.
+    ///
+    /// @param target the place
+    /// @param staged the file that goes there; null because the target is to be deleted
+    public record FileChange(String target, @Nullable String staged) {}
+}

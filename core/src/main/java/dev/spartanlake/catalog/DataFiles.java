@@ -1,0 +1,93 @@
+package dev.spartanlake.catalog;
+
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Partition;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of files that are the truth.
+public final class DataFiles {
+
+    private final Database database;
+
+    DataFiles(Database database) {
+        this.database = database;
+    }
+
+    /// All files, by table, player and month.
+    public List<DataFile> all() {
+        return database.query("SELECT * FROM data_files ORDER BY table_name, xuid, year, month", DataFile::of);
+    }
+
+    /// The files of a table.
+    public List<DataFile> of(String table) {
+        return database.query(
+                "SELECT * FROM data_files WHERE table_name = ? ORDER BY xuid, year, month", DataFile::of, table);
+    }
+
+    /// The files of a table for one player.
+    public List<DataFile> of(String table, Xuid xuid) {
+        return database.query(
+                "SELECT * FROM data_files WHERE table_name = ? AND xuid = ? ORDER BY year, month",
+                DataFile::of,
+                table,
+                xuid.text());
+    }
+
+    /// The files of a table for one month, of all players.
+    public List<DataFile> of(String table, YearMonth month) {
+        return database.query(
+                "SELECT * FROM data_files WHERE table_name = ? AND year = ? AND month = ? ORDER BY xuid",
+                DataFile::of,
+                table,
+                month.getYear(),
+                month.getMonthValue());
+    }
+
+    /// The file of a partition; empty when the partition has no rows.
+    public Optional<DataFile> find(Partition partition) {
+        return database.first(
+                "SELECT * FROM data_files WHERE table_name = ? AND path = ?",
+                DataFile::of,
+                partition.table(),
+                partition.file());
+    }
+
+    /// Makes these files the truth about their partitions.
+    public void put(Collection<DataFile> files) {
+        database.updateAll("""
+                INSERT INTO data_files (table_name, path, xuid, year, month, row_count, size_bytes, min_start_time,
+                    max_start_time, sha256, commit_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (table_name, path) DO UPDATE SET row_count = excluded.row_count,
+                    size_bytes = excluded.size_bytes, min_start_time = excluded.min_start_time,
+                    max_start_time = excluded.max_start_time, sha256 = excluded.sha256, commit_id = excluded.commit_id
+                """, files.stream().map(DataFiles::values).toList());
+    }
+
+    /// Forgets the files of partitions that have no rows any more.
+    public void remove(Collection<Partition> partitions) {
+        database.updateAll(
+                "DELETE FROM data_files WHERE table_name = ? AND path = ?",
+                partitions.stream()
+                        .map(partition -> Database.Parameters.of(partition.table(), partition.file()))
+                        .toList());
+    }
+
+    private static Database.Parameters values(DataFile file) {
+        Partition partition = file.partition();
+        Xuid xuid = partition.xuid();
+        return Database.Parameters.of(partition.table(),
+            partition.file(),
+            xuid == null ? null : xuid.text(),
+            partition.month().getYear(),
+            partition.month().getMonthValue(),
+            file.rowCount(),
+            file.fingerprint().sizeBytes(),
+            SqlTime.format(file.minStartTime()),
+            SqlTime.format(file.maxStartTime()),
+            file.fingerprint().sha256(),
+            file.commitId());
+    }
+}

@@ -1,0 +1,255 @@
+package dev.spartanlake.catalog;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/// One connection to the metadata database.
+///
+/// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
+/// **Errors**: every method throws [WarehouseException] with [ErrorCode#CATALOG] when SQLite refuses.
+public final class Database implements AutoCloseable {
+
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Connection connection;
+    private final Path file;
+
+    private Database(Connection connection, Path file) {
+        this.connection = connection;
+        this.file = file;
+    }
+
+    /// Opens the database for reading and writing, making it where there is none.
+    static Database openForWriting(Path file) {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return connect(file, config);
+    }
+
+    /// Opens an existing database for reading only.
+    static Database openForReading(Path file) {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return connect(file, config);
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        return config;
+    }
+
+    private static Database connect(Path file, SQLiteConfig config) {
+        try {
+            // As a URI the name is encoded, so that no character of a directory's name is taken for an option.
+            String uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+            Database database = new Database(config.createConnection(uri), file);
+            database.script("PRAGMA trusted_schema = OFF");
+            return database;
+        } catch (SQLException failed) {
+            throw failure(file, "opening it", failed);
+        }
+    }
+
+    /// Runs a query and turns each row into a value.
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(mapper.map(rows));
+            }
+            return values;
+        } catch (SQLException failed) {
+            throw failure(file, sql, failed);
+        }
+    }
+
+    /// The first row of a query as a value; empty when there is none.
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        List<T> values = query(sql, mapper, parameters);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    /// The first column of the first row as a number; 0 when there is no row or it is null.
+    public long number(String sql, @Nullable Object... parameters) {
+        return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+    }
+
+    /// Runs a statement for its effect.
+    ///
+    /// @return how many rows it changed
+    public int update(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw failure(file, sql, failed);
+        }
+    }
+
+    /// Runs one statement for each row of parameters.
+    public void updateAll(String sql, List<Parameters> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Parameters row : rows) {
+                bind(statement, row.values());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failed) {
+            throw failure(file, sql, failed);
+        }
+    }
+
+    /// Runs a script of several statements.
+    void script(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw failure(file, "a script", failed);
+        }
+    }
+
+    /// Does work whose changes become visible and durable together, or not at all.
+    ///
+    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when SQLite cannot say whether the transaction
+    ///     was committed
+    public void inTransaction(Runnable work) {
+        begin();
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+        commit();
+    }
+
+    /// Starts a transaction that sees one state of the database until [#endRead].
+    public void beginRead() {
+        begin();
+        // SQLite takes its snapshot with the first read.
+        number("SELECT count(*) FROM sqlite_schema");
+    }
+
+    /// Ends what [#beginRead] started.
+    public void endRead() {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            throw failure(file, "ending a read", failed);
+        }
+    }
+
+    private void begin() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException failed) {
+            throw failure(file, "beginning a transaction", failed);
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            WarehouseException unknown = new WarehouseException(
+                    ErrorCode.COMMIT_UNKNOWN,
+                    Location.of(file),
+                    "the disk did not say whether the commit to " + file + " succeeded: " + failed.getMessage()
+                            + "; nothing was cleaned up, and opening the warehouse again settles it",
+                    failed);
+            rollBack(unknown);
+            throw unknown;
+        }
+    }
+
+    private void rollBack(RuntimeException cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            cause.addSuppressed(failed);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object[] parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(statement, Arrays.asList(parameters));
+            return statement;
+        } catch (SQLException failed) {
+            statement.close();
+            throw failed;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw failure(file, "closing it", failed);
+        }
+    }
+
+    private static WarehouseException failure(Path file, String doing, SQLException cause) {
+        return new WarehouseException(
+                ErrorCode.CATALOG,
+                Location.of(file),
+                "the metadata database " + file + " failed: " + cause.getMessage() + " (while running: "
+                        + doing.lines().findFirst().orElse("") + ")",
+                cause);
+    }
+
+    /// The parameters of one run of a statement.
+    ///
+    /// @param values the values in their order; null is SQL's null
+    public record Parameters(List<@Nullable Object> values) {
+
+        /// Parameters in their order.
+        public static Parameters of(@Nullable Object... values) {
+            return new Parameters(Arrays.asList(values));
+        }
+    }
+
+    /// Turns the current row of a result into a value.
+    ///
+    /// @param <T> the value
+    @FunctionalInterface
+    public interface RowMapper<T> {
+
+        /// Reads the current row; does not move to another.
+        T map(ResultSet row) throws SQLException;
+    }
+}

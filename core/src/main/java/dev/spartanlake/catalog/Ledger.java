@@ -1,0 +1,94 @@
+package dev.spartanlake.catalog;
+
+import com.github.luben.zstd.Zstd;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Which content of which match is stored, and what was replaced.
+public final class Ledger {
+
+    private final Database database;
+
+    Ledger(Database database) {
+        this.database = database;
+    }
+
+    /// What is stored of these matches; those not stored are not in the map.
+    public Map<String, Entry> find(Collection<String> matchIds) {
+        // Identifiers are GUIDs, so they need no escaping in JSON. One bound list spares a statement per match.
+        String json = matchIds.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        Map<String, Entry> found = HashMap.newHashMap(matchIds.size());
+        database.query(
+                        """
+                        SELECT ledger.match_id, ledger.start_time, ledger.content_sha256
+                        FROM json_each(?) AS wanted JOIN match_ledger AS ledger ON ledger.match_id = wanted.value
+                        """,
+                        row -> new Entry(row.getString(1), SqlTime.parse(row.getString(2)), row.getString(3)),
+                        matchIds.isEmpty() ? "[]" : json)
+                .forEach(entry -> found.put(entry.matchId(), entry));
+        return found;
+    }
+
+    /// How many matches are stored.
+    public long count() {
+        return database.number("SELECT count(*) FROM match_ledger");
+    }
+
+    /// Records what is stored from now on.
+    public void put(Collection<Entry> entries, long commitId) {
+        database.updateAll(
+                """
+                INSERT INTO match_ledger (match_id, start_time, content_sha256, commit_id) VALUES (?, ?, ?, ?)
+                ON CONFLICT (match_id) DO UPDATE SET start_time = excluded.start_time,
+                    content_sha256 = excluded.content_sha256, commit_id = excluded.commit_id
+                """,
+                entries.stream()
+                        .map(entry -> Database.Parameters.of(entry.matchId(), SqlTime.format(entry.startTime()), entry.contentSha256(), commitId))
+                        .toList());
+    }
+
+    /// Keeps contents that a commit replaces.
+    public void keepSuperseded(Collection<Superseded> replaced, long commitId) {
+        database.updateAll(
+                """
+                INSERT OR IGNORE INTO superseded_documents (match_id, content_sha256, replaced_by, document)
+                VALUES (?, ?, ?, ?)
+                """,
+                replaced.stream()
+                        .map(old -> Database.Parameters.of(old.matchId(), old.contentSha256(), commitId, Zstd.compress(old.document().getBytes(StandardCharsets.UTF_8))))
+                        .toList());
+    }
+
+    /// The contents a match had before the present one, oldest first.
+    public List<Superseded> superseded(String matchId) {
+        return database.query(
+                """
+                SELECT match_id, content_sha256, document FROM superseded_documents
+                WHERE match_id = ? ORDER BY replaced_by, rowid
+                """, row -> new Superseded(row.getString(1), row.getString(2), decompress(row.getBytes(3))), matchId);
+    }
+
+    private static String decompress(byte[] frame) {
+        byte[] text = Zstd.decompress(frame, Math.toIntExact(Zstd.getFrameContentSize(frame)));
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /// A stored match.
+    ///
+    /// @param matchId the match
+    /// @param startTime when it started, which says where its rows are
+    /// @param contentSha256 the identity of the stored content
+    public record Entry(String matchId, Instant startTime, String contentSha256) {}
+
+    /// A content that was replaced by a later one.
+    ///
+    /// @param matchId the match
+    /// @param contentSha256 the identity of the content
+    /// @param document the JSON text
+    public record Superseded(String matchId, String contentSha256, String document) {}
+}

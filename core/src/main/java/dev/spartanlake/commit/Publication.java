@@ -1,0 +1,84 @@
+package dev.spartanlake.commit;
+
+import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Puts the files of committed changes in place. Every step can be done again, so a publication that was
+/// interrupted is
+/// finished by whoever writes next.
+public final class Publication {
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+
+    /// Publishes into a warehouse's directory.
+    public Publication(WarehouseDirectory directory, FileStore files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the holder
+    /// of
+    /// the writer
+    /// lock.
+    public void recover(Commits commits) {
+        publish(commits);
+        files.deleteTree(directory.staging());
+    }
+
+    /// Does the renames that committed changes still have to do.
+    public void publish(Commits commits) {
+        List<Commits.FileChange> pending = commits.pending();
+        if (pending.isEmpty()) {
+            return;
+        }
+        makeDirectories(pending);
+        for (Commits.FileChange change : pending) {
+            apply(change);
+        }
+        forceDirectories(pending);
+        commits.markApplied();
+    }
+
+    private void apply(Commits.FileChange change) {
+        Path target = directory.resolve(change.target());
+        String staged = change.staged();
+        if (staged == null) {
+            files.delete(target);
+        } else if (files.exists(directory.resolve(staged))) {
+            files.replace(directory.resolve(staged), target);
+        }
+        // A staged file that is gone was put in place by an earlier, interrupted attempt.
+    }
+
+    private void makeDirectories(List<Commits.FileChange> changes) {
+        changes.stream()
+                .filter(change -> change.staged() != null)
+                .map(change -> directory.resolve(change.target()).getParent())
+                .distinct()
+                .forEach(files::createDirectories);
+    }
+
+    /// Forces every directory on the way to a changed file, deepest first: a new month, year or player is a new
+    /// name in
+    /// the
+    /// directory above.
+    private void forceDirectories(Collection<Commits.FileChange> changes) {
+        Set<Path> changed = new TreeSet<>(
+                Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Comparator.naturalOrder()));
+        for (Commits.FileChange change : changes) {
+            Path above = directory.resolve(change.target()).getParent();
+            while (above != null && above.startsWith(directory.root()) && changed.add(above)) {
+                above = above.getParent();
+            }
+        }
+        changed.stream().filter(files::exists).forEach(files::forceDirectory);
+    }
+}

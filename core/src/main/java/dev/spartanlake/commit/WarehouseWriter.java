@@ -1,0 +1,98 @@
+package dev.spartanlake.commit;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.storage.WriterLock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The right to write to a warehouse, and what is needed to do so.
+///
+/// Opening makes the warehouse where there is none, and finishes what an interrupted commit left to do.
+///
+/// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it, which lets the next writer in.
+public final class WarehouseWriter implements AutoCloseable {
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final EngineSettings engineSettings;
+    private final WriterLock lock;
+    private final Catalog catalog;
+    private @Nullable Engine engine;
+
+    private WarehouseWriter(
+            WarehouseDirectory directory,
+            FileStore files,
+            EngineSettings engineSettings,
+            WriterLock lock,
+            Catalog catalog) {
+        this.directory = directory;
+        this.files = files;
+        this.engineSettings = engineSettings;
+        this.lock = lock;
+        this.catalog = catalog;
+    }
+
+    /// Takes the writer lock and opens the catalog.
+    ///
+    /// @param claim why, and how long to wait for another writer
+    public static WarehouseWriter open(
+            WarehouseDirectory directory, FileStore files, EngineSettings engineSettings, Claim claim) {
+        files.createDirectories(directory.root());
+        WriterLock lock = WriterLock.acquire(directory.root(), claim.command(), claim.patience());
+        try {
+            Catalog catalog = Catalog.openForWriting(directory.root());
+            try {
+                new Publication(directory, files).recover(catalog.commits());
+                return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
+            } catch (RuntimeException failed) {
+                catalog.close();
+                throw failed;
+            }
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /// The catalog, for changes that concern no data file.
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /// Begins to collect a change.
+    public PendingCommit begin(CommitSettings settings) {
+        files.createDirectories(directory.staging());
+        engine = engine == null ? Engine.open(engineSettings) : engine;
+        return new PendingCommit(directory, files, engine, catalog, settings);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (engine != null) {
+                engine.close();
+            }
+            files.deleteTree(directory.staging());
+        } finally {
+            releaseCatalogAndLock();
+        }
+    }
+
+    private void releaseCatalogAndLock() {
+        try {
+            catalog.close();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /// Why the writer lock is taken.
+    ///
+    /// @param command what is going to be done, shown to other writers
+    /// @param patience how long to wait for another writer; zero to give up at once
+    public record Claim(String command, Duration patience) {}
+}

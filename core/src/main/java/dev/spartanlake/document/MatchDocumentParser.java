@@ -1,0 +1,137 @@
+package dev.spartanlake.document;
+
+import dev.spartanlake.validation.Violation;
+import io.avaje.validation.ConstraintViolation;
+import io.avaje.validation.Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+/// Reads match documents and holds them against their rules.
+///
+/// A document is accepted whole or refused whole; a refusal names every rule it breaks as far as the text could be
+/// read.
+///
+/// **Threads**: one instance serves any number of threads.
+public final class MatchDocumentParser {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final ObjectReader reader = DocumentMapping.mapper().readerFor(MatchDocument.class);
+    private final Validator validator = Validator.builder()
+            .addResourceBundles("dev.spartanlake.document.rules")
+            .setDefaultLocale(Locale.ENGLISH)
+            .build();
+
+    /// Reads one document.
+    ///
+    /// @param text JSON in UTF-8, with or without a byte order mark, of either payload generation
+    public ParseResult parse(byte[] text) {
+        byte[] json = withoutByteOrderMark(text);
+        if (!isUtf8(json)) {
+            return refused(new Violation("", "JSON in UTF-8", "bytes that are not UTF-8 text"));
+        }
+        MatchDocument document;
+        try {
+            document = reader.readValue(json);
+        } catch (JacksonException malformed) {
+            return refused(Malformation.describe(malformed, json));
+        }
+        if (document == null) {
+            return refused(new Violation("", "an object", "null"));
+        }
+        List<Violation> violations = violations(document, json);
+        return violations.isEmpty()
+                ? new ParseResult.Parsed(document, DocumentContent.of(json))
+                : new ParseResult.Refused(violations);
+    }
+
+    private List<Violation> violations(MatchDocument document, byte[] json) {
+        Set<ConstraintViolation> broken = validator.check(document);
+        if (!broken.isEmpty()) {
+            return broken.stream()
+                    .map(violation -> Malformation.describe(violation, json))
+                    .sorted(Comparator.comparing(Violation::pointer))
+                    .toList();
+        }
+        List<Violation> repeated = repeatedPlayers(document);
+        return repeated.isEmpty() ? oversizedSums(document) : repeated;
+    }
+
+    /// The parts of a player who changed teams may each fit their columns while their sums do not.
+    private List<Violation> oversizedSums(MatchDocument document) {
+        for (int i = 0; i < document.players().size(); i++) {
+            Player player = document.players().get(i);
+            if (player.playerTeamStats().size() > 1 && !sumsFit(player)) {
+                return List.of(new Violation(
+                        "/Players/" + i + "/PlayerTeamStats", "entries whose sums fit their columns", "larger sums"));
+            }
+        }
+        return List.of();
+    }
+
+    private boolean sumsFit(Player player) {
+        try {
+            return validator.check(player.stats()).isEmpty();
+        } catch (ArithmeticException overflow) {
+            return false;
+        }
+    }
+
+    /// Participants are keyed by player within a match, so a repeated player could not be stored.
+    private static List<Violation> repeatedPlayers(MatchDocument document) {
+        Set<String> seen = HashSet.newHashSet(document.players().size());
+        for (int i = 0; i < document.players().size(); i++) {
+            String playerId = document.players().get(i).playerId();
+            if (!seen.add(playerId)) {
+                return List.of(new Violation(
+                        "/Players/" + i + "/PlayerId", "each player once in a match", '"' + playerId + "\" again"));
+            }
+        }
+        return List.of();
+    }
+
+    private static ParseResult refused(Violation violation) {
+        return new ParseResult.Refused(List.of(violation));
+    }
+
+    private static byte[] withoutByteOrderMark(byte[] text) {
+        boolean marked = text.length >= BYTE_ORDER_MARK.length
+                && text[0] == BYTE_ORDER_MARK[0]
+                && text[1] == BYTE_ORDER_MARK[1]
+                && text[2] == BYTE_ORDER_MARK[2];
+        return marked ? Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length) : text;
+    }
+
+    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without
+    /// complaint
+    /// although
+    /// the stored text could then not be read back.
+    private static boolean isUtf8(byte[] json) {
+        boolean ascii = true;
+        for (byte next : json) {
+            if (next == 0) {
+                return false;
+            }
+            ascii &= next > 0;
+        }
+        return ascii || decodes(json);
+    }
+
+    private static boolean decodes(byte[] json) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+}

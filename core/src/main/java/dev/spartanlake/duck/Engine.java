@@ -1,0 +1,123 @@
+package dev.spartanlake.duck;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One in-memory DuckDB instance for the library's own statements.
+///
+/// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
+public final class Engine implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Engine(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Starts an instance.
+    ///
+    /// @throws WarehouseException when the native library cannot be loaded or a setting is refused
+    public static Engine open(EngineSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("memory_limit", settings.memoryBytes() + "B");
+        properties.setProperty("temp_directory", settings.temporaryDirectory().toString());
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        try {
+            Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", properties));
+            engine.execute("SET TimeZone = 'UTC'");
+            return engine;
+        } catch (SQLException failed) {
+            throw failure("starting the query engine", failed);
+        }
+    }
+
+    /// Runs a statement for its effect.
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw failure(sql, failed);
+        }
+    }
+
+    /// Runs a query and turns each row into a value, in the order of the query.
+    public <T> List<T> query(String sql, RowMapper<T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(mapper.map(rows));
+            }
+            return values;
+        } catch (SQLException failed) {
+            throw failure(sql, failed);
+        }
+    }
+
+    /// The connection, for registering functions.
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw failure("closing the query engine", failed);
+        }
+    }
+
+    /// A text as an SQL literal.
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /// A list of texts as an SQL list literal.
+    public static String literals(Collection<String> texts) {
+        return texts.stream().map(Engine::literal).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// The table function that reads exactly these files, without looking at their directories' names.
+    ///
+    /// @param options further arguments of the function, such as `filename = true`
+    public static String parquet(Collection<Path> files, String... options) {
+        List<String> names = files.stream().map(Path::toString).toList();
+        String further = Stream.of(options).map(option -> ", " + option).collect(Collectors.joining());
+        return "read_parquet(" + literals(names) + ", hive_partitioning = false" + further + ")";
+    }
+
+    static WarehouseException failure(String doing, SQLException cause) {
+        String shown = doing.length() > 200 ? doing.substring(0, 200) + "…" : doing;
+        return new WarehouseException(
+                ErrorCode.ENGINE,
+                Location.nowhere(),
+                "the query engine failed: " + cause.getMessage() + " (while running: " + shown + ")",
+                cause);
+    }
+
+    /// Turns the current row of a result into a value.
+    ///
+    /// @param <T> the value
+    @FunctionalInterface
+    public interface RowMapper<T> {
+
+        /// Reads the current row; does not move to another.
+        T map(ResultSet row) throws SQLException;
+    }
+}

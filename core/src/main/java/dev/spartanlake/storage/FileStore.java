@@ -1,0 +1,49 @@
+package dev.spartanlake.storage;
+
+import java.nio.file.Path;
+
+/// The operations on files a commit is made of. Each either happens or throws; none is retried behind the caller's
+/// back, except
+/// where the platform asks for it.
+///
+/// An interface, so that a store that fails at the n-th operation can stand in for the disk.
+///
+/// **Errors**: every method throws [dev.spartanlake.error.WarehouseException] with
+/// [dev.spartanlake.error.ErrorCode#STORAGE] when the disk refuses.
+public interface FileStore {
+
+    /// Makes a directory and those above it, where missing, durable with the next [#forceDirectory].
+    void createDirectories(Path directory);
+
+    /// Makes a file's content durable. A failure leaves the content in an unknown state: the file is dropped, never
+    /// forced again.
+    void force(Path file);
+
+    /// Makes the names in a directory durable, where the platform can.
+    void forceDirectory(Path directory);
+
+    /// Moves a file over another of the same file system in one step: whoever opens the target finds the old or the
+    /// new
+    /// one.
+    void replace(Path source, Path target);
+
+    /// Writes a small file anew.
+    void write(Path file, byte[] content);
+
+    /// Gives a file a second name where the file system can, and copies it where not.
+    void linkOrCopy(Path source, Path target);
+
+    /// Deletes a file; one that is not there is fine.
+    void delete(Path file);
+
+    /// Deletes a directory with all that is in it; one that is not there is fine.
+    void deleteTree(Path directory);
+
+    /// Whether there is such a file.
+    boolean exists(Path file);
+
+    /// Reads a file through once.
+    ///
+    /// @return its length and the SHA-256 of its content
+    Fingerprint fingerprint(Path file);
+}

@@ -1,0 +1,183 @@
+package dev.spartanlake.storage;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The local disk.
+public final class LocalFileStore implements FileStore {
+
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+
+    /// On Windows a file that a reader has open cannot be replaced; readers hold files for moments only.
+    private static final int REPLACE_ATTEMPTS = WINDOWS ? 50 : 1;
+
+    private static final Duration REPLACE_PAUSE = Duration.ofMillis(20);
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    @Override
+    public void createDirectories(Path directory) {
+        attempt("create the directory", directory, () -> Files.createDirectories(directory));
+    }
+
+    @Override
+    public void force(Path file) {
+        attempt("make durable", file, () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        });
+    }
+
+    @Override
+    public void forceDirectory(Path directory) {
+        if (WINDOWS) {
+            // Directories cannot be opened there; NTFS journals their entries by itself.
+            return;
+        }
+        attempt("make durable", directory, () -> {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        });
+    }
+
+    @Override
+    public void replace(Path source, Path target) {
+        attempt("replace", target, () -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    return;
+                } catch (AccessDeniedException held) {
+                    if (attempt >= REPLACE_ATTEMPTS) {
+                        throw held;
+                    }
+                    LockSupport.parkNanos(REPLACE_PAUSE.toNanos());
+                }
+            }
+        });
+    }
+
+    @Override
+    public void write(Path file, byte[] content) {
+        attempt("write", file, () -> Files.write(file, content));
+    }
+
+    @Override
+    public void linkOrCopy(Path source, Path target) {
+        attempt("keep a copy", target, () -> {
+            try {
+                Files.deleteIfExists(target);
+                Files.createLink(target, source);
+            } catch (UnsupportedOperationException | IOException noLinks) {
+                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
+    }
+
+    @Override
+    public void delete(Path file) {
+        attempt("delete", file, () -> Files.deleteIfExists(file));
+    }
+
+    @Override
+    public void deleteTree(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        attempt(
+                "delete",
+                directory,
+                () -> Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                            throws IOException {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                }));
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return Files.exists(file);
+    }
+
+    @Override
+    public Fingerprint fingerprint(Path file) {
+        MessageDigest digest = sha256();
+        long[] size = new long[1];
+        attempt("read", file, () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+                while (channel.read(buffer.clear()) >= 0) {
+                    size[0] += buffer.flip().remaining();
+                    digest.update(buffer);
+                }
+            }
+        });
+        return new Fingerprint(size[0], HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static void attempt(String doing, Path path, DiskOperation operation) {
+        try {
+            operation.run();
+        } catch (IOException failed) {
+            throw new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.of(path),
+                    "cannot " + doing + " " + path + ": " + reason(failed)
+                            + "; check that the disk has room and that the directory may be written to",
+                    failed);
+        }
+    }
+
+    /// The JDK's exceptions for refused paths have the path as their whole message.
+    private static String reason(IOException failed) {
+        String message = failed.getMessage();
+        String type = failed.getClass().getSimpleName().replace("Exception", "");
+        return message == null ? type : type + ": " + message;
+    }
+
+    @FunctionalInterface
+    private interface DiskOperation {
+        void run() throws IOException;
+    }
+}
