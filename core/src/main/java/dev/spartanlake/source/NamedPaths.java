@@ -1,0 +1,106 @@
+package dev.spartanlake.source;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the files that the arguments of a command name. All arguments are looked at before any of them is read.
+final class NamedPaths {
+
+    private final Progress progress;
+    private final List<FoundFile> files = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable Path firstProblem;
+
+    private NamedPaths(Progress progress) {
+        this.progress = progress;
+    }
+
+    /// The files, in the order of the arguments.
+    ///
+    /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read; the message
+    /// names
+    /// all such arguments
+    static List<FoundFile> find(List<String> arguments, Progress progress) {
+        NamedPaths paths = new NamedPaths(progress);
+        arguments.forEach(paths::add);
+        if (!paths.problems.isEmpty()) {
+            throw paths.unreadable();
+        }
+        return paths.files;
+    }
+
+    private void add(String argument) {
+        if (argument.equals(FoundFile.STANDARD_INPUT)) {
+            addStandardInput();
+            return;
+        }
+        if (argument.isEmpty()) {
+            problems.add("'' (an empty path)");
+            return;
+        }
+        try {
+            add(argument, Path.of(argument));
+        } catch (InvalidPathException e) {
+            problems.add("'" + FileNames.printable(argument) + "' (not a path: " + e.getReason() + ")");
+        }
+    }
+
+    private void addStandardInput() {
+        FoundFile standardInput = FoundFile.standardInput();
+        if (files.contains(standardInput)) {
+            problems.add("'-' (standard input, named twice)");
+        } else {
+            files.add(standardInput);
+        }
+    }
+
+    private void add(String argument, Path path) {
+        if (!Files.exists(path)) {
+            problem(path, argument, "there is no such file or directory");
+        } else if (!Files.isReadable(path)) {
+            problem(path, argument, "there is no permission to read it");
+        } else {
+            try {
+                addReadable(path);
+            } catch (IOException e) {
+                problem(path, argument, BrokenInput.violation(e).value());
+            }
+        }
+    }
+
+    private void addReadable(Path path) throws IOException {
+        String name = FileNames.slashed(path);
+        if (Files.isDirectory(path)) {
+            files.addAll(FileListing.of(path, name, progress));
+            return;
+        }
+        Format format = Format.ofName(name);
+        long sizeBytes = Files.isRegularFile(path) ? Files.size(path) : FoundFile.UNKNOWN_SIZE;
+        files.add(new FoundFile(name, path, format == null ? Format.SNIFFED : format, sizeBytes));
+    }
+
+    private void problem(Path path, String argument, String reason) {
+        problems.add("'" + FileNames.printable(argument) + "' (" + reason + ")");
+        if (firstProblem == null) {
+            firstProblem = path;
+        }
+    }
+
+    private WarehouseException unreadable() {
+        Location location = firstProblem == null ? Location.nowhere() : Location.of(firstProblem);
+        return new WarehouseException(
+                ErrorCode.SOURCE_UNREADABLE,
+                location,
+                "Cannot read " + String.join(", ", problems)
+                        + "; expected files, directories or '-' that can be read. Nothing was read: correct the paths"
+                        + " and run the command again.");
+    }
+}

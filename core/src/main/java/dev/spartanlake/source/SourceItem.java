@@ -1,0 +1,24 @@
+package dev.spartanlake.source;
+
+import dev.spartanlake.validation.Rejection;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a source yields next: a document, or the news that something could not be read as one.
+public sealed interface SourceItem permits SourceItem.Document, SourceItem.Refused {
+
+    /// A document was read to its end.
+    ///
+    /// @param document the document
+    record Document(SourceDocument document) implements SourceItem {}
+
+    /// Something could not be read as a document, or not to its end; what comes after it follows as usual.
+    ///
+    /// @param rejection where and why
+    /// @param excerpt what could be saved of it
+    /// @param file the file that holds all of it, to be kept where the excerpt is not complete; `null` because it
+    /// was
+    /// only a line or an archive entry, came from standard input, or is a file that cannot be opened
+    record Refused(
+            Rejection rejection, Excerpt excerpt, @Nullable Path file) implements SourceItem {}
+}

@@ -1,0 +1,44 @@
+package dev.spartanlake.generator.match;
+
+import dev.spartanlake.generator.game.Pairing;
+import dev.spartanlake.generator.game.Venue;
+import java.util.List;
+import java.util.Set;
+
+/// What is settled before a match is played. Equal fixtures give equal documents.
+///
+/// @param seed where the match's own chance comes from
+/// @param startMillis when the session is created, in milliseconds since 1970
+/// @param progress how far the career is, from 0 to 1; tracked players get better with it
+/// @param pairing what is played, and where
+/// @param smallTeamSize how many players a team has, where teams are not big ones
+/// @param shape the generation of the document
+/// @param twists what is out of the ordinary
+/// @param trackedXuids the tracked players in the match, at least one
+public record Fixture(
+        long seed,
+        long startMillis,
+        double progress,
+        Pairing pairing,
+        int smallTeamSize,
+        PayloadShape shape,
+        Set<Twist> twists,
+        List<Long> trackedXuids) {
+
+    /// Copies the collections.
+    public Fixture {
+        twists = Set.copyOf(twists);
+        trackedXuids = List.copyOf(trackedXuids);
+    }
+
+    boolean has(Twist twist) {
+        return twists.contains(twist);
+    }
+
+    /// How many players a team has, or the match where there are no teams.
+    int teamSize() {
+        Venue venue = pairing.venue();
+        int scaled = venue.teamSize() * smallTeamSize / Venue.SMALL_TEAMS.teamSize();
+        return Math.max(trackedXuids.size(), venue == Venue.BIG_TEAMS ? venue.teamSize() : scaled);
+    }
+}

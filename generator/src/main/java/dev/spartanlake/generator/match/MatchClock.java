@@ -1,0 +1,75 @@
+package dev.spartanlake.generator.match;
+
+import dev.spartanlake.generator.chance.Draw;
+import dev.spartanlake.generator.game.GameMode;
+import dev.spartanlake.generator.game.Scoring;
+import dev.spartanlake.generator.json.JsonBytes;
+
+/// When a match runs. All but the durations are milliseconds since 1970.
+///
+/// A match takes at least two minutes from start to end and at most twenty, unless it is one of those that take more
+/// than an hour. The playable duration is at most the duration, which is at most the time from first join to end.
+///
+/// @param startMillis when the session is created
+/// @param firstJoinMillis when the first player is in
+/// @param endMillis when it is over
+/// @param durationTicks from the first join to the end, in ticks of 100 ns
+/// @param playableMillis the duration without the pauses between rounds
+public record MatchClock(
+        long startMillis, long firstJoinMillis, long endMillis, long durationTicks, long playableMillis) {
+
+    private static final long SHORTEST_MILLIS = 125_000;
+    private static final long LONGEST_MILLIS = 17 * 60_000L;
+    private static final long HOUR_MILLIS = 62 * 60_000L;
+    private static final int BETWEEN_ROUNDS_MILLIS = 15_100;
+    private static final long TICKS = JsonBytes.TICKS_PER_MILLI;
+
+    static MatchClock of(Fixture fixture, Draw draw) {
+        int resolution = resolution(fixture);
+        long playable = playable(fixture, draw) / resolution * resolution;
+        long pauses = (long) pauses(fixture.pairing().mode(), draw) * BETWEEN_ROUNDS_MILLIS;
+        long lag = resolution == 1 ? draw.below(27 * (int) TICKS) >> draw.below(12) : 0;
+        long duration = (playable + pauses / resolution * resolution) * TICKS + lag;
+        long start = fixture.startMillis();
+        long load = fixture.pairing().venue().isCustom() ? draw.below(20_000) : draw.between(15_000, 35_000);
+        long firstJoin = roundUp(start + load, resolution);
+        long end = roundUp(firstJoin + (duration + TICKS - 1) / TICKS + draw.below(3), resolution);
+        return new MatchClock(start, firstJoin, end, duration, playable);
+    }
+
+    /// From the first join to the end, in whole milliseconds.
+    int durationMillis() {
+        return (int) (durationTicks / TICKS);
+    }
+
+    private static int resolution(Fixture fixture) {
+        if (!fixture.has(Twist.ROUND_TIMES)) {
+            return 1;
+        }
+        return fixture.startMillis() % 1000 == 0 ? 1000 : 100;
+    }
+
+    private static long playable(Fixture fixture, Draw draw) {
+        if (fixture.has(Twist.HOUR_LONG)) {
+            return HOUR_MILLIS + draw.below(5 * 60_000);
+        }
+        if (fixture.has(Twist.ABANDONED)) {
+            return SHORTEST_MILLIS + draw.below(60_000);
+        }
+        double minutes = fixture.has(Twist.OVERTIME) ? draw.around(15, 0.1) : draw.around(typicalMinutes(fixture), 0.4);
+        return Math.clamp((long) (minutes * 60_000), SHORTEST_MILLIS, LONGEST_MILLIS);
+    }
+
+    private static double typicalMinutes(Fixture fixture) {
+        GameMode mode = fixture.pairing().mode();
+        return mode.scoring() == Scoring.ROUNDS ? 6 : mode.isPve() ? 11 : 9.4;
+    }
+
+    private static int pauses(GameMode mode, Draw draw) {
+        return mode.rounds() > 1 ? (mode.rounds() - 1) / 2 + draw.below(2) : 0;
+    }
+
+    private static long roundUp(long millis, int resolution) {
+        return (millis + resolution - 1) / resolution * resolution;
+    }
+}
