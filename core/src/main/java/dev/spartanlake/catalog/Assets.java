@@ -23,7 +23,8 @@ public final class Assets {
         for (Kind kind : Kind.values()) {
             List<Database.Parameters> rows = assets.stream()
                     .filter(asset -> asset.kind() == kind)
-                    .map(asset -> Database.Parameters.of(asset.assetId(), asset.versionId(), SqlTime.format(asset.playedAt())))
+                    .map(asset -> Database.Parameters.of(
+                            asset.assetId(), asset.versionId(), SqlTime.format(asset.playedAt())))
                     .toList();
             database.updateAll("""
                     INSERT INTO %s (asset_id, version_id, last_played_at) VALUES (?, ?, ?)
@@ -49,22 +50,23 @@ public final class Assets {
                         .toList());
     }
 
-    /// Names an asset as the API does; what is not known of it stays as it is.
-    public void name(Kind kind, String assetId, Naming naming) {
-        database.update(
-                """
-                INSERT INTO %s (asset_id, public_name, name_en, name_fr, description) VALUES (?1, ?2, ?3, ?4, ?5)
-                ON CONFLICT (asset_id) DO UPDATE SET
-                    public_name = coalesce(excluded.public_name, public_name),
-                    name_en = coalesce(excluded.name_en, name_en),
-                    name_fr = coalesce(excluded.name_fr, name_fr),
-                    description = coalesce(excluded.description, description)
-                """.formatted(kind.table),
-                assetId,
-                naming.publicName(),
-                naming.nameEn(),
-                naming.nameFr(),
-                naming.description());
+    /// Names assets; what is not said of them stays as it is.
+    public void name(Collection<NamedAsset> assets) {
+        for (Kind kind : Kind.values()) {
+            List<Database.Parameters> rows = assets.stream()
+                    .filter(asset -> asset.kind() == kind)
+                    .map(asset -> Database.Parameters.of(
+                            asset.assetId(), asset.publicName(), asset.nameEn(), asset.nameFr(), asset.description()))
+                    .toList();
+            database.updateAll("""
+                    INSERT INTO %s (asset_id, public_name, name_en, name_fr, description) VALUES (?1, ?2, ?3, ?4, ?5)
+                    ON CONFLICT (asset_id) DO UPDATE SET
+                        public_name = coalesce(excluded.public_name, public_name),
+                        name_en = coalesce(excluded.name_en, name_en),
+                        name_fr = coalesce(excluded.name_fr, name_fr),
+                        description = coalesce(excluded.description, description)
+                    """.formatted(kind.table), rows);
+        }
     }
 
     /// The kinds of assets, each a table.
@@ -101,11 +103,15 @@ public final class Assets {
 
     /// The names of an asset; null where not known.
     ///
+    /// @param kind its kind
+    /// @param assetId its GUID, in lower case
     /// @param publicName as the API names it
     /// @param nameEn English name of a reference file
     /// @param nameFr French name of a reference file
     /// @param description as the API describes it
-    public record Naming(
+    public record NamedAsset(
+            Kind kind,
+            String assetId,
             @Nullable String publicName,
             @Nullable String nameEn,
             @Nullable String nameFr,

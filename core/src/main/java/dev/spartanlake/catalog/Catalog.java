@@ -130,6 +130,11 @@ public final class Catalog implements AutoCloseable {
         return new Assets(database);
     }
 
+    /// Names of medals, playlists, modes and categories.
+    public ReferenceTables reference() {
+        return new ReferenceTables(database);
+    }
+
     /// The play sessions.
     public SessionTable sessions() {
         return new SessionTable(database);

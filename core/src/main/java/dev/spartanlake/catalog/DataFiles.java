@@ -78,16 +78,17 @@ public final class DataFiles {
     private static Database.Parameters values(DataFile file) {
         Partition partition = file.partition();
         Xuid xuid = partition.xuid();
-        return Database.Parameters.of(partition.table(),
-            partition.file(),
-            xuid == null ? null : xuid.text(),
-            partition.month().getYear(),
-            partition.month().getMonthValue(),
-            file.rowCount(),
-            file.fingerprint().sizeBytes(),
-            SqlTime.format(file.minStartTime()),
-            SqlTime.format(file.maxStartTime()),
-            file.fingerprint().sha256(),
-            file.commitId());
+        return Database.Parameters.of(
+                partition.table(),
+                partition.file(),
+                xuid == null ? null : xuid.text(),
+                partition.month().getYear(),
+                partition.month().getMonthValue(),
+                file.rowCount(),
+                file.fingerprint().sizeBytes(),
+                SqlTime.format(file.minStartTime()),
+                SqlTime.format(file.maxStartTime()),
+                file.fingerprint().sha256(),
+                file.commitId());
     }
 }

@@ -48,7 +48,8 @@ public final class Ledger {
                     content_sha256 = excluded.content_sha256, commit_id = excluded.commit_id
                 """,
                 entries.stream()
-                        .map(entry -> Database.Parameters.of(entry.matchId(), SqlTime.format(entry.startTime()), entry.contentSha256(), commitId))
+                        .map(entry -> Database.Parameters.of(
+                                entry.matchId(), SqlTime.format(entry.startTime()), entry.contentSha256(), commitId))
                         .toList());
     }
 
@@ -60,7 +61,11 @@ public final class Ledger {
                 VALUES (?, ?, ?, ?)
                 """,
                 replaced.stream()
-                        .map(old -> Database.Parameters.of(old.matchId(), old.contentSha256(), commitId, Zstd.compress(old.document().getBytes(StandardCharsets.UTF_8))))
+                        .map(old -> Database.Parameters.of(
+                                old.matchId(),
+                                old.contentSha256(),
+                                commitId,
+                                Zstd.compress(old.document().getBytes(StandardCharsets.UTF_8))))
                         .toList());
     }
 

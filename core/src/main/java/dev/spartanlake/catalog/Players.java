@@ -48,7 +48,9 @@ public final class Players {
     public void track(Collection<Xuid> players) {
         database.updateAll(
                 "INSERT INTO players (xuid, tracked) VALUES (?, 1) ON CONFLICT (xuid) DO UPDATE SET tracked = 1",
-                players.stream().map(xuid -> Database.Parameters.of(xuid.text())).toList());
+                players.stream()
+                        .map(xuid -> Database.Parameters.of(xuid.text()))
+                        .toList());
     }
 
     /// Names a player; other facts about the player stay.
@@ -66,7 +68,8 @@ public final class Players {
                 UPDATE players SET last_seen_at = max(coalesce(last_seen_at, ''), ?) WHERE xuid = ?
                 """,
                 lastSeen.entrySet().stream()
-                        .map(entry -> Database.Parameters.of(SqlTime.format(entry.getValue()), entry.getKey().text()))
+                        .map(entry -> Database.Parameters.of(
+                                SqlTime.format(entry.getValue()), entry.getKey().text()))
                         .toList());
     }
 

@@ -84,8 +84,7 @@ final class Incoming {
         List<Ledger.Superseded> removed = engine.query(
                 "SELECT match_id, content_sha256, document FROM " + name(Tables.MATCH_DOCUMENTS) + " WHERE match_id IN "
                         + ids,
-                row -> new Ledger.Superseded(
-                        row.getString(1), row.getString(2), row.getString(3)));
+                row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3)));
         for (Table<?> table : Tables.ALL) {
             engine.execute("DELETE FROM " + name(table) + " WHERE match_id IN " + ids);
         }

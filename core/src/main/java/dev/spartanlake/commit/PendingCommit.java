@@ -60,7 +60,7 @@ public final class PendingCommit implements MatchSink {
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, directory, catalog.dataFiles());
         careers = new CareerUpdate(engine, directory, settings.sessions(), settings.scores());
-        merge = new PartitionMerge(engine, directory, files);
+        merge = new PartitionMerge(engine, directory);
         publication = new Publication(directory, files);
         tracked = catalog.players().tracked();
     }
@@ -166,7 +166,11 @@ public final class PendingCommit implements MatchSink {
         }
         DataFiles present = catalog.dataFiles();
         Set<Partition> emptied = new TreeSet<>(touched);
-        for (StagedFile file : merge.write(table, List.copyOf(touched), present, staging)) {
+        for (StagedFile file : merge.write(table, touched, present, staging)) {
+            if (file.rowCount() == 0) {
+                files.delete(file.file());
+                continue;
+            }
             emptied.remove(file.partition());
             Fingerprint fingerprint = files.fingerprint(file.file());
             boolean same = present.find(file.partition())

@@ -32,7 +32,7 @@ final class ReadBack {
         this.engine = engine;
     }
 
-    /// A file that was written and not read yet.
+    /// A file that was written and not read yet, or has no rows.
     static StagedFile unread(Partition partition, Path file) {
         return new StagedFile(partition, file, 0, Instant.EPOCH, Instant.EPOCH);
     }
@@ -100,8 +100,8 @@ final class ReadBack {
     }
 
     private static StagedFile checked(StagedFile file, @Nullable Content content) {
-        if (content == null || content.rows() == 0) {
-            throw refused(file, "at least one row", "none");
+        if (content == null) {
+            return unread(file.partition(), file.file());
         }
         expect(file, "keys that differ", content.rows(), content.distinctKeys());
         expect(file, "rows sorted by start time and key", 0, content.unsorted());

@@ -51,8 +51,7 @@ final class StoredDocuments {
         return engine.query(
                 "SELECT match_id, content_sha256, document FROM " + Engine.parquet(files)
                         + " WHERE match_id IN (SELECT unnest(" + Engine.literals(ids) + "))",
-                row -> new Ledger.Superseded(
-                        row.getString(1), row.getString(2), row.getString(3)));
+                row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /// Hands on, month by month, the matches some players were in.

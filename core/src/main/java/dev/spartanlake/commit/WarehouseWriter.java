@@ -1,12 +1,16 @@
 package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.storage.WriterLock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The right to write to a warehouse, and what is needed to do so.
@@ -61,6 +65,17 @@ public final class WarehouseWriter implements AutoCloseable {
     /// The catalog, for changes that concern no data file.
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// Makes a change that concerns no data file, as a commit of its own.
+    ///
+    /// @param change what to do; all of it happens, or nothing
+    public void change(String command, Instant now, Consumer<Catalog> change) {
+        catalog.database().inTransaction(() -> {
+            long commitId = catalog.commits().generation() + 1;
+            catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), List.of());
+            change.accept(catalog);
+        });
     }
 
     /// Begins to collect a change.

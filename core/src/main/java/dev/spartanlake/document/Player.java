@@ -6,6 +6,7 @@ import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One participant of a match, human or bot.
@@ -49,9 +50,9 @@ public record Player(
         playerTeamStats = playerTeamStats == null ? playerTeamStats : List.copyOf(playerTeamStats);
     }
 
-    /// The digits of a human's identifier; null for a bot, which has none.
-    public @Nullable String xuid() {
-        return isBot() ? null : playerId.substring(HUMAN.length(), playerId.length() - 1);
+    /// The digits of a human's identifier; empty for a bot, which has none.
+    public Optional<String> xuid() {
+        return isBot() ? Optional.empty() : Optional.of(playerId.substring(HUMAN.length(), playerId.length() - 1));
     }
 
     /// Whether this is a bot, which the identifier tells in every payload.

@@ -51,7 +51,6 @@ public record MatchRows(DocumentRow document, List<PlayerRow> participants) {
     }
 
     private static boolean isTracked(PlayerRow row, Set<Xuid> tracked) {
-        String xuid = row.player().xuid();
-        return xuid != null && tracked.contains(new Xuid(Long.parseLong(xuid)));
+        return row.player().xuid().map(Xuid::parse).filter(tracked::contains).isPresent();
     }
 }

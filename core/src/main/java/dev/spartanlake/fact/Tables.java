@@ -138,7 +138,7 @@ public final class Tables {
                 "xuid",
                 STRING,
                 "The player's Xbox user identifier in digits",
-                row -> row.player().xuid());
+                row -> row.player().xuid().orElse(null));
     }
 
     private static <R> List<Column<R>> moment(Function<R, MatchDocument> document) {
@@ -227,7 +227,7 @@ public final class Tables {
                         "xuid",
                         STRING,
                         "The digits of a human's identifier; null for bots",
-                        row -> row.player().xuid()),
+                        row -> row.player().xuid().orElse(null)),
                 required(
                         "is_bot",
                         BOOLEAN,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// compressed to `.gz` or `.zst`; `.zip` archives of these; directories of all of these at any depth; and `-`,
 /// standard input, whose format, like that of a file with another extension, shows in its content.
 ///
-/// **Order**: that of the arguments; in a directory by relative path in code point order; in an archive as it lists its
+/// **Order**: that of the arguments; in a directory by relative path in code point order; in an archive as it lists
+/// its
 /// entries; in a text by line.
 ///
 /// **Threads**: one thread pulls and closes; [#bytesRead] and [#skippedFiles] may be asked from any.

@@ -23,7 +23,8 @@ final class FileListing {
 
     private final Progress progress;
     private final List<FoundFile> files = new ArrayList<>();
-    /// In an order of its own, so that it does not depend on the platform under which of two links a directory goes.
+    /// In an order of its own, so that it does not depend on the platform under which of two links a directory
+    /// goes.
     private final Queue<Folder> pending =
             new PriorityQueue<>(Comparator.comparing(Folder::name, FileNames.BY_CODE_POINT));
     private final Set<Path> listed = new HashSet<>();
@@ -32,7 +33,8 @@ final class FileListing {
         this.progress = progress;
     }
 
-    /// The files below a directory, sorted by relative path in code point order; files without a known extension are
+    /// The files below a directory, sorted by relative path in code point order; files without a known extension
+    /// are
     /// only counted, hidden ones not even that. What cannot be listed or followed is among the files, to be refused
     /// in its turn.
     ///

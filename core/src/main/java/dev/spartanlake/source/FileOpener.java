@@ -48,7 +48,8 @@ record FileOpener(InputStream standardInput, Reading reading) {
         return openText(place, raw, file.format());
     }
 
-    /// Pipes and devices are read where the user names them; among the files of a directory they could block for ever.
+    /// Pipes and devices are read where the user names them; among the files of a directory they could block for
+    /// ever.
     private ItemCursor openSpecial(Place place, Path path, FoundFile file) throws IOException {
         if (file.sizeBytes() != FoundFile.UNKNOWN_SIZE) {
             return new OneItem(place.unreadable(new Violation("", "a regular file", "a pipe or device")));

@@ -26,7 +26,8 @@ final class PeekStream extends InputStream {
         this.in = in;
     }
 
-    /// The byte at a distance from the next one, or -1 where the stream ends or fails before it. A failure is kept for
+    /// The byte at a distance from the next one, or -1 where the stream ends or fails before it. A failure is kept
+    /// for
     /// the read that reaches it.
     int peek(int distance) {
         while (end - start <= distance) {
@@ -37,7 +38,8 @@ final class PeekStream extends InputStream {
         return head[start + distance] & 0xFF;
     }
 
-    /// Throws the failure that is all that is left of the stream; does nothing where there is none, or more to read.
+    /// Throws the failure that is all that is left of the stream; does nothing where there is none, or more to
+    /// read.
     void throwKeptFailure() throws IOException {
         if (start == end && failure != null) {
             throw failure;

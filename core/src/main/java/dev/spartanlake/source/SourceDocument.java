@@ -30,13 +30,15 @@ public final class SourceDocument {
         return name;
     }
 
-    /// Its text, byte for byte, without a byte order mark and, for a line, without the line's end. The array itself,
+    /// Its text, byte for byte, without a byte order mark and, for a line, without the line's end. The array
+    /// itself,
     /// not a copy: whoever pulls the document owns it.
     public byte[] bytes() {
         return bytes;
     }
 
-    /// The file on disk that it was in, be it alone, on a line or in an archive; `null` because it came from standard
+    /// The file on disk that it was in, be it alone, on a line or in an archive; `null` because it came from
+    /// standard
     /// input.
     public @Nullable Path file() {
         return file;

@@ -1,0 +1,3 @@
+/// Whole jobs of the command line, timed as processes.
+@org.jspecify.annotations.NullMarked
+package dev.spartanlake.bench;

@@ -1,0 +1,70 @@
+package dev.spartanlake;
+
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.query.Relation;
+import dev.spartanlake.query.RelationName;
+import dev.spartanlake.reference.Language;
+import java.util.stream.Collectors;
+
+/// The facts with the names of player, map, mode, playlist and category beside them.
+///
+/// A name that is not known in the chosen language falls back to English, then to the API's, then to the
+/// identifier.
+final class MatchesView {
+
+    private MatchesView() {}
+
+    static Relation in(Language language) {
+        return new Relation.View(new RelationName(RelationName.MAIN, "matches"), """
+                SELECT %1$s, p.gamertag AS gamertag, %2$s AS map_name, %3$s AS mode_name, %4$s AS playlist_name,
+                    %5$s AS category_name
+                FROM match_facts AS f
+                LEFT JOIN meta.players AS p ON p.xuid = f.xuid
+                LEFT JOIN meta.maps AS m ON m.asset_id = f.map_id
+                LEFT JOIN meta.playlists AS l ON l.asset_id = f.playlist_id
+                LEFT JOIN meta.map_mode_pairs AS r ON r.asset_id = f.map_mode_pair_id
+                LEFT JOIN meta.game_variants AS v ON v.asset_id = f.game_variant_id
+                LEFT JOIN meta.game_modes AS g ON g.name_en = coalesce(r.name_en, r.public_name)
+                LEFT JOIN meta.game_variant_categories AS k ON k.category = f.game_variant_category
+                LEFT JOIN meta.categories AS c ON c.name_en = coalesce(g.category, %6$s)
+                """.formatted(
+                        Tables.MATCH_FACTS.columns().stream()
+                                .map(column -> "f." + column.name())
+                                .collect(Collectors.joining(", ")),
+                        asset("m", "f.map_id", language),
+                        mode(language),
+                        asset("l", "f.playlist_id", language),
+                        category(language),
+                        prefix()));
+    }
+
+    private static String asset(String alias, String identifier, Language language) {
+        return switch (language) {
+            case EN -> "coalesce(%1$s.name_en, %1$s.public_name, %2$s)".formatted(alias, identifier);
+            case FR -> "coalesce(%1$s.name_fr, %1$s.name_en, %1$s.public_name, %2$s)".formatted(alias, identifier);
+        };
+    }
+
+    /// A pairing is named `Arena:CTF on Aquarius`; the mode is what stands before the map.
+    private static String mode(Language language) {
+        String english = "regexp_replace(coalesce(r.name_en, r.public_name), ' on [^:]*$', '')";
+        return switch (language) {
+            case EN -> "coalesce(" + english + ", v.name_en, v.public_name, k.name_en, f.game_variant_id)";
+            case FR ->
+                "coalesce(g.name_fr, r.name_fr, v.name_fr, k.name_fr, " + english
+                        + ", v.public_name, f.game_variant_id)";
+        };
+    }
+
+    private static String category(Language language) {
+        String english = "coalesce(g.category, " + prefix() + ", k.name_en)";
+        return switch (language) {
+            case EN -> english;
+            case FR -> "coalesce(c.name_fr, k.name_fr, " + english + ")";
+        };
+    }
+
+    private static String prefix() {
+        return "nullif(regexp_extract(coalesce(r.name_en, r.public_name), '^([^:]+):', 1), '')";
+    }
+}

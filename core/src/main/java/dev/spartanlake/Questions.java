@@ -1,0 +1,75 @@
+package dev.spartanlake;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.reference.Language;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what earlier questions loaded, for as long as the warehouse does not change.
+final class Questions {
+
+    /// A writer that commits without a pause leaves room between commits for several attempts.
+    private static final int ATTEMPTS = 20;
+
+    private final WarehouseDirectory directory;
+    private @Nullable Snapshot current;
+
+    Questions(WarehouseDirectory directory) {
+        this.directory = directory;
+    }
+
+    synchronized QueryResult ask(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Snapshot snapshot = snapshot(language, limits);
+            try {
+                snapshot.prepare(sql);
+            } catch (WarehouseException failed) {
+                if (snapshot.isCurrent()) {
+                    throw failed;
+                }
+                continue;
+            }
+            if (snapshot.isCurrent()) {
+                return snapshot.query(sql, parameters);
+            }
+        }
+        throw new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.of(directory.root()),
+                "the warehouse " + directory.root() + " changed " + ATTEMPTS
+                        + " times while the question was being prepared; ask again when less is being written");
+    }
+
+    private Snapshot snapshot(Language language, Limits limits) {
+        Snapshot kept = current;
+        if (kept != null && kept.serves(language, limits) && kept.isCurrent()) {
+            return kept;
+        }
+        close();
+        Snapshot fresh = Snapshot.open(directory, language, limits);
+        current = fresh;
+        return fresh;
+    }
+
+    synchronized void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
+    /// The number of the commit and whether its files are in place, which together say what a reader finds on disk.
+    record State(long generation, int pendingFiles) {
+
+        static State of(Catalog catalog) {
+            return new State(
+                    catalog.commits().generation(), catalog.commits().pending().size());
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.spartanlake;
+
+import dev.spartanlake.WarehouseStatus.Career;
+import dev.spartanlake.career.PerformanceScores;
+import dev.spartanlake.career.Sessions;
+import dev.spartanlake.catalog.Assets;
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Players;
+import dev.spartanlake.commit.CommitSettings;
+import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.Preview;
+import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.ingest.Ingest;
+import dev.spartanlake.ingest.IngestProgress;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.reference.BuiltInReference;
+import dev.spartanlake.reference.Language;
+import dev.spartanlake.reference.ReferenceData;
+import dev.spartanlake.source.DocumentSource;
+import dev.spartanlake.source.SourceLimits;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.LocalFileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet for the
+/// facts.
+///
+/// The one entry point of the library. Writing methods take the writer lock for as long as they run and make the
+/// warehouse where
+/// there is none; reading methods take no lock.
+///
+/// **Threads**: one instance serves any number of threads; writers of one warehouse take turns or are refused, see
+/// [WarehouseConfig#lockPatience]. **Lifecycle**: close it after the last question. **Errors**: all methods throw
+/// [dev.spartanlake.error.WarehouseException].
+public final class Warehouse implements AutoCloseable {
+
+    /// Far above real documents, which have 8 to 150 KB, and low enough for several at once in a small heap.
+    private static final long LONGEST_DOCUMENT = 16L << 20;
+
+    private static final SourceLimits LIMITS = new SourceLimits(
+            LONGEST_DOCUMENT,
+            SourceLimits.defaults().expandedBytes(),
+            SourceLimits.defaults().expansionRatio(),
+            SourceLimits.defaults().archiveEntries());
+
+    private final WarehouseDirectory directory;
+    private final WarehouseConfig config;
+    private final FileStore files = new LocalFileStore();
+    private final Questions questions;
+
+    private Warehouse(WarehouseDirectory directory, WarehouseConfig config) {
+        this.directory = directory;
+        this.config = config;
+        questions = new Questions(directory);
+    }
+
+    /// The warehouse in a directory, which need not exist yet. Nothing is opened.
+    public static Warehouse at(Path directory, WarehouseConfig config) {
+        return new Warehouse(new WarehouseDirectory(directory), config);
+    }
+
+    /// The directory of the warehouse.
+    public Path directory() {
+        return directory.root();
+    }
+
+    /// Whether there is a warehouse in the directory.
+    public boolean exists() {
+        return Catalog.existsIn(directory.root());
+    }
+
+    /// Brings match documents in.
+    public IngestReport ingest(IngestRequest request, IngestProgress progress) {
+        try (DocumentSource source = DocumentSource.open(request.paths(), request.standardInput(), LIMITS)) {
+            Ingest ingest = new Ingest(
+                    source,
+                    new Ingest.IngestSettings(config.threads(), config.commitBytes(), config.command(), config.clock()),
+                    progress);
+            return request.mode() == IngestRequest.Mode.DRY_RUN ? preview(ingest) : run(ingest, request);
+        }
+    }
+
+    private IngestReport preview(Ingest ingest) {
+        if (!exists()) {
+            return ingest.preview(Preview.ofNewWarehouse());
+        }
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            return ingest.preview(Preview.of(catalog.ledger()));
+        }
+    }
+
+    private IngestReport run(Ingest ingest, IngestRequest request) {
+        try (WarehouseWriter writer = openWriter()) {
+            PendingCommit commit = begin(writer);
+            commit.track(request.players());
+            return ingest.run(commit, new Quarantine(directory.quarantine(), files), request.mode());
+        }
+    }
+
+    /// Imports reference files. Entries that are no good are reported; the others go in.
+    public ReferenceReport importReference(ReferenceFiles files) {
+        List<ReferenceData> read = ReferenceImport.read(files);
+        change(catalog -> read.forEach(catalog.reference()::merge));
+        return ReferenceImport.report(read);
+    }
+
+    /// Keeps the careers of players from now on, with the matches that are stored already.
+    public void track(Collection<Xuid> players) {
+        try (WarehouseWriter writer = openWriter()) {
+            PendingCommit commit = begin(writer);
+            commit.track(players);
+            commit.commit(config.command(), config.clock().instant());
+        }
+    }
+
+    /// Names a player.
+    public void namePlayer(Xuid xuid, String gamertag) {
+        change(catalog -> catalog.players().name(xuid, gamertag));
+    }
+
+    /// Names maps, playlists and modes by their identifiers; what is not given stays as it is.
+    public void nameAssets(Collection<Assets.NamedAsset> assets) {
+        change(catalog -> catalog.assets().name(assets));
+    }
+
+    /// Adds a friend of a player, or adds to what is known about one.
+    public void befriend(Xuid owner, Players.Friend friend) {
+        change(catalog -> catalog.players().befriend(owner, friend));
+    }
+
+    /// Removes a friend of a player.
+    ///
+    /// @return whether there was such a friend
+    public boolean unfriend(Xuid owner, Xuid friend) {
+        boolean[] removed = new boolean[1];
+        change(catalog -> removed[0] = catalog.players().unfriend(owner, friend));
+        return removed[0];
+    }
+
+    /// All players that are tracked or named, by identifier.
+    public List<Players.Player> players() {
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            return catalog.players().all();
+        }
+    }
+
+    /// The friends of a player, by identifier.
+    public List<Players.Friend> friends(Xuid owner) {
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            return catalog.players().friends(owner);
+        }
+    }
+
+    /// The warehouse at a glance.
+    public WarehouseStatus status() {
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            catalog.database().beginRead();
+            List<DataFile> dataFiles = catalog.dataFiles().all();
+            List<Career> careers = catalog.players().all().stream()
+                    .filter(player -> player.tracking() == Players.Tracking.TRACKED)
+                    .map(player -> career(player, dataFiles))
+                    .toList();
+            WarehouseStatus status = new WarehouseStatus(
+                    directory.root(),
+                    catalog.ledger().count(),
+                    careers,
+                    dataFiles.size(),
+                    dataFiles.stream()
+                            .mapToLong(file -> file.fingerprint().sizeBytes())
+                            .sum(),
+                    catalog.commits().last(),
+                    new Quarantine(directory.quarantine(), files).count());
+            catalog.database().endRead();
+            return status;
+        }
+    }
+
+    /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.
+    ///
+    /// A question sees one commit, whole, however busy a writer is.
+    ///
+    /// @param parameters values of the statement's `?` in their order: `String`, `Long`, `Integer`, `Double`,
+    ///     `Boolean`,
+    ///     `Instant`, `LocalDate` or null
+    /// @param language the language of the names in `matches`
+    public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
+        return questions.ask(sql, parameters, language, limits);
+    }
+
+    /// Releases what questions hold in memory.
+    @Override
+    public void close() {
+        questions.close();
+    }
+
+    private static Career career(Players.Player player, List<DataFile> dataFiles) {
+        List<DataFile> facts = dataFiles.stream()
+                .filter(file -> file.partition().table().equals(Tables.MATCH_FACTS.name()))
+                .filter(file -> player.xuid().equals(file.partition().xuid()))
+                .toList();
+        @Nullable
+        Instant first = facts.stream()
+                .map(DataFile::minStartTime)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        @Nullable
+        Instant last = facts.stream()
+                .map(DataFile::maxStartTime)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first, last);
+    }
+
+    private void change(Consumer<Catalog> change) {
+        try (WarehouseWriter writer = openWriter()) {
+            writer.change(config.command(), config.clock().instant(), change);
+        }
+    }
+
+    private PendingCommit begin(WarehouseWriter writer) {
+        return writer.begin(
+                new CommitSettings(new Sessions(config.sessionGap()), new PerformanceScores(config.scoreWeights())));
+    }
+
+    /// A new warehouse starts with the names that come with the library.
+    private WarehouseWriter openWriter() {
+        WarehouseWriter writer = WarehouseWriter.open(
+                directory,
+                files,
+                new EngineSettings(
+                        config.engineMemoryBytes(),
+                        config.threads(),
+                        directory.staging().resolve("spill")),
+                new WarehouseWriter.Claim(config.command(), config.lockPatience()));
+        try {
+            if (writer.catalog().commits().generation() == 0) {
+                writer.change(
+                        "built-in reference data",
+                        config.clock().instant(),
+                        catalog -> catalog.reference()
+                                .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
+            }
+            return writer;
+        } catch (RuntimeException failed) {
+            writer.close();
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.spartanlake.ingest;
+
+import dev.spartanlake.commit.CommitOutcome;
+import dev.spartanlake.commit.Disposition;
+import dev.spartanlake.commit.MatchSink;
+import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.ingest.IngestReport.Application;
+import dev.spartanlake.ingest.IngestRequest.Mode;
+import dev.spartanlake.source.DocumentSource;
+import dev.spartanlake.validation.Rejection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One run over the documents of a source: parse, judge, stage, commit.
+///
+/// **Threads**: one at a time; parsing uses threads of its own.
+public final class Ingest {
+
+    private final DocumentSource source;
+    private final IngestSettings settings;
+    private final IngestProgress progress;
+    private final Map<Disposition, Long> counts = new EnumMap<>(Disposition.class);
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Set<Path> files = new HashSet<>();
+    private long documents;
+    private long partitionsWritten;
+
+    /// How an ingest runs.
+    ///
+    /// @param threads how many threads parse
+    /// @param commitBytes a commit is made whenever the documents that wait for it are at least this long together
+    /// @param command what the commits are made for, as it stands in the history
+    /// @param clock the moments of the commits
+    public record IngestSettings(int threads, long commitBytes, String command, InstantSource clock) {}
+
+    /// Prepares a run.
+    ///
+    /// @param source the documents; closed by its owner
+    public Ingest(DocumentSource source, IngestSettings settings, IngestProgress progress) {
+        this.source = source;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /// Reads and judges everything, and changes nothing.
+    public IngestReport preview(MatchSink preview) {
+        long start = System.nanoTime();
+        try (ParsePipeline pipeline = new ParsePipeline(source, settings.threads())) {
+            for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
+                stage(group, preview);
+                group.forEach(this::noteRejection);
+            }
+        }
+        return report(Application.DRY_RUN, start);
+    }
+
+    /// Reads, judges and commits.
+    ///
+    /// @param mode [Mode#ACCEPT_VALID] or [Mode#ALL_OR_NOTHING]
+    public IngestReport run(PendingCommit commit, Quarantine quarantine, Mode mode) {
+        long start = System.nanoTime();
+        boolean strict = mode == Mode.ALL_OR_NOTHING;
+        try (ParsePipeline pipeline = new ParsePipeline(source, settings.threads())) {
+            for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
+                stage(group, commit);
+                for (ParsedItem item : group) {
+                    noteRejection(item);
+                    if (!strict) {
+                        keepRefused(item, quarantine);
+                    }
+                }
+                if (!strict && commit.stagedBytes() >= settings.commitBytes()) {
+                    commit(commit, quarantine);
+                }
+            }
+        }
+        if (strict && !rejections.isEmpty()) {
+            return report(Application.REFUSED, start);
+        }
+        commit(commit, quarantine);
+        return report(Application.COMMITTED, start);
+    }
+
+    private void stage(List<ParsedItem> group, MatchSink sink) {
+        List<MatchRows> accepted = new ArrayList<>(group.size());
+        for (ParsedItem item : group) {
+            if (item instanceof ParsedItem.Accepted match) {
+                accepted.add(match.rows());
+                Path file = match.source().file();
+                if (file != null) {
+                    files.add(file);
+                }
+            }
+        }
+        sink.stage(accepted).forEach(disposition -> counts.merge(disposition, 1L, Long::sum));
+        documents += group.size();
+        progress.advanced(documents, source.bytesRead(), source.totalBytes());
+    }
+
+    private void noteRejection(ParsedItem item) {
+        switch (item) {
+            case ParsedItem.Accepted accepted -> {}
+            case ParsedItem.Refused refused ->
+                rejections.add(new Rejection(
+                        refused.source().name(), refused.violations().getFirst()));
+            case ParsedItem.Unreadable unreadable ->
+                rejections.add(unreadable.item().rejection());
+        }
+    }
+
+    private static void keepRefused(ParsedItem item, Quarantine quarantine) {
+        switch (item) {
+            case ParsedItem.Accepted accepted -> {}
+            case ParsedItem.Refused refused ->
+                quarantine.keep(refused.source().name(), refused.source().bytes(), refused.violations());
+            case ParsedItem.Unreadable unreadable -> quarantine.keep(unreadable.item());
+        }
+    }
+
+    private void commit(PendingCommit commit, Quarantine quarantine) {
+        CommitOutcome outcome =
+                commit.commit(settings.command(), settings.clock().instant());
+        partitionsWritten += outcome.partitionsWritten();
+        files.forEach(quarantine::release);
+        files.clear();
+    }
+
+    private IngestReport report(Application application, long startNanos) {
+        return new IngestReport(
+                counts.getOrDefault(Disposition.INSERTED, 0L),
+                counts.getOrDefault(Disposition.UPDATED, 0L),
+                counts.getOrDefault(Disposition.UNCHANGED, 0L),
+                rejections,
+                partitionsWritten,
+                application,
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+}

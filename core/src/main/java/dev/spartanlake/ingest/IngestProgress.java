@@ -1,0 +1,16 @@
+package dev.spartanlake.ingest;
+
+/// Is told how far an ingest has come.
+@FunctionalInterface
+public interface IngestProgress {
+
+    /// Tells nobody.
+    IngestProgress NONE = (documents, bytesRead, totalBytes) -> {};
+
+    /// More documents have been staged.
+    ///
+    /// @param documents documents read so far
+    /// @param bytesRead bytes of the sources read so far, as they are on disk
+    /// @param totalBytes bytes of all sources; −1 when unknown
+    void advanced(long documents, long bytesRead, long totalBytes);
+}

@@ -1,0 +1,121 @@
+package dev.spartanlake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.testsupport.FactOracle;
+import dev.spartanlake.testsupport.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The recorded documents, held against values computed from their JSON without the library's help.
+class RecordedMatchesTest {
+
+    private static final Set<Xuid> PLAYERS = Set.of(new Xuid(2535445291321133L), new Xuid(2535412760927018L));
+    private static final Set<String> FROM_CAREER = Set.of("session_id", "performance_score");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void storesEveryColumnOfEveryFact() throws IOException {
+        Fixture fixture = new Fixture(directory);
+
+        IngestReport report = fixture.ingest(SharedData.matches(), PLAYERS);
+
+        assertThat(report.rejections()).isEmpty();
+        assertThat(report.inserted()).isEqualTo(9);
+        Map<String, Map<String, @Nullable Object>> expected = expectedFacts();
+        List<Map<String, @Nullable Object>> stored = fixture.rows(Tables.MATCH_FACTS);
+        assertThat(stored).hasSize(expected.size());
+        for (Map<String, @Nullable Object> row : stored) {
+            Map<String, @Nullable Object> comparable = new TreeMap<>(row);
+            String key = comparable.get("match_id") + " " + comparable.remove("xuid");
+            comparable.keySet().removeAll(FROM_CAREER);
+            comparable.replaceAll((column, value) -> comparable(value));
+            assertThat(comparable).as(key).isEqualTo(expected.get(key));
+        }
+    }
+
+    @Test
+    void storesEveryMedal() throws IOException {
+        Fixture fixture = new Fixture(directory);
+
+        fixture.ingest(SharedData.matches(), PLAYERS);
+
+        Set<String> expected = new TreeSet<>();
+        for (Path file : SharedData.matches()) {
+            JsonNode match = json(file);
+            FactOracle.medals(match).forEach((xuid, medals) -> {
+                if (PLAYERS.contains(Xuid.parse(xuid))) {
+                    medals.forEach((medal, count) ->
+                            expected.add(match.path("MatchId").asString() + " " + xuid + " " + medal + " " + count));
+                }
+            });
+        }
+        Set<String> stored = new TreeSet<>();
+        fixture.rows(Tables.MEDAL_AWARDS)
+                .forEach(row -> stored.add(row.get("match_id") + " " + row.get("xuid") + " " + row.get("medal_name_id")
+                        + " " + row.get("count")));
+        assertThat(stored).isEqualTo(expected).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void storesEverybodyAndTheDocumentItself() throws IOException {
+        Fixture fixture = new Fixture(directory);
+
+        fixture.ingest(SharedData.matches(), PLAYERS);
+
+        int everybody = 0;
+        for (Path file : SharedData.matches()) {
+            everybody += json(file).path("Players").size();
+        }
+        assertThat(fixture.rows(Tables.MATCH_PARTICIPANTS)).hasSize(everybody);
+        for (Map<String, @Nullable Object> row : fixture.rows(Tables.MATCH_DOCUMENTS)) {
+            JsonNode stored = new JsonMapper().readTree((String) Objects.requireNonNull(row.get("document")));
+            assertThat(SharedData.matches())
+                    .anySatisfy(file -> assertThat(json(file)).isEqualTo(stored));
+        }
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> expectedFacts() throws IOException {
+        Map<String, Map<String, @Nullable Object>> expected = new TreeMap<>();
+        for (Path file : SharedData.matches()) {
+            FactOracle.of(json(file)).forEach((xuid, columns) -> {
+                if (PLAYERS.contains(Xuid.parse(xuid))) {
+                    expected.put(columns.get("match_id") + " " + xuid, columns);
+                }
+            });
+        }
+        return expected;
+    }
+
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case OffsetDateTime time -> time.toInstant();
+            case Byte number -> Integer.valueOf(number);
+            case Short number -> Integer.valueOf(number);
+            default -> value;
+        };
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new JsonMapper().readTree(Files.readAllBytes(file));
+    }
+}
