@@ -25,10 +25,18 @@ public record Fixture(
         Set<Twist> twists,
         List<Long> trackedXuids) {
 
-    /// Copies the collections.
+    /// Copies the collections, and moves the start on to the next moment that the twists allow.
     public Fixture {
         twists = Set.copyOf(twists);
         trackedXuids = List.copyOf(trackedXuids);
+        startMillis = twists.contains(Twist.WHOLE_SECONDS)
+                ? Math.ceilDiv(startMillis, 1000) * 1000
+                : twists.contains(Twist.WHOLE_TENTHS) ? Math.ceilDiv(startMillis, 1000) * 1000 + 300 : startMillis;
+    }
+
+    /// What all times are multiples of.
+    int resolutionMillis() {
+        return has(Twist.WHOLE_SECONDS) ? 1000 : has(Twist.WHOLE_TENTHS) ? 100 : 1;
     }
 
     boolean has(Twist twist) {
