@@ -66,7 +66,10 @@ public record MatchClock(
 
     private static double typicalMinutes(Fixture fixture) {
         GameMode mode = fixture.pairing().mode();
-        return mode.scoring() == Scoring.ROUNDS ? 6 : mode.isPve() ? 11 : 9.4;
+        if (mode.isPve()) {
+            return 11;
+        }
+        return mode.scoring() == Scoring.ROUNDS ? 6 : 9.4;
     }
 
     private static int pauses(GameMode mode, Draw draw) {
@@ -74,6 +77,6 @@ public record MatchClock(
     }
 
     private static long roundUp(long millis, int resolution) {
-        return (millis + resolution - 1) / resolution * resolution;
+        return Math.ceilDiv(millis, resolution) * resolution;
     }
 }
