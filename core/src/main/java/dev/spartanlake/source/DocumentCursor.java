@@ -8,24 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// A text that is one document.
 final class DocumentCursor implements ItemCursor {
 
-    private static final int FIRST_BYTES = 64 * 1024;
-
     private final Place place;
     private final PeekStream text;
     private final int limit;
     private final @Nullable String foreign;
+    /// Shared with other texts until the document outgrows it.
     private byte[] buffer;
+
+    private boolean outgrown;
     private int filled;
     private boolean done;
 
     /// @param text the document; owned and closed
     /// @param foreign why it cannot be JSON text; `null` because nothing speaks against it
-    DocumentCursor(Place place, PeekStream text, int limit, @Nullable String foreign) {
+    DocumentCursor(Place place, PeekStream text, Reading reading, @Nullable String foreign) {
         this.place = place;
         this.text = text;
-        this.limit = limit;
         this.foreign = foreign;
-        this.buffer = new byte[Math.min(limit, FIRST_BYTES)];
+        this.limit = reading.limits().longestDocument();
+        this.buffer = reading.buffer();
     }
 
     @Override
@@ -43,28 +44,24 @@ final class DocumentCursor implements ItemCursor {
 
     /// Fills the buffer; false where the document is longer than is allowed.
     private boolean read() throws IOException {
-        while (true) {
-            if (filled == buffer.length) {
-                if (text.peek(0) < 0) {
-                    text.throwKeptFailure();
-                    return true;
-                }
-                if (filled == limit) {
-                    return false;
-                }
-                buffer = Arrays.copyOf(buffer, Math.toIntExact(Math.min(limit, 2L * filled)));
-            }
-            int count = text.read(buffer, filled, buffer.length - filled);
-            if (count < 0) {
-                return true;
-            }
+        int count = 0;
+        while (count >= 0) {
             filled += count;
+            if (filled > limit || (filled == limit && text.peek(0) >= 0)) {
+                return false;
+            }
+            if (filled == buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.toIntExact(Math.min(limit + 1L, 2L * filled)));
+                outgrown = true;
+            }
+            count = text.read(buffer, filled, buffer.length - filled);
         }
+        return true;
     }
 
     private SourceItem item() {
         int start = ByteOrderMark.length(buffer, 0, filled);
-        boolean exact = start == 0 && filled == buffer.length;
+        boolean exact = start == 0 && filled == buffer.length && outgrown;
         byte[] bytes = exact ? buffer : Arrays.copyOfRange(buffer, start, filled);
         return foreign == null
                 ? place.document(bytes)

@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 /// Keeps one compressed file or archive from expanding without end.
 final class Expansion {
 
-    /// Streams shorter than this may grow as they like; they cost a fraction of a second.
-    static final long HARMLESS_BYTES = 64L << 20;
+    /// How many documents of the longest kind a stream may expand to before its growth is judged. That much costs a
+    /// second or two, and some honest files grow a thousandfold: those that hold the same matches again and again.
+    private static final int HARMLESS_DOCUMENTS = 16;
 
     private final SourceLimits limits;
     private long expandedBytes;
@@ -67,7 +68,8 @@ final class Expansion {
                 throw tooMuch();
             }
             long compressed = compressedBytes.getAsLong();
-            if (grownBytes > HARMLESS_BYTES && grownBytes / limits.expansionRatio() > compressed) {
+            long harmless = HARMLESS_DOCUMENTS * limits.documentBytes();
+            if (grownBytes > harmless && grownBytes / limits.expansionRatio() > compressed) {
                 throw new BrokenInput(
                         "data that expands to at most " + limits.expansionRatio() + " times its compressed size",
                         grownBytes + " bytes out of " + compressed);

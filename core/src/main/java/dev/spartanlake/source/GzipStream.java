@@ -20,14 +20,15 @@ final class GzipStream extends InputStream {
 
     private final PeekStream in;
     private final Inflation inflation;
-    private InputStream member = InputStream.nullInputStream();
+    private InputStream member;
     private boolean ended;
 
     /// @param in the compressed stream; owned and closed
     GzipStream(PeekStream in) throws IOException {
         this.in = in;
+        skipHeader();
         this.inflation = new Inflation(in, Packing.GZIP.noun());
-        beginMember();
+        this.member = new SummedStream(inflation, this::checkTrailer);
     }
 
     @Override
@@ -45,7 +46,9 @@ final class GzipStream extends InputStream {
             }
             skipPadding();
             if (!ended) {
-                beginMember();
+                skipHeader();
+                inflation.restart();
+                member = new SummedStream(inflation, this::checkTrailer);
             }
         }
         return -1;
@@ -61,7 +64,7 @@ final class GzipStream extends InputStream {
         }
     }
 
-    private void beginMember() throws IOException {
+    private void skipHeader() throws IOException {
         if (Packing.of(in) != Packing.GZIP) {
             in.throwKeptFailure();
             throw new BrokenInput(Packing.GZIP.noun(), Packing.beginning(in));
@@ -71,8 +74,6 @@ final class GzipStream extends InputStream {
             throw new BrokenInput("gzip data compressed by deflate", "method " + (header[2] & 0xFF));
         }
         skipOptionalFields(header[3]);
-        inflation.restart();
-        member = new SummedStream(inflation, this::checkTrailer);
     }
 
     private void skipOptionalFields(int flags) throws IOException {

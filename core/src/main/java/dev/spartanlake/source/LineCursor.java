@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// without being held, and the lines after it follow.
 final class LineCursor implements ItemCursor {
 
-    private static final int BUFFER_BYTES = 128 * 1024;
     /// By how much a line may be longer than its document: a byte order mark and CR LF.
     private static final int EXTRA_BYTES = 5;
+    /// A buffer that had to grow further is given up once its line is read.
+    private static final int LONGEST_KEPT = 4 << 20;
 
     private final Place place;
     private final PeekStream text;
     private final int limit;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] shared;
+    private byte[] buffer;
     /// Where the line begins that is being looked for the end of.
     private int start;
     /// Up to where no end of line was found.
@@ -33,10 +35,12 @@ final class LineCursor implements ItemCursor {
     private boolean ended;
 
     /// @param text the lines; owned and closed
-    LineCursor(Place place, PeekStream text, int limit) {
+    LineCursor(Place place, PeekStream text, Reading reading) {
         this.place = place;
         this.text = text;
-        this.limit = limit;
+        this.limit = reading.limits().longestDocument();
+        this.shared = reading.buffer();
+        this.buffer = shared;
     }
 
     @Override
@@ -60,15 +64,9 @@ final class LineCursor implements ItemCursor {
     }
 
     private int indexOfNewline() {
-        byte[] bytes = buffer;
-        int to = end;
-        for (int i = searched; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        searched = to;
-        return -1;
+        int newline = Newlines.indexOf(buffer, searched, end);
+        searched = end;
+        return newline;
     }
 
     /// The item on the line that ends before an index; `null` because it is blank.
@@ -137,15 +135,15 @@ final class LineCursor implements ItemCursor {
     }
 
     private int capacityFor(int kept) {
-        if (kept < BUFFER_BYTES / 2) {
-            return BUFFER_BYTES;
+        if (kept < shared.length / 2 && buffer.length > LONGEST_KEPT) {
+            return shared.length;
         }
         return kept < buffer.length ? buffer.length : Math.toIntExact(Math.min(2L * kept, limit + EXTRA_BYTES + 1L));
     }
 
     /// Moves the begun line to the front of a buffer of a capacity.
     private void move(int capacity) {
-        byte[] target = capacity == buffer.length ? buffer : new byte[capacity];
+        byte[] target = capacity == shared.length ? shared : capacity == buffer.length ? buffer : new byte[capacity];
         System.arraycopy(buffer, start, target, 0, end - start);
         buffer = target;
         end -= start;

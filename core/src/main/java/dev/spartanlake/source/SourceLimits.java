@@ -5,7 +5,7 @@ package dev.spartanlake.source;
 /// @param documentBytes the longest document, in bytes; a longer one is never held in memory
 /// @param expandedBytes how many bytes one compressed file or archive may expand to in total
 /// @param expansionRatio how many times its compressed size one compressed stream may grow, judged only once it has
-/// grown past 64 MiB: shorter ones can do no harm
+/// grown past sixteen times `documentBytes`: shorter ones can do no harm
 /// @param archiveEntries how many entries one archive may have
 public record SourceLimits(long documentBytes, long expandedBytes, int expansionRatio, int archiveEntries) {
 

@@ -18,9 +18,7 @@ final class StreamSlice extends InputStream {
     void skipRest() throws IOException {
         byte[] waste = new byte[8192];
         while (remaining > 0) {
-            if (read(waste, 0, waste.length) < 0) {
-                throw new BrokenInput("complete zip data", "data that ends early");
-            }
+            read(waste, 0, waste.length);
         }
     }
 
@@ -37,7 +35,10 @@ final class StreamSlice extends InputStream {
             return length == 0 ? 0 : -1;
         }
         int count = in.read(bytes, offset, wanted);
-        remaining -= Math.max(count, 0);
+        if (count < 0) {
+            throw new BrokenInput("complete zip data", "data that ends early");
+        }
+        remaining -= count;
         return count;
     }
 }

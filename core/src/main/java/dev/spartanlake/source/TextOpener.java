@@ -25,14 +25,14 @@ record TextOpener(Reading reading) {
 
     private ItemCursor cursor(Place place, PeekStream text, @Nullable Shape promised) {
         String foreign = Packing.foreign(text);
-        int limit = reading.limits().longestDocument();
         if (foreign != null) {
-            return new DocumentCursor(place, text, limit, foreign);
+            return new DocumentCursor(place, text, reading, foreign);
         }
-        Shape shape = promised == null ? ShapeSniffer.shapeOf(text, limit) : promised;
+        Shape shape =
+                promised == null ? ShapeSniffer.shapeOf(text, reading.limits().longestDocument()) : promised;
         return switch (shape) {
-            case DOCUMENT -> new DocumentCursor(place, text, limit, null);
-            case LINES -> new LineCursor(place, text, limit);
+            case DOCUMENT -> new DocumentCursor(place, text, reading, null);
+            case LINES -> new LineCursor(place, text, reading);
         };
     }
 

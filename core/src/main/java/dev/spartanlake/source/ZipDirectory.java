@@ -25,6 +25,7 @@ final class ZipDirectory implements ZipEntries {
     private final Progress progress;
     private final PeekStream directory;
     private long claimedBytes;
+    private long seen;
     private @Nullable ZipHeader current;
 
     private ZipDirectory(FileChannel channel, ZipEnd end, Expansion expansion, Progress progress) {
@@ -56,8 +57,12 @@ final class ZipDirectory implements ZipEntries {
         current = null;
         if (directory.peek(0) < 0) {
             directory.throwKeptFailure();
+            if (!end.complete(seen)) {
+                throw new BrokenInput(INTACT, "a directory without some of its entries");
+            }
             return null;
         }
+        seen++;
         ByteBuffer fixed = littleEndian(directory.readExactly(ZipHeader.CENTRAL_BYTES, INTACT));
         if (fixed.getInt(0) != ZipHeader.CENTRAL_SIGNATURE) {
             throw new BrokenInput(INTACT, "a damaged directory of entries");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directoryPosition where it begins
 /// @param directoryBytes how long it is
-record ZipEnd(long directoryPosition, long directoryBytes) {
+/// @param entries how many entries it has, or the lowest 16 bits of that
+record ZipEnd(long directoryPosition, long directoryBytes, long entries) {
 
     private static final int SIGNATURE = 0x06054B50;
     private static final int BYTES = 22;
@@ -45,7 +46,7 @@ record ZipEnd(long directoryPosition, long directoryBytes) {
     private static @Nullable ZipEnd parse(FileChannel channel, ByteBuffer record, long position) throws IOException {
         long bytes = record.getInt(12) & ELSEWHERE;
         long offset = record.getInt(16) & ELSEWHERE;
-        ZipEnd narrow = new ZipEnd(offset, bytes);
+        ZipEnd narrow = new ZipEnd(offset, bytes, record.getShort(10));
         if (narrow.reaches(position, channel)) {
             return narrow;
         }
@@ -58,8 +59,13 @@ record ZipEnd(long directoryPosition, long directoryBytes) {
         if (wide.limit() < WIDE_BYTES || wide.getInt(0) != WIDE_SIGNATURE) {
             return null;
         }
-        ZipEnd end = new ZipEnd(wide.getLong(48), wide.getLong(40));
+        ZipEnd end = new ZipEnd(wide.getLong(48), wide.getLong(40), wide.getLong(32));
         return end.reaches(widePosition, channel) ? end : null;
+    }
+
+    /// Whether this many entries are all of them. Not all writers go beyond 16 bits where they should.
+    boolean complete(long seen) {
+        return (short) seen == (short) entries;
     }
 
     private boolean reaches(long position, FileChannel channel) throws IOException {

@@ -112,8 +112,9 @@ final class ZipScan implements ZipEntries {
         }
 
         private void ended(long crc, long sizeBytes) throws IOException {
+            ZipHeader promised = slice == null ? headerBehind(sizeBytes) : header;
             ended = true;
-            ZipEntries.check(slice == null ? headerBehind(sizeBytes) : header, crc, sizeBytes);
+            ZipEntries.check(promised, crc, sizeBytes);
         }
 
         /// Reads the numbers behind the data. They have 32 or 64 bits, and not all writers say which.

@@ -131,7 +131,7 @@ public final class Career implements Iterable<GeneratedDocument> {
             List<TrackedPlayer> party = twists.contains(Twist.OPPONENTS) ? plan.players() : slot.party();
             return new Fixture(
                     seed,
-                    start(slot.startMillis(), twists, seed),
+                    slot.startMillis(),
                     (double) index / plan.matches(),
                     card.pairing(),
                     plan.mix() == MatchMix.EVERY_CASE ? SMALL_TEAM_SIZE : USUAL_TEAM_SIZE,
@@ -150,14 +150,6 @@ public final class Career implements Iterable<GeneratedDocument> {
                             ? cases.deal(ofShape / MATCHES_PER_CASE, shape, draw)
                             : rotation.deal(shape, draw);
             };
-        }
-
-        private static long start(long millis, Set<Twist> twists, long seed) {
-            if (!twists.contains(Twist.ROUND_TIMES)) {
-                return millis;
-            }
-            int resolution = (seed & 1) == 0 ? 1000 : 100;
-            return (millis + resolution - 1) / resolution * resolution;
         }
     }
 }

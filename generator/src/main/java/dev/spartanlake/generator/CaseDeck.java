@@ -18,12 +18,13 @@ import static dev.spartanlake.generator.match.Twist.LIVES_UNRECORDED;
 import static dev.spartanlake.generator.match.Twist.NEGATIVE_SCORE;
 import static dev.spartanlake.generator.match.Twist.OPPONENTS;
 import static dev.spartanlake.generator.match.Twist.OVERTIME;
-import static dev.spartanlake.generator.match.Twist.ROUND_TIMES;
 import static dev.spartanlake.generator.match.Twist.TEAM_SWITCH;
 import static dev.spartanlake.generator.match.Twist.TIE;
 import static dev.spartanlake.generator.match.Twist.TRACKED_LEAVER;
 import static dev.spartanlake.generator.match.Twist.UNFIRED;
 import static dev.spartanlake.generator.match.Twist.UNLISTED_MEDALS;
+import static dev.spartanlake.generator.match.Twist.WHOLE_SECONDS;
+import static dev.spartanlake.generator.match.Twist.WHOLE_TENTHS;
 
 import dev.spartanlake.generator.chance.Draw;
 import dev.spartanlake.generator.game.Catalogue;
@@ -48,7 +49,7 @@ final class CaseDeck {
             Case.of(GameMode.ODDBALL, SMALL_TEAMS, OVERTIME),
             Case.of(GameMode.FIESTA, SMALL_TEAMS, NEGATIVE_SCORE),
             Case.of(GameMode.STOCKPILE, CUSTOM_TEAMS, TEAM_SWITCH, TIE, BOT_OPPONENTS),
-            Case.of(GameMode.KING_OF_THE_HILL, SMALL_TEAMS, ROUND_TIMES),
+            Case.of(GameMode.KING_OF_THE_HILL, SMALL_TEAMS, WHOLE_TENTHS),
             Case.of(GameMode.ATTRITION, SMALL_TEAMS),
             Case.of(GameMode.LAND_GRAB, SMALL_TEAMS, TIE),
             Case.of(GameMode.ELIMINATION, CUSTOM_TEAMS, BOT_OPPONENTS),
@@ -66,7 +67,7 @@ final class CaseDeck {
             Case.of(GameMode.SLAYER, SMALL_TEAMS, NEGATIVE_SCORE),
             Case.of(GameMode.MINIGAME, CUSTOM_FREE_FOR_ALL),
             Case.of(GameMode.SLAYER, SMALL_TEAMS, UNFIRED),
-            Case.of(GameMode.SLAYER, SMALL_TEAMS, ROUND_TIMES),
+            Case.of(GameMode.SLAYER, SMALL_TEAMS, WHOLE_SECONDS),
             Case.of(GameMode.SLAYER, SMALL_TEAMS, BOT_STAND_IN),
             Case.of(GameMode.SLAYER, BIG_TEAMS, BACKFILL),
             Case.of(GameMode.SLAYER, FREE_FOR_ALL, LEAVER, BACKFILL),
@@ -78,7 +79,7 @@ final class CaseDeck {
             Case.of(GameMode.KING_OF_THE_HILL, SMALL_TEAMS),
             Case.of(GameMode.TOTAL_CONTROL, BIG_TEAMS, LEAVER),
             Case.of(GameMode.CAPTURE_THE_FLAG, SMALL_TEAMS, OVERTIME, UNLISTED_MEDALS),
-            Case.of(GameMode.CAPTURE_THE_FLAG, SMALL_TEAMS, TIE, ROUND_TIMES),
+            Case.of(GameMode.CAPTURE_THE_FLAG, SMALL_TEAMS, TIE, WHOLE_TENTHS),
             Case.of(GameMode.CAPTURE_THE_FLAG, CUSTOM_TEAMS, ABANDONED),
             Case.of(GameMode.EXTRACTION, CUSTOM_TEAMS, TIE, BOT_OPPONENTS),
             Case.of(GameMode.ODDBALL, SMALL_TEAMS),

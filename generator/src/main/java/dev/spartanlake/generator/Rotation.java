@@ -20,7 +20,7 @@ final class Rotation {
     private static final double TRACKED_LEAVER_SHARE = 0.012;
     private static final double TIE_SHARE = 0.012;
     private static final double OVERTIME_SHARE = 0.03;
-    private static final double ROUND_TIMES_SHARE = 0.02;
+    private static final double WHOLE_TIMES_SHARE = 0.01;
 
     private final List<Entry> entries = new ArrayList<>();
     private final int totalWeight;
@@ -71,7 +71,8 @@ final class Rotation {
         maybe(twists, Twist.TRACKED_LEAVER, TRACKED_LEAVER_SHARE, draw);
         maybe(twists, Twist.TIE, TIE_SHARE, draw);
         maybe(twists, Twist.OVERTIME, OVERTIME_SHARE, draw);
-        maybe(twists, Twist.ROUND_TIMES, ROUND_TIMES_SHARE, draw);
+        maybe(twists, Twist.WHOLE_SECONDS, WHOLE_TIMES_SHARE, draw);
+        maybe(twists, Twist.WHOLE_TENTHS, WHOLE_TIMES_SHARE, draw);
         return twists;
     }
 

@@ -23,7 +23,7 @@ final class CatalogueText {
             STRONGHOLDS | Ranked:Strongholds | Classé : Bases | Live Fire, Streets
             ODDBALL | Ranked:Oddball | Classé : Oddball | Live Fire, Recharge, Streets
             KING_OF_THE_HILL | Ranked:King of the Hill | Classé : Roi de la colline | Live Fire, Recharge
-            > Ranked Slayer | dcb2e24e-05fb-4390-8076-32a0cdb4326e | Assassin classé | 2 | 10 | SMALL_TEAMS
+            > Ranked Slayer | dcb2e24e-05fb-4390-8076-32a0cdb4326e | Assassin classé | 2 | 16 | SMALL_TEAMS
             SLAYER | Ranked:Slayer | Classé : Assassin | Aquarius, Empyrean, Live Fire, Streets - Ranked
             > Super Fiesta | 4829f027-a9af-4b2f-86dd-7b290d6bb0a4 | Super fiesta | 5 | 9 | SMALL_TEAMS
             FIESTA | Super Fiesta:Slayer | Super fiesta : Assassin | Argyle, Dynasty, Empyrean, Forest

@@ -25,10 +25,19 @@ public record Fixture(
         Set<Twist> twists,
         List<Long> trackedXuids) {
 
-    /// Copies the collections.
+    /// Copies the collections, and moves the start on to the next moment that the twists allow.
     public Fixture {
         twists = Set.copyOf(twists);
         trackedXuids = List.copyOf(trackedXuids);
+        startMillis = onward(startMillis, twists);
+    }
+
+    /// What all times are multiples of.
+    int resolutionMillis() {
+        if (has(Twist.WHOLE_SECONDS)) {
+            return 1000;
+        }
+        return has(Twist.WHOLE_TENTHS) ? 100 : 1;
     }
 
     boolean has(Twist twist) {
@@ -40,5 +49,14 @@ public record Fixture(
         Venue venue = pairing.venue();
         int scaled = venue.teamSize() * smallTeamSize / Venue.SMALL_TEAMS.teamSize();
         return Math.max(trackedXuids.size(), venue == Venue.BIG_TEAMS ? venue.teamSize() : scaled);
+    }
+
+    private static long onward(long millis, Set<Twist> twists) {
+        long second = Math.ceilDiv(millis, 1000) * 1000;
+        if (twists.contains(Twist.WHOLE_SECONDS)) {
+            return second;
+        }
+        // Some tenths past the second, so that the time has its one digit.
+        return twists.contains(Twist.WHOLE_TENTHS) ? second + 300 : millis;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /// How a kill was made, and the medals it earns.
 final class Flourish {
 
-    private static final double STYLE_SHARE = 0.22;
+    private static final double STYLE_SHARE = 0.15;
 
     private Flourish() {}
 

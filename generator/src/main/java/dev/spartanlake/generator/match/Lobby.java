@@ -77,13 +77,13 @@ final class Lobby {
     }
 
     private void leave(Seat seat) {
-        int departure = (int) (clock.durationMillis() * (0.2 + 0.6 * draw.unit()));
+        int departure = whole(clock.durationMillis() * (0.2 + 0.6 * draw.unit()));
         participants.add(participant(seat, until(departure), List.of(stint(seat, 0, departure))));
         if (fixture.has(Twist.BOT_STAND_IN)) {
             standIn(seat, departure);
         }
         if (fixture.has(Twist.BACKFILL) && seat.sitter() == Sitter.STRANGER) {
-            replace(seat, departure + draw.between(2000, 8000));
+            replace(seat, departure + whole(draw.between(2000, 8000)));
         }
     }
 
@@ -96,7 +96,7 @@ final class Lobby {
 
     private void standIn(Seat seat, int departure) {
         long joined = clock.firstJoinMillis() + departure;
-        int stay = draw.between(550, 7000);
+        int stay = whole(draw.between(1100, 7000));
         Presence presence = new Presence(joined, joined + stay, ticks(stay), false, true);
         Seat bot = seating.newcomer(seat.team(), Sitter.BOT);
         latecomers.add(participant(bot, presence, List.of(stint(bot, departure, departure))));
@@ -104,7 +104,8 @@ final class Lobby {
 
     private void replace(Seat seat, int arrival) {
         long joined = clock.firstJoinMillis() + arrival;
-        long played = ticks(clock.endMillis() - joined) - draw.below((int) JsonBytes.TICKS_PER_MILLI);
+        long lead = fixture.resolutionMillis() > 1 ? 0 : draw.below((int) JsonBytes.TICKS_PER_MILLI);
+        long played = ticks(clock.endMillis() - joined) - lead;
         Presence presence = new Presence(joined, null, played, false, true);
         Seat newcomer = seating.newcomer(seat.team(), Sitter.STRANGER);
         latecomers.add(participant(newcomer, presence, List.of(stint(newcomer, arrival, clock.durationMillis()))));
@@ -139,7 +140,7 @@ final class Lobby {
     }
 
     private Presence untilLastMinute() {
-        return until(clock.durationMillis() - draw.below(LAST_MINUTE_MILLIS));
+        return until(whole(clock.durationMillis() - draw.below(LAST_MINUTE_MILLIS)));
     }
 
     private Presence until(int departure) {
@@ -150,7 +151,12 @@ final class Lobby {
     }
 
     private int joinDelay() {
-        return fixture.has(Twist.ROUND_TIMES) || participants.isEmpty() ? 0 : draw.between(7, 9);
+        return fixture.resolutionMillis() > 1 || participants.isEmpty() ? 0 : draw.between(7, 9);
+    }
+
+    private int whole(double millis) {
+        int resolution = fixture.resolutionMillis();
+        return (int) millis / resolution * resolution;
     }
 
     private static long ticks(long millis) {

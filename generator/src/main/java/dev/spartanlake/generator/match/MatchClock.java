@@ -4,6 +4,7 @@ import dev.spartanlake.generator.chance.Draw;
 import dev.spartanlake.generator.game.GameMode;
 import dev.spartanlake.generator.game.Scoring;
 import dev.spartanlake.generator.json.JsonBytes;
+import java.util.List;
 
 /// When a match runs. All but the durations are milliseconds since 1970.
 ///
@@ -23,12 +24,15 @@ public record MatchClock(
     private static final long HOUR_MILLIS = 62 * 60_000L;
     private static final int BETWEEN_ROUNDS_MILLIS = 15_100;
     private static final long TICKS = JsonBytes.TICKS_PER_MILLI;
+    private static final int LONGEST_LAG_TICKS = 270_000;
+    private static final List<Integer> GRAINS = List.of(10, 100, 1000, 10_000);
 
     static MatchClock of(Fixture fixture, Draw draw) {
-        int resolution = resolution(fixture);
-        long playable = playable(fixture, draw) / resolution * resolution;
+        int resolution = fixture.resolutionMillis();
+        long grain = fixture.has(Twist.WHOLE_SECONDS) ? 60_000 : resolution;
+        long playable = Math.ceilDiv(playable(fixture, draw), grain) * grain;
         long pauses = (long) pauses(fixture.pairing().mode(), draw) * BETWEEN_ROUNDS_MILLIS;
-        long lag = resolution == 1 ? draw.below(27 * (int) TICKS) >> draw.below(12) : 0;
+        long lag = resolution == 1 ? lag(draw) : 0;
         long duration = (playable + pauses / resolution * resolution) * TICKS + lag;
         long start = fixture.startMillis();
         long load = fixture.pairing().venue().isCustom() ? draw.below(20_000) : draw.between(15_000, 35_000);
@@ -42,11 +46,11 @@ public record MatchClock(
         return (int) (durationTicks / TICKS);
     }
 
-    private static int resolution(Fixture fixture) {
-        if (!fixture.has(Twist.ROUND_TIMES)) {
-            return 1;
-        }
-        return fixture.startMillis() % 1000 == 0 ? 1000 : 100;
+    /// What the engine adds to whole milliseconds, in ticks of every coarseness.
+    private static int lag(Draw draw) {
+        int lag = draw.below(LONGEST_LAG_TICKS);
+        int grain = draw.chance(0.6) ? 1 : draw.oneOf(GRAINS);
+        return lag / grain * grain;
     }
 
     private static long playable(Fixture fixture, Draw draw) {
@@ -62,7 +66,10 @@ public record MatchClock(
 
     private static double typicalMinutes(Fixture fixture) {
         GameMode mode = fixture.pairing().mode();
-        return mode.scoring() == Scoring.ROUNDS ? 6 : mode.isPve() ? 11 : 9.4;
+        if (mode.isPve()) {
+            return 11;
+        }
+        return mode.scoring() == Scoring.ROUNDS ? 6 : 9.4;
     }
 
     private static int pauses(GameMode mode, Draw draw) {
@@ -70,6 +77,6 @@ public record MatchClock(
     }
 
     private static long roundUp(long millis, int resolution) {
-        return (millis + resolution - 1) / resolution * resolution;
+        return Math.ceilDiv(millis, resolution) * resolution;
     }
 }

@@ -121,7 +121,10 @@ final class Standings {
         if (fixture.has(Twist.ABANDONED)) {
             return Outcome.DID_NOT_FINISH;
         }
-        return own > other ? Outcome.WIN : own < other ? Outcome.LOSS : Outcome.TIE;
+        if (own == other) {
+            return Outcome.TIE;
+        }
+        return own > other ? Outcome.WIN : Outcome.LOSS;
     }
 
     private void rankPlayers(List<TeamResult> teams) {

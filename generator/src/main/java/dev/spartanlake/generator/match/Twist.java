@@ -36,6 +36,8 @@ public enum Twist {
     UNFIRED,
     /// A tracked player earns medals that the game's metadata does not know.
     UNLISTED_MEDALS,
-    /// Times come out as whole seconds or tenths.
-    ROUND_TIMES
+    /// All times are whole seconds, and play lasts whole minutes.
+    WHOLE_SECONDS,
+    /// All times are whole tenths of a second.
+    WHOLE_TENTHS
 }
