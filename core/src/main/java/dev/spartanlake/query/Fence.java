@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +117,7 @@ final class Fence implements AutoCloseable {
             case Long number -> appender.append(number.longValue());
             case Double number -> appender.append(number.doubleValue());
             case Boolean truth -> appender.append(truth.booleanValue());
-            case Instant time -> appender.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+            case Instant time -> appender.append(time.atOffset(ZoneOffset.UTC));
             default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
         }
     }

@@ -191,12 +191,14 @@ final class SyntaxWalk {
     private static boolean isBounded(String function, JsonNode arguments) {
         if (FORMATTING_FUNCTIONS.contains(function)) {
             JsonNode format = literal(arguments.path(0));
-            return isText(format) && !WIDE_FORMAT.matcher(format.path("text").asString("")).find();
+            return isText(format)
+                    && !WIDE_FORMAT.matcher(format.path("text").asString("")).find();
         }
         for (int i = COUNTING_FUNCTIONS.contains(function) ? 0 : 1; i < arguments.size(); i++) {
             JsonNode literal = literal(arguments.path(i));
             String text = literal.path("text").asString("");
-            boolean small = text.length() <= LONGEST_SIZE && text.matches("[0-9]+") && Long.parseLong(text) <= LARGEST_GROWTH;
+            boolean small =
+                    text.length() <= LONGEST_SIZE && text.matches("[0-9]+") && Long.parseLong(text) <= LARGEST_GROWTH;
             if (!small && !isText(literal)) {
                 return false;
             }
