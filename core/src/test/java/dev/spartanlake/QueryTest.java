@@ -167,7 +167,7 @@ class QueryTest {
                 "SELECT map_name, mode_name, playlist_name, category_name, gamertag FROM matches LIMIT 3",
                 "SELECT table_name FROM information_schema.tables",
                 "SELECT f.kills, rank() OVER (ORDER BY kills DESC) FROM match_facts f LIMIT 3",
-                "SELECT lpad(gamertag, 20) FROM meta.players",
+                "SELECT lpad(gamertag, 20, ' ') FROM meta.players",
                 "SELECT json_extract(document, '$.MatchId') FROM match_documents LIMIT 1"
             })
     void answersEveryKindOfQuestion(String sql) {

@@ -92,13 +92,14 @@ public final class IngestBenchmark {
                 "--player",
                 Long.toString(plan.players().getFirst().xuid()));
         process.environment().put("SPARTANLAKE_JAVA_OPTS", HEAP);
-        process.redirectErrorStream(true).redirectOutput(scratch.resolve("output.txt").toFile());
+        process.redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("output.txt").toFile());
         long start = System.nanoTime();
         int exitCode = process.start().waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (exitCode != 0) {
-            throw new IOException("ingest ended with exit code " + exitCode + ": "
-                    + Files.readString(scratch.resolve("output.txt")));
+            throw new IOException(
+                    "ingest ended with exit code " + exitCode + ": " + Files.readString(scratch.resolve("output.txt")));
         }
         return seconds;
     }

@@ -1,3 +1,3 @@
-/// The `spartanlake` command: reads arguments, calls the library, renders answers.
+/// The process: streams, exit codes and what becomes of errors.
 @org.jspecify.annotations.NullMarked
 package dev.spartanlake.cli;

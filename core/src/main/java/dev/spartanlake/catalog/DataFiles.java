@@ -55,6 +55,11 @@ public final class DataFiles {
                 partition.file());
     }
 
+    /// The file at a path below the warehouse; empty when there is none.
+    public Optional<DataFile> at(String path) {
+        return database.first("SELECT * FROM data_files WHERE path = ?", DataFile::of, path);
+    }
+
     /// Makes these files the truth about their partitions.
     public void put(Collection<DataFile> files) {
         database.updateAll("""

@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 /// Writes the next files of the partitions a change touches: the stored rows that stay, and the incoming ones,
 /// sorted.
 ///
-/// All partitions of a table are written by few statements, because a statement costs several times what a
-/// partition
-/// does.
+/// One statement per partition: writing several at once with `PARTITION_BY` is faster, but now and then breaks the
+/// order of the rows within a file.
 final class PartitionMerge {
 
     /// The temporary table of the matches whose stored rows go.

@@ -42,6 +42,7 @@ public final class PendingCommit implements MatchSink {
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final Catalog catalog;
+    private final Runnable whenUnknown;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final CareerUpdate careers;
@@ -52,11 +53,19 @@ public final class PendingCommit implements MatchSink {
     private final Set<Xuid> newlyTracked = new TreeSet<>();
 
     /// Prepares to collect changes of a warehouse.
-    public PendingCommit(
-            WarehouseDirectory directory, FileStore files, Engine engine, Catalog catalog, CommitSettings settings) {
+    ///
+    /// @param whenUnknown is run when the outcome of a commit cannot be learnt
+    PendingCommit(
+            WarehouseDirectory directory,
+            FileStore files,
+            Engine engine,
+            Catalog catalog,
+            CommitSettings settings,
+            Runnable whenUnknown) {
         this.directory = directory;
         this.files = files;
         this.catalog = catalog;
+        this.whenUnknown = whenUnknown;
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, directory, catalog.dataFiles());
         careers = new CareerUpdate(engine, directory, settings.sessions(), settings.scores());
@@ -108,7 +117,9 @@ public final class PendingCommit implements MatchSink {
             reset();
             return outcome;
         } catch (WarehouseException failed) {
-            if (failed.code() != ErrorCode.COMMIT_UNKNOWN) {
+            if (failed.code() == ErrorCode.COMMIT_UNKNOWN) {
+                whenUnknown.run();
+            } else {
                 dropStaged(staging, failed);
             }
             throw failed;
@@ -226,7 +237,7 @@ public final class PendingCommit implements MatchSink {
     /// What fails from here on does not undo the commit: the next writer finishes it.
     private void putInPlace(Path staging) {
         try {
-            publication.publish(catalog.commits());
+            publication.publish(catalog);
             files.deleteTree(staging);
         } catch (WarehouseException later) {
             LOG.log(

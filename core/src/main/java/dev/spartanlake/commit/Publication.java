@@ -1,12 +1,19 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.DataFiles;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,34 +35,57 @@ public final class Publication {
     /// of
     /// the writer
     /// lock.
-    public void recover(Commits commits) {
-        publish(commits);
+    ///
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a committed file is neither staged nor in place;
+    ///     nothing is
+    ///     cleared up then
+    public void recover(Catalog catalog) {
+        publish(catalog);
         files.deleteTree(directory.staging());
     }
 
     /// Does the renames that committed changes still have to do.
-    public void publish(Commits commits) {
+    public void publish(Catalog catalog) {
+        Commits commits = catalog.commits();
         List<Commits.FileChange> pending = commits.pending();
         if (pending.isEmpty()) {
             return;
         }
         makeDirectories(pending);
         for (Commits.FileChange change : pending) {
-            apply(change);
+            apply(change, catalog.dataFiles());
         }
         forceDirectories(pending);
         commits.markApplied();
     }
 
-    private void apply(Commits.FileChange change) {
+    private void apply(Commits.FileChange change, DataFiles dataFiles) {
         Path target = directory.resolve(change.target());
         String staged = change.staged();
         if (staged == null) {
             files.delete(target);
         } else if (files.exists(directory.resolve(staged))) {
             files.replace(directory.resolve(staged), target);
+        } else {
+            checkInPlace(target, dataFiles.at(change.target()));
         }
-        // A staged file that is gone was put in place by an earlier, interrupted attempt.
+    }
+
+    /// A staged file that is gone was put in place by an earlier, interrupted attempt; then the place has its
+    /// content.
+    private void checkInPlace(Path target, Optional<DataFile> committed) {
+        boolean inPlace = files.exists(target)
+                && committed
+                        .map(DataFile::fingerprint)
+                        .filter(files.fingerprint(target)::equals)
+                        .isPresent();
+        if (!inPlace) {
+            throw new WarehouseException(
+                    ErrorCode.DAMAGED,
+                    Location.of(target),
+                    "the committed file " + target + " is neither in place nor staged any more; restore "
+                            + directory.staging() + " from a copy, or ingest its matches again into a new warehouse");
+        }
     }
 
     private void makeDirectories(List<Commits.FileChange> changes) {

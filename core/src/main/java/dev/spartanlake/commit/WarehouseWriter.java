@@ -26,6 +26,7 @@ public final class WarehouseWriter implements AutoCloseable {
     private final WriterLock lock;
     private final Catalog catalog;
     private @Nullable Engine engine;
+    private boolean settled = true;
 
     private WarehouseWriter(
             WarehouseDirectory directory,
@@ -50,7 +51,7 @@ public final class WarehouseWriter implements AutoCloseable {
         try {
             Catalog catalog = Catalog.openForWriting(directory.root());
             try {
-                new Publication(directory, files).recover(catalog.commits());
+                new Publication(directory, files).recover(catalog);
                 return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
             } catch (RuntimeException failed) {
                 catalog.close();
@@ -82,7 +83,7 @@ public final class WarehouseWriter implements AutoCloseable {
     public PendingCommit begin(CommitSettings settings) {
         files.createDirectories(directory.staging());
         engine = engine == null ? Engine.open(engineSettings) : engine;
-        return new PendingCommit(directory, files, engine, catalog, settings);
+        return new PendingCommit(directory, files, engine, catalog, settings, this::leaveUnsettled);
     }
 
     @Override
@@ -91,10 +92,22 @@ public final class WarehouseWriter implements AutoCloseable {
             if (engine != null) {
                 engine.close();
             }
-            files.deleteTree(directory.staging());
+            clearStaging();
         } finally {
             releaseCatalogAndLock();
         }
+    }
+
+    /// What was staged is needed as long as a commit is not in place, or may have happened after all.
+    private void clearStaging() {
+        if (settled && catalog.commits().pending().isEmpty()) {
+            files.deleteTree(directory.staging());
+        }
+    }
+
+    /// Is told that the outcome of a commit could not be learnt.
+    private void leaveUnsettled() {
+        settled = false;
     }
 
     private void releaseCatalogAndLock() {

@@ -40,8 +40,8 @@ public record Player(
         @Nullable ParticipationInfo participationInfo,
         @NotNull @Size(min = 1) @Valid List<TeamEntry> playerTeamStats) {
 
-    /// What a player's identifier looks like: a human's 1 to 19 digits not starting with 0, or a bot's persona.
-    public static final String PLAYER_ID = "xuid\\([1-9][0-9]{0,18}\\)|bid\\([0-9]{1,9}(\\.[0-9]{1,3})?\\)";
+    /// What a player's identifier looks like: a human's 1 to 18 digits not starting with 0, or a bot's persona.
+    public static final String PLAYER_ID = "xuid\\([1-9][0-9]{0,17}\\)|bid\\([0-9]{1,9}(\\.[0-9]{1,3})?\\)";
 
     private static final String HUMAN = "xuid(";
 

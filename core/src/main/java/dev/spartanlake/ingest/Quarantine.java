@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Quarantine {
 
     private static final String DOCUMENT = ".json";
-    private static final String REASON = ".json.reason.txt";
+    private static final String REASON = ".reason.txt";
+
+    /// The endings that tell what a file is when it is ingested again.
+    private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".gz", ".zst", ".zip");
+
     private static final int NAME_DIGITS = 24;
 
     private final Path directory;
@@ -45,7 +50,7 @@ public final class Quarantine {
             return 0;
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> entry.getFileName().toString().endsWith(DOCUMENT))
+            return entries.filter(entry -> !entry.getFileName().toString().endsWith(REASON))
                     .count();
         } catch (IOException failed) {
             throw unreadable(failed);
@@ -75,12 +80,12 @@ public final class Quarantine {
         byte[] saved = refused.excerpt().bytes();
         Path file = refused.file();
         boolean whole = refused.excerpt().complete() || file != null;
-        String name = name((refused.rejection().source() + " " + saved.length).getBytes(StandardCharsets.UTF_8));
+        String name = name(identity(refused)) + ending(refused);
         files.createDirectories(directory);
         if (refused.excerpt().complete() || file == null) {
-            files.write(directory.resolve(name + DOCUMENT), saved);
+            files.write(directory.resolve(name), saved);
         } else if (Files.isRegularFile(file)) {
-            files.linkOrCopy(file, directory.resolve(name + DOCUMENT));
+            files.linkOrCopy(file, directory.resolve(name));
         }
         String remark = whole ? "" : "Only its beginning could be saved; the source still has the rest.\n";
         writeReason(name, List.of(refused.rejection()), remark);
@@ -93,9 +98,23 @@ public final class Quarantine {
         if (file == null || !directory.equals(file.toAbsolutePath().normalize().getParent())) {
             return;
         }
-        String name = file.getFileName().toString();
         files.delete(file);
-        files.delete(directory.resolve(name.substring(0, name.length() - DOCUMENT.length()) + REASON));
+        files.delete(file.resolveSibling(file.getFileName() + REASON));
+    }
+
+    /// Where it came from and what was saved of it: a large file is not read for its name.
+    private static byte[] identity(SourceItem.Refused refused) {
+        String text = new String(refused.excerpt().bytes(), StandardCharsets.ISO_8859_1);
+        return (refused.rejection().source() + "\n" + text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String ending(SourceItem.Refused refused) {
+        Path file = refused.file();
+        if (file == null || refused.excerpt().complete()) {
+            return DOCUMENT;
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().filter(name::endsWith).findFirst().orElse(DOCUMENT);
     }
 
     private boolean isInQuarantine(String source, String name) {

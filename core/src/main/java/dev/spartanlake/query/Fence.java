@@ -82,6 +82,11 @@ final class Fence implements AutoCloseable {
         }
     }
 
+    /// Makes a relation known without its rows.
+    void declare(RelationName name, List<RelationColumn> columns) {
+        createTable(name, columns);
+    }
+
     /// Creates a view over what is loaded.
     void create(Relation.View relation) {
         execute("CREATE VIEW " + quoted(relation.name()) + " AS " + relation.sql());

@@ -89,15 +89,19 @@ public final class QueryEngine implements AutoCloseable {
     private void replaceFence(StatementScope scope) {
         Fence next = Fence.open(limits);
         try {
-            for (RelationName name : scope.relations()) {
-                switch (relation(name)) {
-                    case Relation.ParquetFiles files -> next.load(files, scope);
-                    case Relation.JavaRows rows -> next.load(rows);
+            for (Relation relation : relations.values()) {
+                boolean needed = scope.relations().contains(relation.name());
+                switch (relation) {
+                    case Relation.ParquetFiles files when needed -> next.load(files, scope);
+                    case Relation.JavaRows rows when needed -> next.load(rows);
+                    // What is not asked for is there by name only, for SHOW TABLES.
+                    case Relation.ParquetFiles files -> next.declare(files.name(), files.columns());
+                    case Relation.JavaRows rows -> next.declare(rows.name(), rows.columns());
                     case Relation.View view -> {}
                 }
             }
-            for (RelationName name : scope.relations()) {
-                if (relation(name) instanceof Relation.View view) {
+            for (Relation relation : relations.values()) {
+                if (relation instanceof Relation.View view && canStand(view, scope)) {
                     next.create(view);
                 }
             }
@@ -122,6 +126,11 @@ public final class QueryEngine implements AutoCloseable {
             }
         }
         return whole;
+    }
+
+    /// A view that is not asked for stands on tables that may have been loaded in part.
+    private static boolean canStand(Relation.View view, StatementScope scope) {
+        return scope.relations().contains(view.name()) || scope.breadth() == StatementScope.Breadth.ALL_COLUMNS;
     }
 
     private Relation relation(RelationName name) {

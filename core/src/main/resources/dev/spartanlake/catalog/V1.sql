@@ -6,6 +6,8 @@ CREATE TABLE warehouse (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+INSERT INTO warehouse (key, value) VALUES ('format_version', '1');
+
 CREATE TABLE players (
     xuid          TEXT PRIMARY KEY,
     gamertag      TEXT,

@@ -108,7 +108,8 @@ class RoundTripPropertyTest {
         }
     }
 
-    /// Texts that no line end, blank line or byte order mark can be mistaken in; most are short, some exceed buffers.
+    /// Texts that no line end, blank line or byte order mark can be mistaken in; most are short, some exceed
+    /// buffers.
     private static List<byte[]> documents(Random random) {
         List<byte[]> documents = new ArrayList<>();
         int count = 1 + random.nextInt(40);

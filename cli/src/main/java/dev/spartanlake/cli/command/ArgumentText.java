@@ -1,0 +1,81 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.reference.Language;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Understands arguments that are neither numbers nor paths.
+final class ArgumentText {
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+    private ArgumentText() {}
+
+    /// `500ms`, `30s`, `5m`, `1h`, or ISO-8601 such as `PT1M30S`.
+    static Duration duration(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        Matcher matcher = DURATION.matcher(lower);
+        try {
+            Duration duration =
+                    matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(lower);
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("expected no negative duration, found '" + text + "'");
+            }
+            return duration;
+        } catch (DateTimeParseException unknown) {
+            throw new TypeConversionException("expected a duration such as 30s, 5m or PT1M30S, found '" + text + "'");
+        } catch (IllegalArgumentException negative) {
+            throw refusal(negative);
+        }
+    }
+
+    /// One of an enum's constants, by the name users write.
+    static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> choices) {
+        List<E> constants = List.of(choices.getEnumConstants());
+        return text -> constants.stream()
+                .filter(constant -> constant.toString().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected " + constants.stream().map(Enum::toString).collect(Collectors.joining(" or "))
+                                + ", found '" + text + "'"));
+    }
+
+    static Language language(String text) {
+        try {
+            return Language.parse(text);
+        } catch (IllegalArgumentException unknown) {
+            throw refusal(unknown);
+        }
+    }
+
+    static Xuid xuid(String text) {
+        try {
+            return Xuid.parse(text);
+        } catch (IllegalArgumentException unknown) {
+            throw refusal(unknown);
+        }
+    }
+
+    private static Duration of(long amount, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    private static TypeConversionException refusal(IllegalArgumentException cause) {
+        TypeConversionException refusal = new TypeConversionException(String.valueOf(cause.getMessage()));
+        refusal.initCause(cause);
+        return refusal;
+    }
+}

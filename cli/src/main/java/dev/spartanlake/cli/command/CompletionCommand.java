@@ -1,0 +1,23 @@
+package dev.spartanlake.cli.command;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+
+/// `spartanlake completion`: a script that teaches a shell the commands and options.
+@Command(
+        name = "completion",
+        description = "Print a completion script for bash or zsh.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  source <(spartanlake completion)",
+            "  spartanlake completion > ~/.local/share/bash-completion/completions/spartanlake"
+        })
+final class CompletionCommand implements Action {
+
+    @Override
+    public Outcome run(Session session) {
+        String script = AutoComplete.bash("spartanlake", Spartanlake.parser(new Spartanlake()));
+        session.answer(script.endsWith("\n") ? script : script + "\n");
+        return Outcome.DONE;
+    }
+}

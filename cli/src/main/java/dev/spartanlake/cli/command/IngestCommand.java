@@ -1,0 +1,106 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Players.Tracking;
+import dev.spartanlake.cli.render.IngestText;
+import dev.spartanlake.cli.render.ReportJson;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.ingest.IngestRequest.Mode;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `spartanlake ingest`: brings match documents in.
+@Command(
+        name = "ingest",
+        description = {
+            "Bring match documents into the warehouse.",
+            "A document that breaks a rule is refused alone: it goes to quarantine with its",
+            "reason, the others go in, and the exit code is 3."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spartanlake ingest matches/ --player 2533270000000001",
+            "  spartanlake ingest matches.ndjson.gz career.zip --wait 1m",
+            "  zstdcat matches.ndjson.zst | spartanlake ingest - --format json",
+            "  spartanlake ingest --dry-run --strict matches/"
+        })
+final class IngestCommand implements Action {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Documents (.json, .ndjson, .jsonl), these packed (.gz, .zst, .zip), directories, or - for "
+                    + "standard input")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--player",
+            paramLabel = "XUID",
+            description = "Keep this player's career from now on; may be repeated")
+    private Set<Xuid> players = Set.of();
+
+    @Option(names = "--strict", description = "Store nothing at all if a document is refused")
+    private boolean strict;
+
+    @Option(names = "--dry-run", description = "Read and judge, but change nothing")
+    private boolean dryRun;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "The form of the report (default: text)")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private Patience patience = new Patience();
+
+    @Override
+    public Outcome run(Session session) {
+        try (Warehouse warehouse = session.warehouse("ingest", patience.duration())) {
+            return ingest(session, warehouse);
+        }
+    }
+
+    private Outcome ingest(Session session, Warehouse warehouse) {
+        IngestReport report = report(session, warehouse);
+        IngestText text = new IngestText(report, session.messages());
+        session.answer(
+                switch (format) {
+                    case TEXT -> text.summary() + "\n";
+                    case JSON -> ReportJson.of(report);
+                });
+        text.rejections(quarantine(warehouse)).forEach(session::remark);
+        if (report.accepted() > 0 && players.isEmpty() && !isAnybodyTracked(warehouse)) {
+            session.messages().text("ingest.nobody-tracked").lines().forEach(session::remark);
+        }
+        return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
+    }
+
+    private IngestReport report(Session session, Warehouse warehouse) {
+        try (ProgressLine progress = ProgressLine.of(session)) {
+            return warehouse.ingest(new IngestRequest(paths, session.in(), players, mode()), progress);
+        }
+    }
+
+    private Mode mode() {
+        if (dryRun) {
+            return Mode.DRY_RUN;
+        }
+        return strict ? Mode.ALL_OR_NOTHING : Mode.ACCEPT_VALID;
+    }
+
+    private static boolean isAnybodyTracked(Warehouse warehouse) {
+        return warehouse.exists()
+                && warehouse.players().stream().anyMatch(player -> player.tracking() == Tracking.TRACKED);
+    }
+
+    /// Where the library keeps refused documents.
+    static Path quarantine(Warehouse warehouse) {
+        return new WarehouseDirectory(warehouse.directory()).quarantine();
+    }
+}

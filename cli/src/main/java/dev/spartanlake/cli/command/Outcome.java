@@ -1,0 +1,11 @@
+package dev.spartanlake.cli.command;
+
+/// How a command went that ran to its end.
+public enum Outcome {
+    /// All was done.
+    DONE,
+    /// The rest was done, but some input was refused; or nothing was, because all or none was asked for.
+    SOME_REFUSED,
+    /// What was to be changed is not there.
+    NOTHING_FOUND
+}

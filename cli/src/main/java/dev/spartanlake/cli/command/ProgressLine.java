@@ -1,0 +1,91 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.cli.render.Messages;
+import dev.spartanlake.ingest.IngestProgress;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// How far an ingest has come, on a line that is written over and over, and gone when it ends.
+///
+/// Silent unless a person watches at a terminal that can go back to the beginning of a line.
+final class ProgressLine implements IngestProgress, AutoCloseable {
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int PERCENT = 100;
+    private static final int MINUTE = 60;
+    private static final String GAP = "   ";
+
+    private final Surroundings surroundings;
+    private final Messages messages;
+    private final LongSupplier clock;
+    private final long startNanos;
+    private final boolean visible;
+    private long shownNanos;
+    private int shownLength;
+
+    /// @param clock nanoseconds since any moment
+    ProgressLine(Surroundings surroundings, Messages messages, LongSupplier clock) {
+        this.surroundings = surroundings;
+        this.messages = messages;
+        this.clock = clock;
+        this.startNanos = clock.getAsLong();
+        this.shownNanos = startNanos - PAUSE_NANOS;
+        this.visible = surroundings.display() == Display.TERMINAL
+                && !surroundings.variable("TERM").equals("dumb");
+    }
+
+    static ProgressLine of(Session session) {
+        return new ProgressLine(session.surroundings(), session.messages(), System::nanoTime);
+    }
+
+    @Override
+    public void advanced(long documents, long bytesRead, long totalBytes) {
+        long now = clock.getAsLong();
+        if (visible && now - shownNanos >= PAUSE_NANOS) {
+            shownNanos = now;
+            show(line(documents, bytesRead, totalBytes, now - startNanos));
+        }
+    }
+
+    private String line(long documents, long bytesRead, long totalBytes, long elapsedNanos) {
+        StringBuilder line = new StringBuilder(messages.counted("progress.documents", documents));
+        if (elapsedNanos >= SETTLED_NANOS) {
+            double perSecond = documents * (double) SETTLED_NANOS / elapsedNanos;
+            line.append(GAP).append(messages.text("progress.rate", messages.number(Math.round(perSecond))));
+        }
+        if (totalBytes > 0) {
+            double share = Math.min((double) bytesRead / totalBytes, 1);
+            line.append(GAP).append((long) (share * PERCENT)).append(" %");
+            if (elapsedNanos >= SETTLED_NANOS && share > 0) {
+                long left = TimeUnit.NANOSECONDS.toSeconds((long) (elapsedNanos / share - elapsedNanos));
+                line.append(GAP).append(messages.text("progress.left", minutes(left)));
+            }
+        }
+        return line.toString();
+    }
+
+    private static String minutes(long seconds) {
+        long rest = seconds % MINUTE;
+        return seconds / MINUTE + (rest < 10 ? ":0" : ":") + rest;
+    }
+
+    private void show(String line) {
+        PrintStream err = surroundings.err();
+        err.print("\r" + line + " ".repeat(Math.max(shownLength - line.length(), 0)));
+        err.flush();
+        shownLength = line.length();
+    }
+
+    /// Clears the line, so that what follows begins on a clean one.
+    @Override
+    public void close() {
+        if (shownLength > 0) {
+            surroundings.err().print("\r" + " ".repeat(shownLength) + "\r");
+            surroundings.err().flush();
+            shownLength = 0;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.cli.render.RowFormat;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.reference.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The command line as a whole: its subcommands, and the options they all have.
+@Command(
+        name = "spartanlake",
+        description = "Keeps your whole Halo Infinite match history on your own disk, and answers questions about it.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            IngestCommand.class,
+            SqlCommand.class,
+            StatusCommand.class,
+            PlayerCommand.class,
+            FriendCommand.class,
+            ReferenceCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spartanlake demo",
+            "  spartanlake ingest matches/ --player 2533270000000001",
+            "  spartanlake sql \"SELECT count(*) FROM matches\"",
+            "  spartanlake help ingest",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some input was refused,",
+            "4 environment (lock, disk, network), 5 damage found, 70 defect of SpartanLake"
+        })
+public final class Spartanlake {
+
+    private static final int OPTION_COLUMNS = 28;
+
+    @Option(
+            names = "--warehouse",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The warehouse (default: $SPARTANLAKE_HOME, else your user data directory)")
+    private @Nullable Path warehouse;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|fr",
+            scope = ScopeType.INHERIT,
+            description = "The language of names and remarks (default: yours, if it is one of these)")
+    private @Nullable Language language;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit")
+    private boolean helpRequested;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show the version and exit")
+    private boolean versionRequested;
+
+    /// The parser of all commands, ready for arguments. Nothing is opened or loaded for it but the parser itself.
+    ///
+    /// @param options takes the options that all commands have
+    public static CommandLine parser(Spartanlake options) {
+        CommandLine parser = new CommandLine(options);
+        parser.registerConverter(Language.class, ArgumentText::language);
+        parser.registerConverter(Duration.class, ArgumentText::duration);
+        parser.registerConverter(Xuid.class, ArgumentText::xuid);
+        parser.registerConverter(ReportFormat.class, ArgumentText.oneOf(ReportFormat.class));
+        parser.registerConverter(RowFormat.class, ArgumentText.oneOf(RowFormat.class));
+        parser.setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS);
+        return parser;
+    }
+
+    /// The warehouse that was named; null to use the default.
+    @Nullable
+    Path warehouse() {
+        return warehouse;
+    }
+
+    /// The language that was named; null to use the user's.
+    @Nullable
+    Language language() {
+        return language;
+    }
+}

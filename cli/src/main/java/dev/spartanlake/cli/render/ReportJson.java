@@ -1,0 +1,94 @@
+package dev.spartanlake.cli.render;
+
+import dev.spartanlake.ReferenceReport;
+import dev.spartanlake.WarehouseStatus;
+import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.validation.Rejection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reports as one JSON object each, on one line. Keys are a promise: none is renamed or taken away.
+public final class ReportJson {
+
+    private ReportJson() {}
+
+    /// What came of an ingest.
+    public static String of(IngestReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("read", report.read());
+        json.put("accepted", report.accepted());
+        json.put("inserted", report.inserted());
+        json.put("updated", report.updated());
+        json.put("unchanged", report.unchanged());
+        json.put("rejected", report.rejected());
+        json.put("rejections", rejections(report.rejections()));
+        json.put("partitions_written", report.partitionsWritten());
+        json.put("seconds", JsonText.seconds(report.elapsed()));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What came of an import of reference files.
+    public static String of(ReferenceReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("playlists", report.playlists());
+        json.put("modes", report.modes());
+        json.put("categories", report.categories());
+        json.put("medal_names", report.medalNames());
+        json.put("medals", report.medals());
+        json.put("rejected", report.rejections().size());
+        json.put("rejections", rejections(report.rejections()));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// A warehouse at a glance.
+    public static String of(WarehouseStatus status) {
+        MatchSpan span = MatchSpan.of(status);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("warehouse", status.directory().toString());
+        json.put("matches", status.matches());
+        json.put("first_match", span.first());
+        json.put("last_match", span.last());
+        json.put("files", status.files());
+        json.put("size_bytes", status.sizeBytes());
+        json.put("last_commit", status.lastCommit().map(ReportJson::commit).orElse(null));
+        json.put("quarantined", status.quarantined());
+        json.put("players", status.careers().stream().map(ReportJson::career).toList());
+        return JsonText.of(json) + "\n";
+    }
+
+    private static List<Map<String, String>> rejections(List<Rejection> rejections) {
+        return rejections.stream().map(ReportJson::rejection).toList();
+    }
+
+    private static Map<String, String> rejection(Rejection rejection) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("source", rejection.source());
+        json.put("pointer", rejection.violation().pointer());
+        json.put("rule", rejection.violation().rule());
+        json.put("value", rejection.violation().value());
+        return json;
+    }
+
+    private static Map<String, Object> commit(Commits.Commit commit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("commit_id", commit.commitId());
+        json.put("committed_at", commit.committedAt());
+        json.put("command", commit.command());
+        json.put("inserted", commit.inserted());
+        json.put("updated", commit.updated());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> career(WarehouseStatus.Career career) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("xuid", career.player().xuid().text());
+        json.put("gamertag", career.player().gamertag());
+        json.put("matches", career.matches());
+        json.put("first_match", career.firstMatch());
+        json.put("last_match", career.lastMatch());
+        return json;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.spartanlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "ingest",
+                "sql",
+                "status",
+                "player",
+                "player set",
+                "player list",
+                "friend",
+                "friend add",
+                "friend list",
+                "friend remove",
+                "reference",
+                "reference import",
+                "completion",
+                "help"
+            })
+    void everyCommandExplainsItselfWithAnExample(String command) {
+        Run asOption = Run.of((command + " --help").split(" "));
+        Run asCommand = Run.of(("help " + command).split(" "));
+
+        assertThat(asOption.code()).isZero();
+        assertThat(asOption.err()).isEmpty();
+        assertThat(asOption.out()).startsWith("Usage: spartanlake " + command);
+        assertThat(asOption.out().split("Examples:")[1]).contains("spartanlake " + command.split(" ")[0]);
+        assertThat(asOption.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(asCommand).isEqualTo(asOption);
+    }
+
+    @Test
+    void listsTheCommands() {
+        Run help = Run.of("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains("demo", "ingest", "sql", "status", "player", "friend", "reference", "completion", "help")
+                .contains("Exit codes:");
+        assertThat(Run.of("help").out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void showsTheVersionAnywhere() {
+        assertThat(Run.of("--version")).isEqualTo(new Run(0, "spartanlake (development)" + System.lineSeparator(), ""));
+        assertThat(Run.of("player", "list", "-V")).isEqualTo(Run.of("--version"));
+    }
+
+    @Test
+    void printsACompletionScriptThatKnowsTheCommands() {
+        Run completion = Run.of("completion");
+
+        assertThat(completion.code()).isZero();
+        assertThat(completion.err()).isEmpty();
+        assertThat(completion.out()).startsWith("#!/usr/bin/env bash").contains("reference", "--medal-metadata");
+    }
+
+    @Test
+    void helpLoadsNeitherEngineNorDatabase() throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.spartanlake.cli.Main",
+                        "sql",
+                        "--help"))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(log).contains("dev.spartanlake.cli.Main", "Usage: spartanlake sql");
+        assertThat(log).doesNotContain("org.duckdb.", "org.sqlite.");
+    }
+}
