@@ -82,7 +82,7 @@ exit /b %ERRORLEVEL%
 :build_failed
 popd
 del "%SOURCES%"
->&2 echo spartanlake: the build failed, see above; the first one needs access to repo.maven.apache.org
+>&2 echo spartanlake: the build failed, see above; the first one needs access to Maven Central
 exit /b 4
 
 rem Tries each directory in %1.

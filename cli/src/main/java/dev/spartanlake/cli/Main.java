@@ -32,14 +32,20 @@ public final class Main {
 
     /// Runs a command and ends the process, with it whatever a query may have left running.
     public static void main(String[] args) {
-        @Nullable Console console = System.console();
-        boolean isTerminal = console != null && console.isTerminal();
+        boolean isTerminal = isTerminal();
         // A terminal says which characters it shows; files and programs get UTF-8 whatever the machine's habits are.
         PrintStream out = isTerminal
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         Display display = isTerminal ? Display.TERMINAL : Display.PIPE;
         System.exit(run(args, new Surroundings(System.in, out, System.err, System.getenv(), display)));
+    }
+
+    /// Whether a person is at both ends.
+    @SuppressWarnings("SystemConsoleNull") // null without a terminal, unless -Djdk.console says otherwise
+    private static boolean isTerminal() {
+        @Nullable Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// Runs a command as [#main] does, but returns the exit code.

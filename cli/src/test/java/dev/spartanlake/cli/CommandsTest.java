@@ -101,7 +101,7 @@ class CommandsTest {
     @Test
     void saysHowToTrackWhenNobodyIsTracked() {
         Run ingest = Run.in(warehouse, "ingest", documents.toString());
-        Run hint = Run.in(warehouse, "sql", "--format", "csv", ingest.err().split("\"")[1]);
+        Run hint = Run.in(warehouse, "sql", "--format", "csv", quoted(ingest.err()));
         Run track = Run.in(warehouse, "player", "set", XUID, "--gamertag", "DemoLarkspur", "--track");
 
         assertThat(ingest.code()).isZero();
@@ -207,5 +207,9 @@ class CommandsTest {
         assertThat(french.out().replace('\u00A0', ' '))
                 .startsWith("3 documents lus : 3 nouveaux, 0 mis à jour, 0 inchangé, 0 refusé ; ");
         assertThat(english.out()).startsWith("3 documents read: 0 new, 0 updated, 3 unchanged");
+    }
+
+    private static String quoted(String text) {
+        return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
     }
 }

@@ -60,6 +60,7 @@ public final class Spartanlake {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help and exit")
+    @SuppressWarnings("UnusedVariable") // the parser looks at its own record of it
     private boolean helpRequested;
 
     @Option(
@@ -67,6 +68,7 @@ public final class Spartanlake {
             versionHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show the version and exit")
+    @SuppressWarnings("UnusedVariable") // likewise
     private boolean versionRequested;
 
     /// The parser of all commands, ready for arguments. Nothing is opened or loaded for it but the parser itself.

@@ -16,7 +16,7 @@ public record Question(String key, String sql) {
         return List.of(
                 new Question("years", YEARS),
                 new Question("maps", MAPS),
-                new Question("medals", MEDALS.formatted(language.tag())));
+                new Question("medals", MEDALS.replace("name_en", "name_" + language.tag())));
     }
 
     private static final String YEARS = """
@@ -41,7 +41,7 @@ public record Question(String key, String sql) {
             """;
 
     private static final String MEDALS = """
-            SELECT d.name_%s AS medal, d.difficulty, sum(a.count) AS earned
+            SELECT d.name_en AS medal, d.difficulty, sum(a.count) AS earned
             FROM medal_awards a JOIN meta.medal_definitions d ON d.name_id = a.medal_name_id
             GROUP BY ALL
             ORDER BY earned DESC

@@ -20,7 +20,7 @@ final class CsvRows {
 
     private static String field(@Nullable Object value) {
         String text = PlainText.of(value);
-        boolean isQuoted = value != null && text.isEmpty()
+        boolean isQuoted = (value != null && text.isEmpty())
                 || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || !text.equals(text.strip());
         return isQuoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;

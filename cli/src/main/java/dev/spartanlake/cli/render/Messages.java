@@ -51,7 +51,7 @@ public final class Messages {
     /// @param count the number, which is `{0}`
     /// @param more what `{1}` and so on stand for
     public String counted(String key, long count, Object... more) {
-        boolean isSingular = count == 1 || count == 0 && locale.getLanguage().equals(Language.FR.tag());
+        boolean isSingular = count == 1 || (count == 0 && locale.getLanguage().equals(Language.FR.tag()));
         Object[] arguments =
                 Stream.concat(Stream.of(number(count)), Stream.of(more)).toArray();
         return text(key + (isSingular ? ".one" : ".other"), arguments);

@@ -39,7 +39,7 @@ final class ReadableText {
     /// Keeps six digits, or all before the point and two behind it. Very large and very small numbers keep their
     /// exponent.
     private static String fraction(String shortest, double magnitude) {
-        boolean isPlain = magnitude == 0 || magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN;
+        boolean isPlain = magnitude == 0 || (magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN);
         if (!isPlain) {
             return shortest;
         }

@@ -201,6 +201,7 @@ class RowFormatTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings({"varargs", "NullAway"}) // the array is only read; @Nullable is not seen in the class file
     private static Grid grid(List<String> columns, List<@Nullable Object>... rows) {
         return new Grid(columns, Stream.of(rows).toList());
     }
