@@ -70,7 +70,7 @@ final class DocumentMapping {
         public Instant deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 try {
-                    Instant time = Instant.parse(parser.getString()).truncatedTo(ChronoUnit.MICROS);
+                    Instant time = IsoTime.parse(parser.getString()).truncatedTo(ChronoUnit.MICROS);
                     if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
                         return time;
                     }
