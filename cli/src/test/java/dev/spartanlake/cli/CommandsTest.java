@@ -91,10 +91,11 @@ class CommandsTest {
 
     @Test
     void aDryRunMakesNoWarehouse() {
-        Run run = Run.in(warehouse, "ingest", "--dry-run", documents.toString(), "--player", XUID);
+        Run run = Run.in(warehouse, "ingest", "--dry-run", documents.toString());
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Dry run, nothing was changed. 3 documents read: 3 new, ");
+        assertThat(run.err()).isEmpty();
         assertThat(warehouse).doesNotExist();
     }
 

@@ -19,7 +19,10 @@ class DemoTest {
         assertThat(first.code()).isZero();
         assertThat(first.out())
                 .startsWith("1,250 documents read: 1,250 new, 0 updated, 0 unchanged, 0 refused; ")
-                .contains("DemoLarkspur", "DemoMeridian", "SELECT p.gamertag", "Recharge", "Killing Spree")
+                .contains("DemoLarkspur", "DemoMeridian", "SELECT p.gamertag")
+                .containsPattern("\ngamertag +year +matches +win_rate +kda +accuracy\n")
+                .containsPattern("\nmap_name +mode_name +matches +win_rate\n")
+                .containsPattern("\nmedal +difficulty +earned\n")
                 .contains("## What to try next")
                 .contains("status --warehouse " + warehouse);
         assertThat(first.out().split("\n## ")).hasSize(7);

@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.Players.Tracking;
 import dev.spartanlake.cli.render.IngestText;
 import dev.spartanlake.cli.render.ReportJson;
 import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.ingest.IngestReport.Application;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.IngestRequest.Mode;
 import dev.spartanlake.match.Xuid;
@@ -75,7 +76,8 @@ final class IngestCommand implements Action {
                     case JSON -> ReportJson.of(report);
                 });
         text.rejections(quarantine(warehouse)).forEach(session::remark);
-        if (report.accepted() > 0 && players.isEmpty() && !isAnybodyTracked(warehouse)) {
+        boolean isStored = report.application() == Application.COMMITTED && report.accepted() > 0;
+        if (isStored && players.isEmpty() && !isAnybodyTracked(warehouse)) {
             session.messages().text("ingest.nobody-tracked").lines().forEach(session::remark);
         }
         return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
@@ -95,8 +97,7 @@ final class IngestCommand implements Action {
     }
 
     private static boolean isAnybodyTracked(Warehouse warehouse) {
-        return warehouse.exists()
-                && warehouse.players().stream().anyMatch(player -> player.tracking() == Tracking.TRACKED);
+        return warehouse.players().stream().anyMatch(player -> player.tracking() == Tracking.TRACKED);
     }
 
     /// Where the library keeps refused documents.

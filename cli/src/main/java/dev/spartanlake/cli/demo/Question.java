@@ -35,6 +35,7 @@ public record Question(String key, String sql) {
                    round(100.0 * count_if(outcome = 2) / count(*), 1) AS win_rate
             FROM matches
             WHERE gamertag = 'DemoLarkspur' AND outcome IN (1, 2, 3)
+              AND game_variant_category NOT IN (41, 42)
             GROUP BY ALL HAVING count(*) >= 10
             ORDER BY win_rate DESC, matches DESC
             LIMIT 8

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// Rows as aligned columns under a header.
 ///
-/// Numbers stand right-aligned with their decimal points in line. Where the screen is too narrow the widest texts are
-/// cut; numbers never are, because half a number is a wrong number.
+/// Numbers stand right-aligned with their decimal points in line. Where the screen is too narrow the widest texts and
+/// headers are cut; numbers never are, because half a number is a wrong number.
 final class TableText {
 
     private static final String GAP = "  ";
@@ -21,9 +21,16 @@ final class TableText {
     private record Column(String header, List<String> cells, boolean numeric) {
 
         int width() {
-            return Math.max(
-                    CellWidth.of(header),
-                    cells.stream().mapToInt(CellWidth::of).max().orElse(0));
+            return Math.max(CellWidth.of(header), cellWidth());
+        }
+
+        /// What is left when all has been cut that may be: the numbers, or the beginning of the texts.
+        int leastWidth() {
+            return numeric ? Math.max(cellWidth(), LEAST_WIDTH) : LEAST_WIDTH;
+        }
+
+        private int cellWidth() {
+            return cells.stream().mapToInt(CellWidth::of).max().orElse(0);
         }
     }
 
@@ -70,17 +77,17 @@ final class TableText {
     }
 
     private String pad(String cell, int width, boolean right) {
-        String cut = right ? cell : CellWidth.cut(cell, width, screen.symbols().ellipsis());
+        String cut = CellWidth.cut(cell, width, screen.symbols().ellipsis());
         String blanks = " ".repeat(Math.max(width - CellWidth.of(cut), 0));
         return right ? blanks + cut : cut + blanks;
     }
 
-    /// The widths of the columns, the widest texts narrowed until the line fits or nothing can give way any more.
+    /// The widths of the columns, the widest narrowed until the line fits or nothing can give way any more.
     private int[] widths() {
         int[] widths = columns.stream().mapToInt(Column::width).toArray();
         int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - screen.columns();
         for (; excess > 0; excess--) {
-            int widest = widestText(widths);
+            int widest = widest(widths);
             if (widest < 0) {
                 break;
             }
@@ -89,10 +96,10 @@ final class TableText {
         return widths;
     }
 
-    private int widestText(int[] widths) {
+    private int widest(int[] widths) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean canShrink = !columns.get(i).numeric() && widths[i] > LEAST_WIDTH;
+            boolean canShrink = widths[i] > columns.get(i).leastWidth();
             if (canShrink && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

@@ -60,6 +60,19 @@ class RowFormatTest {
     }
 
     @Test
+    void aNarrowTableCutsTheHeadersOfNumbersToo() {
+        Grid grid = grid(List.of("name", "game_variant_category"), row("Slayer", 6), row("Firefight", 1234567));
+
+        assertThat(RowFormat.TABLE.render(grid, new Screen(20, Symbols.UNICODE)))
+                .isEqualTo("""
+                name       game_var…
+                ─────────  ─────────
+                Slayer             6
+                Firefight    1234567
+                """);
+    }
+
+    @Test
     void aTerminalWithoutUnicodeGetsAscii() {
         Grid grid = grid(List.of("name"), row("a name of more than twenty letters"));
 
