@@ -4,6 +4,7 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Relation;
 import dev.spartanlake.query.RelationName;
 import dev.spartanlake.reference.Language;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The facts with the names of player, map, mode, playlist and category beside them.
@@ -12,10 +13,23 @@ import java.util.stream.Collectors;
 /// identifier.
 final class MatchesView {
 
+    private static final List<RelationName> USES = List.of(
+            RelationName.main("match_facts"),
+            RelationName.meta("players"),
+            RelationName.meta("maps"),
+            RelationName.meta("playlists"),
+            RelationName.meta("map_mode_pairs"),
+            RelationName.meta("game_variants"),
+            RelationName.meta("game_modes"),
+            RelationName.meta("game_variant_categories"),
+            RelationName.meta("categories"));
+
     private MatchesView() {}
 
     static Relation in(Language language) {
-        return new Relation.View(new RelationName(RelationName.MAIN, "matches"), """
+        return new Relation.View(
+                RelationName.main("matches"),
+                """
                 SELECT %1$s, p.gamertag AS gamertag, %2$s AS map_name, %3$s AS mode_name, %4$s AS playlist_name,
                     %5$s AS category_name
                 FROM match_facts AS f
@@ -28,14 +42,15 @@ final class MatchesView {
                 LEFT JOIN meta.game_variant_categories AS k ON k.category = f.game_variant_category
                 LEFT JOIN meta.categories AS c ON c.name_en = coalesce(g.category, %6$s)
                 """.formatted(
-                        Tables.MATCH_FACTS.columns().stream()
-                                .map(column -> "f." + column.name())
-                                .collect(Collectors.joining(", ")),
-                        asset("m", "f.map_id", language),
-                        mode(language),
-                        asset("l", "f.playlist_id", language),
-                        category(language),
-                        prefix()));
+                                Tables.MATCH_FACTS.columns().stream()
+                                        .map(column -> "f." + column.name())
+                                        .collect(Collectors.joining(", ")),
+                                asset("m", "f.map_id", language),
+                                mode(language),
+                                asset("l", "f.playlist_id", language),
+                                category(language),
+                                prefix()),
+                USES);
     }
 
     private static String asset(String alias, String identifier, Language language) {

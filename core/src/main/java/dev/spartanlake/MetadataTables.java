@@ -5,11 +5,13 @@ import dev.spartanlake.catalog.SqlTime;
 import dev.spartanlake.query.Relation;
 import dev.spartanlake.query.RelationColumn;
 import dev.spartanlake.query.RelationName;
+import dev.spartanlake.query.RowCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// `_at` or
 /// `_time` is a moment, what begins with `is_` or is a state is true or false.
 final class MetadataTables {
-
-    private static final String SCHEMA = "meta";
 
     private static final List<String> TABLES = List.of(
             "categories",
@@ -50,11 +50,20 @@ final class MetadataTables {
     private static Relation relation(Catalog catalog, String table) {
         List<RelationColumn> columns =
                 catalog.database().query("SELECT name, type FROM pragma_table_info(?)", MetadataTables::column, table);
-        String names = columns.stream().map(RelationColumn::name).collect(Collectors.joining(", "));
-        return new Relation.JavaRows(
-                new RelationName(SCHEMA, table),
-                columns,
-                () -> catalog.database().query("SELECT " + names + " FROM " + table, row -> values(row, columns)));
+        Map<String, String> types =
+                columns.stream().collect(Collectors.toMap(RelationColumn::name, RelationColumn::duckDbType));
+        return new Relation.JavaRows(RelationName.meta(table), columns, wanted -> rows(catalog, table, wanted, types));
+    }
+
+    /// The connection serves one thread at a time, and the tables are small: their rows are read at once.
+    private static RowCursor rows(Catalog catalog, String table, List<String> wanted, Map<String, String> types) {
+        List<String> wantedTypes = wanted.stream().map(types::get).toList();
+        String sql = "SELECT " + String.join(", ", wanted) + " FROM " + table;
+        List<List<@Nullable Object>> rows;
+        synchronized (catalog) {
+            rows = catalog.database().query(sql, row -> values(row, wantedTypes));
+        }
+        return new ListCursor(rows);
     }
 
     private static RelationColumn column(ResultSet row) throws SQLException {
@@ -70,13 +79,10 @@ final class MetadataTables {
         return new RelationColumn(name, type);
     }
 
-    private static List<@Nullable Object> values(ResultSet row, List<RelationColumn> columns) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(columns.size());
-        for (int i = 1; i <= columns.size(); i++) {
-            values.add(
-                    row.getObject(i) == null
-                            ? null
-                            : value(row, i, columns.get(i - 1).duckDbType()));
+    private static List<@Nullable Object> values(ResultSet row, List<String> types) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(types.size());
+        for (int i = 1; i <= types.size(); i++) {
+            values.add(row.getObject(i) == null ? null : value(row, i, types.get(i - 1)));
         }
         return values;
     }

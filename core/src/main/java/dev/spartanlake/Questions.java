@@ -28,22 +28,21 @@ final class Questions {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Snapshot snapshot = snapshot(language, limits);
             try {
-                snapshot.prepare(sql);
+                QueryResult result = snapshot.query(sql, parameters);
+                if (snapshot.isCurrent()) {
+                    return result;
+                }
             } catch (WarehouseException failed) {
                 if (snapshot.isCurrent()) {
                     throw failed;
                 }
-                continue;
-            }
-            if (snapshot.isCurrent()) {
-                return snapshot.query(sql, parameters);
             }
         }
         throw new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(directory.root()),
                 "the warehouse " + directory.root() + " changed " + ATTEMPTS
-                        + " times while the question was being prepared; ask again when less is being written");
+                        + " times while the question was being answered; ask again when less is being written");
     }
 
     private Snapshot snapshot(Language language, Limits limits) {

@@ -64,10 +64,6 @@ final class Snapshot implements AutoCloseable {
         return state.equals(Questions.State.of(live));
     }
 
-    void prepare(String sql) {
-        engine.prepare(sql);
-    }
-
     QueryResult query(String sql, List<@Nullable Object> parameters) {
         return engine.query(sql, parameters);
     }
@@ -88,7 +84,7 @@ final class Snapshot implements AutoCloseable {
                     .map(column ->
                             new RelationColumn(column.name(), column.type().duckDb()))
                     .toList();
-            relations.add(new Relation.ParquetFiles(new RelationName(RelationName.MAIN, table.name()), columns, files));
+            relations.add(new Relation.ParquetFiles(RelationName.main(table.name()), columns, files));
         }
         relations.add(MatchesView.in(language));
         return relations;

@@ -67,7 +67,7 @@ class QueryTest {
 
         assertThat(result.rows().getFirst())
                 .hasExactlyElementsOfTypes(
-                        Instant.class, Integer.class, Integer.class, Float.class, Boolean.class, String.class);
+                        Instant.class, Short.class, Short.class, Float.class, Boolean.class, String.class);
     }
 
     @Test
@@ -128,7 +128,7 @@ class QueryTest {
                         "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range * b.range % 7 = 3",
                         List.of(), Language.EN, limits))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessageContaining("longer than 300 ms")
+                .hasMessageContaining("time limit of 0.3 s")
                 .extracting(failure -> ((WarehouseException) failure).code())
                 .isEqualTo(ErrorCode.QUERY_LIMIT);
     }
@@ -142,11 +142,13 @@ class QueryTest {
                 "",
                 "SELECT * FROM other.meta.players"
             })
-    void saysWhatIsWrongInOneLine(String sql) {
+    void saysWhatIsWrongInALineOrTwo(String sql) {
         assertThatThrownBy(() -> ask(sql))
                 .isInstanceOf(WarehouseException.class)
                 .satisfies(failure -> {
-                    assertThat(failure.getMessage()).isNotBlank().doesNotContain("\n");
+                    assertThat(failure.getMessage())
+                            .isNotBlank()
+                            .satisfies(message -> assertThat(message.lines()).hasSizeLessThanOrEqualTo(2));
                     assertThat(((WarehouseException) failure).code().kind().name())
                             .isEqualTo("USER");
                 });

@@ -1,157 +1,134 @@
 package dev.spartanlake.query;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
+import java.util.Map;
+import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
-/// An engine that holds some relations in memory and nothing else, and cannot leave it.
+/// The instance that statements run in: open for the trusted set-up, then closed for good by [#raise].
 ///
-/// Between opening and [#raise] the library fills it; afterwards there are no files, no network, no extensions, no
-/// settings.
+/// After that no connection of the instance can read or write a file, open a socket, load an extension or
+/// change a setting. Java table functions registered before keep working, which is how relations get in.
 final class Fence implements AutoCloseable {
 
-    private final Connection connection;
+    private final DuckDBConnection trusted;
+    private final Limits limits;
+    private boolean raised;
 
-    private Fence(Connection connection) {
-        this.connection = connection;
+    private Fence(DuckDBConnection trusted, Limits limits) {
+        this.trusted = trusted;
+        this.limits = limits;
     }
 
-    static Fence open(Limits limits) {
-        Properties properties = new Properties();
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("allow_community_extensions", "false");
-        properties.setProperty("allow_persistent_secrets", "false");
-        properties.setProperty("memory_limit", limits.memoryBytes() + "B");
-        properties.setProperty("temp_directory", "");
-        properties.setProperty("jdbc_stream_results", "true");
+    /// Opens an instance without a fence, in which every relation is visible.
+    static Fence open(Collection<Relation> relations, ParquetReading reading, Limits limits) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        DuckDBConnection trusted = DuckDbInstance.open(limits.memoryBytes(), threads);
+        Fence fence = new Fence(trusted, limits);
         try {
-            Fence fence = new Fence(DriverManager.getConnection("jdbc:duckdb:", properties));
-            fence.execute("SET TimeZone = 'UTC'");
-            fence.execute("CREATE SCHEMA meta");
+            fence.define(relations, reading);
             return fence;
-        } catch (SQLException failed) {
-            throw failure("the query engine could not be started", failed);
+        } catch (SQLException | RuntimeException failure) {
+            fence.close();
+            throw failure instanceof SQLException refused
+                    ? DuckDbMessage.translate(refused, limits)
+                    : (RuntimeException) failure;
         }
     }
 
-    /// Loads the needed columns of Parquet files.
-    void load(Relation.ParquetFiles relation, StatementScope scope) {
-        List<RelationColumn> columns = needed(relation.columns(), scope);
-        createTable(relation.name(), columns);
-        if (!relation.files().isEmpty()) {
-            String names = columns.stream().map(RelationColumn::name).collect(Collectors.joining(", "));
-            String files = relation.files().stream()
-                    .map(Path::toString)
-                    .map(file -> "'" + file.replace("'", "''") + "'")
-                    .collect(Collectors.joining(", ", "[", "]"));
-            execute("INSERT INTO " + quoted(relation.name()) + " SELECT " + names + " FROM read_parquet(" + files
-                    + ", hive_partitioning = false)");
-        }
-    }
-
-    /// Loads rows of Java objects.
-    void load(Relation.JavaRows relation) {
-        createTable(relation.name(), relation.columns());
-        try (DuckDBAppender appender = connection
-                .unwrap(DuckDBConnection.class)
-                .createAppender(relation.name().schema(), relation.name().name())) {
-            for (List<@Nullable Object> row : relation.rows().get()) {
-                appender.beginRow();
-                for (Object value : row) {
-                    append(appender, value);
-                }
-                appender.endRow();
+    private void define(Collection<Relation> relations, ParquetReading reading) throws SQLException {
+        try (Statement statement = trusted.createStatement()) {
+            statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            SizedFunctions.define(statement);
+            for (String schema :
+                    new TreeSet<>(relations.stream().map(r -> r.name().schema()).toList())) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(schema));
             }
-        } catch (SQLException failed) {
-            throw failure("the table " + relation.name() + " could not be loaded", failed);
+            for (Relation relation : relations) {
+                switch (relation) {
+                    case Relation.ParquetFiles files -> define(RelationFunction.of(files, reading), statement);
+                    case Relation.JavaRows rows -> define(RelationFunction.of(rows), statement);
+                    case Relation.View view -> requireKnown(view, relations);
+                }
+            }
+            for (Relation.View view : inOrder(relations)) {
+                statement.execute("CREATE VIEW " + view.name().quoted() + " AS " + view.sql());
+            }
         }
     }
 
-    /// Makes a relation known without its rows.
-    void declare(RelationName name, List<RelationColumn> columns) {
-        createTable(name, columns);
+    private void define(RelationFunction function, Statement statement) throws SQLException {
+        function.register(trusted);
+        statement.execute(function.view());
     }
 
-    /// Creates a view over what is loaded.
-    void create(Relation.View relation) {
-        execute("CREATE VIEW " + quoted(relation.name()) + " AS " + relation.sql());
-    }
-
-    /// Shuts every way out. Cannot be undone.
-    void raise() {
-        execute("SET enable_external_access = false");
-        execute("SET lock_configuration = true");
-    }
-
-    Connection connection() {
-        return connection;
-    }
-
-    private void createTable(RelationName name, Collection<RelationColumn> columns) {
-        String definitions = columns.stream()
-                .map(column -> "\"" + column.name() + "\" " + column.duckDbType())
-                .collect(Collectors.joining(", "));
-        execute("CREATE TABLE " + quoted(name) + " (" + definitions + ")");
-    }
-
-    /// A table has at least one column, which stands for its rows where none is named.
-    private static List<RelationColumn> needed(List<RelationColumn> columns, StatementScope scope) {
-        List<RelationColumn> needed = columns.stream().filter(scope::needs).toList();
-        return needed.isEmpty() ? columns.subList(0, 1) : needed;
-    }
-
-    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
-        switch (value) {
-            case null -> appender.appendNull();
-            case String text -> appender.append(text);
-            case Long number -> appender.append(number.longValue());
-            case Double number -> appender.append(number.doubleValue());
-            case Boolean truth -> appender.append(truth.booleanValue());
-            case Instant time -> appender.append(time.atOffset(ZoneOffset.UTC));
-            default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
+    private static void requireKnown(Relation.View view, Collection<Relation> relations) {
+        List<RelationName> missing = new ArrayList<>(view.uses());
+        missing.removeAll(relations.stream().map(Relation::name).toList());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The view " + view.name() + " uses " + missing + ", which was not handed over");
         }
     }
 
-    private static String quoted(RelationName name) {
-        return "\"" + name.schema() + "\".\"" + name.name() + "\"";
-    }
-
-    private void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw failure("the tables of the query could not be loaded", failed);
+    /// Views after the views they use.
+    private static Collection<Relation.View> inOrder(Collection<Relation> relations) {
+        Map<RelationName, Relation.View> left = new LinkedHashMap<>();
+        for (Relation relation : relations) {
+            if (relation instanceof Relation.View view) {
+                left.put(view.name(), view);
+            }
         }
+        Map<RelationName, Relation.View> ordered = new LinkedHashMap<>();
+        while (!left.isEmpty()) {
+            Relation.View next = left.values().stream()
+                    .filter(view -> view.uses().stream().noneMatch(left::containsKey))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The views " + left.keySet() + " use each other"));
+            ordered.put(next.name(), left.remove(next.name()));
+        }
+        return ordered.values();
     }
 
-    private static WarehouseException failure(String what, SQLException cause) {
-        String message = EngineMessage.of(cause);
-        boolean memory = message.startsWith("Out of Memory");
-        return new WarehouseException(
-                memory ? ErrorCode.QUERY_LIMIT : ErrorCode.ENGINE, Location.nowhere(), what + ": " + message, cause);
+    /// Closes the instance off. There is no way back.
+    void raise() throws SQLException {
+        try (Statement statement = trusted.createStatement()) {
+            statement.execute("SET GLOBAL max_execution_time = " + limits.time().toMillis());
+            statement.execute("SET GLOBAL enable_external_access = false");
+            statement.execute("SET GLOBAL lock_configuration = true");
+        }
+        raised = true;
+    }
+
+    boolean isRaised() {
+        return raised;
+    }
+
+    /// The connection that sets up and loads; never given a user's statement to run.
+    DuckDBConnection trusted() {
+        return trusted;
+    }
+
+    /// A connection for one user's statement.
+    DuckDBConnection connection() throws SQLException {
+        if (!raised) {
+            throw new IllegalStateException("The fence is not up yet");
+        }
+        return trusted.duplicate();
     }
 
     @Override
-    public void close() {
+    public void close() throws WarehouseException {
         try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw failure("the query engine could not be closed", failed);
+            trusted.close();
+        } catch (SQLException failure) {
+            throw DuckDbMessage.translate(failure, limits);
         }
     }
 }

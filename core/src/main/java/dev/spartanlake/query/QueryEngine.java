@@ -1,170 +1,249 @@
 package dev.spartanlake.query;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Answers statements over a fixed set of relations, which is one state of a warehouse.
+/// Answers read-only SQL over one snapshot of relations.
 ///
-/// Relations are loaded into memory when a statement first names them, and only the columns it names; they stay for
-/// the
-/// next statement. A statement that needs more gets a new, larger fence.
+/// Relations of Parquet files that a statement names are loaded into memory when they fit and stay there for
+/// the next statement. The first statement loads fastest, since it runs before the fence is up: with a single
+/// statement to answer, an engine costs little more than the reading of its files.
 ///
-/// **Threads**: one statement at a time; others wait. **Lifecycle**: whoever opens it closes it.
+/// **Threads**: safe; statements run side by side, each on a connection and a thread of its own. Loading is
+/// done by one at a time. **Lifecycle**: whoever opens an engine closes it; open statements end with an error
+/// then. Time zone of all statements is UTC.
 public final class QueryEngine implements AutoCloseable {
 
-    private final Map<RelationName, Relation> relations;
+    /// Each thread left behind may keep a processor busy and memory taken.
+    private static final int MOST_ABANDONED = 2;
+
+    /// The part of the heap that one result may take.
+    private static final int HEAP_SHARE = 4;
+
+    private final Map<RelationName, Relation> relations = new HashMap<>();
+    private final Map<RelationName, Footprint> views = new HashMap<>();
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final ReentrantLock loading = new ReentrantLock();
     private final Limits limits;
-    private final Fence parser;
-    private final SqlGuard guard;
-    private @Nullable Fence fence;
-    private StatementScope loaded = new StatementScope(Set.of(), Set.of(), StatementScope.Breadth.NAMED_COLUMNS);
+    private final ParquetReading reading = new ParquetReading();
+    private final Fence fence;
+    private final ResidentTables tables;
+    private volatile boolean closed;
 
-    private QueryEngine(Map<RelationName, Relation> relations, Limits limits, Fence parser) {
-        this.relations = relations;
+    private QueryEngine(Collection<Relation> relations, Limits limits) {
         this.limits = limits;
-        this.parser = parser;
-        guard = new SqlGuard(parser.connection(), relations.keySet());
+        for (Relation relation : relations) {
+            if (this.relations.put(relation.name(), relation) != null) {
+                throw new IllegalArgumentException("There are two relations named " + relation.name());
+            }
+        }
+        this.fence = Fence.open(relations, reading, limits);
+        List<Relation.ParquetFiles> files = new ArrayList<>();
+        for (Relation relation : relations) {
+            if (relation instanceof Relation.ParquetFiles parquet) {
+                files.add(parquet);
+            }
+        }
+        this.tables = new ResidentTables(files, fence, reading, limits);
     }
 
-    /// Opens an engine over these relations. Nothing is loaded yet.
+    /// Starts an engine. Reads no file.
+    ///
+    /// @param relations everything statements may select from, under distinct names
+    /// @param limits what each statement may cost
+    /// @throws WarehouseException `ENGINE` when DuckDB cannot be started, `QUERY_INVALID` when a view's SQL is
+    /// wrong
     public static QueryEngine open(Collection<Relation> relations, Limits limits) {
-        Map<RelationName, Relation> byName = relations.stream()
-                .collect(Collectors.toMap(
-                        Relation::name,
-                        Function.identity(),
-                        (a, b) -> a,
-                        () -> new TreeMap<>(Comparator.comparing(RelationName::toString))));
-        Fence parser = Fence.open(limits);
-        parser.raise();
-        return new QueryEngine(byName, limits, parser);
+        return new QueryEngine(List.copyOf(relations), limits);
     }
 
-    /// Makes sure that what a statement needs is in memory.
+    /// Loads relations with all their columns, as far as they fit. For whoever will ask many questions: before the
+    /// first
+    /// one, DuckDB reads the files itself, several times faster than later.
     ///
-    /// @throws WarehouseException as [#query] does, when the statement is refused
-    public synchronized void prepare(String sql) {
-        StatementScope needed = withViews(guard.inspect(sql));
-        if (fence == null || !covers(loaded, needed)) {
-            replaceFence(union(loaded, needed));
-        }
+    /// @param names relations; those that are not of Parquet files need no loading
+    /// @throws WarehouseException `DAMAGED` when files cannot be read, `QUERY_LIMIT` when it takes too long
+    /// @throws IllegalStateException when the engine is closed
+    public void preload(Collection<RelationName> names) {
+        requireOpen();
+        Footprint everything = new Footprint(Set.copyOf(names), Set.of(), true, false);
+        new BoundedRun<Integer>(limits, abandoned).await(bounds -> {
+            loading.lock();
+            try {
+                tables.prepare(everything, bounds);
+                return names.size();
+            } finally {
+                loading.unlock();
+            }
+        });
     }
 
-    /// Runs one statement.
+    /// Answers one statement: `SELECT` in any of its forms (`WITH`, `FROM` first, `VALUES`, `TABLE`), `PIVOT`,
+    /// `UNPIVOT`, `DESCRIBE`, `SUMMARIZE`, `SHOW TABLES`, and `EXPLAIN` of these.
     ///
-    /// @param parameters values of the statement's `?` in their order: `String`, `Long`, `Integer`, `Double`,
-    ///     `Boolean`,
-    ///     `Instant`, `LocalDate` or null
-    /// @throws WarehouseException with [ErrorCode#QUERY_INVALID] when the statement is wrong, with
-    ///     [ErrorCode#QUERY_REFUSED]
-    ///     when it does more than read, with [ErrorCode#QUERY_LIMIT] when it takes more time or memory than it may
-    public synchronized QueryResult query(String sql, List<@Nullable Object> parameters) {
-        prepare(sql);
-        Fence prepared = fence;
-        if (prepared == null) {
-            throw new IllegalStateException("the engine was not prepared");
+    /// @param sql the statement, with or without a semicolon at its end
+    /// @param parameters values for `?` or `$1`, in order: [String], [Long], [Integer], [Double], [Boolean],
+    /// [java.time.Instant], [java.time.LocalDate] or `null`
+    /// @throws WarehouseException `QUERY_INVALID` for a statement that cannot be understood or evaluated,
+    /// `QUERY_REFUSED` for one that asks for more than reading the relations, `QUERY_LIMIT` for one that costs
+    /// too much, `DAMAGED` when a relation's files cannot be read, `ENGINE` when a [RowSource] or DuckDB itself
+    /// fails
+    /// @throws IllegalArgumentException for a parameter of another kind
+    /// @throws IllegalStateException when the engine is closed
+    public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
+        requireOpen();
+        Parameters.requireKnown(parameters);
+        int leftBehind = abandoned.get();
+        if (leftBehind >= MOST_ABANDONED) {
+            throw QueryErrors.limit(QueryLimit.abandoned(leftBehind));
         }
+        StatementText statement = StatementText.of(sql);
+        long start = System.nanoTime();
+        Answer answer =
+                new BoundedRun<Answer>(limits, abandoned).await(bounds -> answer(statement, parameters, bounds));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        boolean truncated = answer.rows().size() > limits.rows();
+        List<List<@Nullable Object>> rows =
+                truncated ? answer.rows().subList(0, Math.toIntExact(limits.rows())) : answer.rows();
+        return new QueryResult(answer.columns(), rows, truncated, elapsed);
+    }
+
+    private Answer answer(
+            StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+            throws SQLException {
+        Footprint footprint = footprint(statement);
+        load(footprint, bounds);
         try {
-            return new GuardedExecution(prepared.connection(), limits).run(sql, parameters);
-        } catch (GuardedExecution.Unstoppable runaway) {
-            // The engine is still busy with it and cannot be used again; its thread ends with the statement or the
-            // process.
-            fence = null;
-            loaded = new StatementScope(Set.of(), Set.of(), StatementScope.Breadth.NAMED_COLUMNS);
-            throw new WarehouseException(ErrorCode.QUERY_LIMIT, Location.nowhere(), runaway.sentence());
+            return run(statement, parameters, bounds);
+        } catch (SQLException failure) {
+            // A table that holds some of its columns cannot tell an unknown column from one that is not loaded.
+            if (!isUnknownName(failure) || !showEveryColumn(bounds)) {
+                throw failure;
+            }
+            return run(statement, parameters, bounds);
         }
     }
 
-    private void replaceFence(StatementScope scope) {
-        Fence next = Fence.open(limits);
-        try {
-            for (Relation relation : relations.values()) {
-                boolean needed = scope.relations().contains(relation.name());
-                switch (relation) {
-                    case Relation.ParquetFiles files when needed -> next.load(files, scope);
-                    case Relation.JavaRows rows when needed -> next.load(rows);
-                    // What is not asked for is there by name only, for SHOW TABLES.
-                    case Relation.ParquetFiles files -> next.declare(files.name(), files.columns());
-                    case Relation.JavaRows rows -> next.declare(rows.name(), rows.columns());
-                    case Relation.View view -> {}
+    private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+            throws SQLException {
+        try (StatementRun run = StatementRun.open(fence.connection(), bounds)) {
+            return run.answer(statement, parameters, limits.rows() + 1, mostResultBytes());
+        }
+    }
+
+    private long mostResultBytes() {
+        return Math.min(limits.memoryBytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    private Footprint footprint(StatementText statement) throws SQLException {
+        try (DuckDBConnection parser = fence.trusted().duplicate()) {
+            Footprint footprint = StatementGuard.check(statement, relations.keySet(), parser);
+            Set<RelationName> followed = new TreeSet<>();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (RelationName name : footprint.relations()) {
+                    if (relations.get(name) instanceof Relation.View view && followed.add(name)) {
+                        footprint = footprint.plus(footprint(view, parser));
+                        more = true;
+                    }
                 }
             }
-            for (Relation relation : relations.values()) {
-                if (relation instanceof Relation.View view && canStand(view, scope)) {
-                    next.create(view);
-                }
+            return footprint;
+        }
+    }
+
+    private Footprint footprint(Relation.View view, DuckDBConnection parser) throws SQLException {
+        synchronized (views) {
+            Footprint known = views.get(view.name());
+            if (known == null) {
+                known = StatementGuard.check(StatementText.of(view.sql()), relations.keySet(), parser);
+                views.put(view.name(), known);
             }
-            next.raise();
-        } catch (RuntimeException failed) {
-            next.close();
-            throw failed;
+            return known;
         }
-        if (fence != null) {
-            fence.close();
-        }
-        fence = next;
-        loaded = scope;
     }
 
-    /// What a statement needs including what the views it names need.
-    private StatementScope withViews(StatementScope scope) {
-        StatementScope whole = scope;
-        for (RelationName name : scope.relations()) {
-            if (relation(name) instanceof Relation.View view) {
-                whole = union(whole, withViews(guard.inspect(view.sql())));
+    private void load(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
+        loading.lock();
+        try {
+            bounds.check();
+            tables.prepare(footprint, bounds);
+            if (!fence.isRaised()) {
+                fence.raise();
             }
+        } finally {
+            loading.unlock();
         }
-        return whole;
     }
 
-    /// A view that is not asked for stands on tables that may have been loaded in part.
-    private static boolean canStand(Relation.View view, StatementScope scope) {
-        return scope.relations().contains(view.name()) || scope.breadth() == StatementScope.Breadth.ALL_COLUMNS;
-    }
-
-    private Relation relation(RelationName name) {
-        Relation relation = relations.get(name);
-        if (relation == null) {
-            throw new IllegalStateException("no relation is named " + name);
+    private boolean showEveryColumn(BoundedRun<?> bounds) throws SQLException {
+        loading.lock();
+        try {
+            bounds.check();
+            return tables.streamPartial(bounds);
+        } finally {
+            loading.unlock();
         }
-        return relation;
     }
 
-    private static boolean covers(StatementScope loaded, StatementScope needed) {
-        boolean columns = loaded.breadth() == StatementScope.Breadth.ALL_COLUMNS
-                || (needed.breadth() == StatementScope.Breadth.NAMED_COLUMNS
-                        && loaded.columns().containsAll(needed.columns()));
-        return columns && loaded.relations().containsAll(needed.relations());
+    private static boolean isUnknownName(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("Binder Error") || message.startsWith("Catalog Error");
     }
 
-    private static StatementScope union(StatementScope a, StatementScope b) {
-        Set<RelationName> relations = new LinkedHashSet<>(a.relations());
-        relations.addAll(b.relations());
-        Set<String> columns = new HashSet<>(a.columns());
-        columns.addAll(b.columns());
-        boolean all =
-                a.breadth() == StatementScope.Breadth.ALL_COLUMNS || b.breadth() == StatementScope.Breadth.ALL_COLUMNS;
-        return new StatementScope(
-                relations, columns, all ? StatementScope.Breadth.ALL_COLUMNS : StatementScope.Breadth.NAMED_COLUMNS);
+    /// A connection inside the fence and past the guard, to test the fence alone.
+    DuckDBConnection fencedConnection() throws SQLException {
+        loading.lock();
+        try {
+            if (!fence.isRaised()) {
+                fence.raise();
+            }
+            return fence.connection();
+        } finally {
+            loading.unlock();
+        }
     }
 
+    /// Which columns of a relation are in memory.
+    Set<String> residentColumns(RelationName name) {
+        loading.lock();
+        try {
+            return tables.residentColumns(name);
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The query engine is closed");
+        }
+    }
+
+    /// Ends the engine and frees its memory. Closing twice is allowed.
     @Override
-    public synchronized void close() {
-        parser.close();
-        if (fence != null) {
-            fence.close();
-            fence = null;
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (fence) {
+            reading.close();
+        } catch (SQLException failure) {
+            throw DuckDbMessage.translate(failure, limits);
         }
     }
 }

@@ -2,31 +2,56 @@ package dev.spartanlake.query;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Something a statement can select from.
+/// Something a statement may select from.
 public sealed interface Relation {
 
-    /// What it is called.
+    /// The name it goes by in SQL.
     RelationName name();
 
-    /// Rows of Parquet files.
+    /// Rows in Parquet files.
     ///
-    /// @param columns the columns of the files
-    /// @param files the files; none means no rows
-    record ParquetFiles(RelationName name, List<RelationColumn> columns, List<Path> files) implements Relation {}
+    /// A statement that names it finds it resident in memory, or streamed from the files when it does not fit.
+    ///
+    /// @param columns what the files hold; columns of the files that are not listed are not visible
+    /// @param files every file, each holding every listed column; none makes an empty relation of these columns
+    record ParquetFiles(RelationName name, List<RelationColumn> columns, List<Path> files) implements Relation {
 
-    /// Rows of Java objects.
-    ///
-    /// @param columns the columns
-    /// @param rows gives the rows when a statement first needs them: `String`, `Long`, `Double`, `Boolean`,
-    ///     `Instant` or null
-    record JavaRows(RelationName name, List<RelationColumn> columns, Supplier<List<List<@Nullable Object>>> rows)
-            implements Relation {}
+        /// @throws IllegalArgumentException when no column is listed
+        public ParquetFiles {
+            columns = requireColumns(name, columns);
+            files = List.copyOf(files);
+        }
+    }
 
-    /// A named query over other relations.
+    /// Rows that Java hands over, read anew by each statement that names it.
     ///
-    /// @param sql the query; names its columns, so that only these are loaded
-    record View(RelationName name, String sql) implements Relation {}
+    /// @param columns what the source delivers
+    /// @param rows where the rows come from
+    record JavaRows(RelationName name, List<RelationColumn> columns, RowSource rows) implements Relation {
+
+        /// @throws IllegalArgumentException when no column is listed
+        public JavaRows {
+            columns = requireColumns(name, columns);
+        }
+    }
+
+    /// A question with a name. Its SQL is trusted.
+    ///
+    /// @param sql one `SELECT`, without semicolon
+    /// @param uses the relations it selects from, all handed over along with it
+    record View(RelationName name, String sql, List<RelationName> uses) implements Relation {
+
+        /// Copies the list.
+        public View {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    private static List<RelationColumn> requireColumns(RelationName name, List<RelationColumn> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("The relation " + name + " has no column; name at least one");
+        }
+        return List.copyOf(columns);
+    }
 }

@@ -1,7 +1,16 @@
 package dev.spartanlake.query;
 
-/// A column of something a statement can select from.
+/// One column of a relation.
 ///
-/// @param name its name
-/// @param duckDbType its type, by DuckDB's name
-public record RelationColumn(String name, String duckDbType) {}
+/// @param name the name as SQL sees it, compared without regard to case
+/// @param duckDbType the type in DuckDB's spelling, such as `SMALLINT`, `VARCHAR` or `TIMESTAMP WITH TIME ZONE`
+public record RelationColumn(String name, String duckDbType) {
+
+    /// @throws IllegalArgumentException when the name or the type is blank
+    public RelationColumn {
+        if (name.isBlank() || duckDbType.isBlank()) {
+            throw new IllegalArgumentException(
+                    "A column needs a name and a type; found \"" + name + "\" \"" + duckDbType + "\"");
+        }
+    }
+}

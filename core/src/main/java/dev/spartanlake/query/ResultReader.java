@@ -1,102 +1,102 @@
 package dev.spartanlake.query;
 
-import java.math.BigInteger;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.sql.Struct;
-import java.sql.Timestamp;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.duckdb.DuckDBStruct;
+import java.util.Objects;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a result into plain Java values, up to a number of rows.
+/// Copies a result into Java, chunk by chunk and column by column, counting what it takes.
 final class ResultReader {
 
-    private final ResultSet result;
-    private final long limit;
-    private boolean truncated;
+    /// A boxed value or an empty text with its reference.
+    private static final int VALUE_BYTES = 24;
 
-    ResultReader(ResultSet result, long limit) {
-        this.result = result;
-        this.limit = limit;
+    private static final ValueType BLOB = new ValueType.Scalar("BLOB");
+
+    private final List<ValueType> types;
+    private final long mostBytes;
+    private long bytes;
+
+    /// @param columns the statement's columns
+    /// @param mostBytes what the rows may take in Java's memory
+    ResultReader(List<ResultColumn> columns, long mostBytes) {
+        this.types = columns.stream()
+                .map(column -> ValueType.parse(column.duckDbType()))
+                .toList();
+        this.mostBytes = mostBytes;
     }
 
-    boolean isTruncated() {
-        return truncated;
-    }
-
-    List<ResultColumn> columns() throws SQLException {
-        ResultSetMetaData metadata = result.getMetaData();
-        List<ResultColumn> columns = new ArrayList<>();
-        for (int i = 1; i <= metadata.getColumnCount(); i++) {
-            columns.add(new ResultColumn(metadata.getColumnLabel(i), metadata.getColumnTypeName(i)));
-        }
-        return List.copyOf(columns);
-    }
-
-    List<List<@Nullable Object>> rows() throws SQLException {
-        int width = result.getMetaData().getColumnCount();
+    /// Reads all rows.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException when they take too much
+    List<List<@Nullable Object>> read(DuckDBChunkedResult result) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        while (result.next()) {
-            if (rows.size() == limit) {
-                truncated = true;
-                break;
-            }
-            List<@Nullable Object> row = new ArrayList<>(width);
-            for (int i = 1; i <= width; i++) {
-                row.add(plain(result.getObject(i)));
-            }
-            rows.add(Collections.unmodifiableList(row));
+        while (result.nextChunk()) {
+            read(result.chunk(), rows);
         }
         return rows;
     }
 
-    private static @Nullable Object plain(@Nullable Object value) throws SQLException {
-        return switch (value) {
-            case null -> null;
-            case OffsetDateTime time -> time.toInstant();
-            case Timestamp time -> time.toLocalDateTime();
-            case java.sql.Date date -> date.toLocalDate();
-            case java.sql.Time time -> time.toLocalTime();
-            case Array array -> list((Object[]) array.getArray());
-            case DuckDBStruct struct -> map(struct.getMap());
-            case Struct struct -> list(struct.getAttributes());
-            case Map<?, ?> map -> map(map);
-            case Blob blob -> blob.getBytes(1, Math.toIntExact(blob.length()));
-            case Byte number -> Integer.valueOf(number);
-            case Short number -> Integer.valueOf(number);
-            case Integer number -> number;
-            case Long number -> number;
-            case BigInteger number -> number;
-            case Number number -> number;
-            case Boolean truth -> truth;
-            case java.time.temporal.Temporal time -> time;
-            default -> value.toString();
+    private void read(DuckDBDataChunkReader chunk, List<List<@Nullable Object>> rows) {
+        int count = Math.toIntExact(chunk.rowCount());
+        List<List<@Nullable Object>> open = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            open.add(new ArrayList<>(types.size()));
+        }
+        for (int column = 0; column < types.size(); column++) {
+            DuckDBReadableVector vector = chunk.vector(column);
+            for (int row = 0; row < count; row++) {
+                open.get(row).add(vector.isNull(row) ? null : value(types.get(column), vector, row));
+                count();
+            }
+        }
+        open.forEach(row -> rows.add(Collections.unmodifiableList(row)));
+    }
+
+    private void count() {
+        bytes += VALUE_BYTES;
+        if (bytes > mostBytes) {
+            throw QueryErrors.limit(QueryLimit.result(mostBytes));
+        }
+    }
+
+    private @Nullable Object value(ValueType type, DuckDBReadableVector vector, int row) {
+        return switch (vector.getType()) {
+            case BOOLEAN -> vector.getBoolean(row);
+            case TINYINT -> vector.getByte(row);
+            case SMALLINT -> vector.getShort(row);
+            case UTINYINT -> vector.getUint8(row);
+            case INTEGER -> vector.getInt(row);
+            case USMALLINT -> vector.getUint16(row);
+            case BIGINT -> vector.getLong(row);
+            case UINTEGER -> vector.getUint32(row);
+            case UBIGINT -> vector.getUint64(row);
+            case HUGEINT -> vector.getHugeInt(row);
+            case UHUGEINT -> vector.getUHugeInt(row);
+            case FLOAT -> vector.getFloat(row);
+            case DOUBLE -> vector.getDouble(row);
+            case DECIMAL -> vector.getBigDecimal(row);
+            case DATE -> vector.getLocalDate(row);
+            case TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS -> vector.getLocalDateTime(row);
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                vector.getOffsetDateTime(row)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant();
+            default -> text(type, Objects.requireNonNull(vector.getString(row)));
         };
     }
 
-    private static List<@Nullable Object> list(@Nullable Object[] values) throws SQLException {
-        List<@Nullable Object> list = new ArrayList<>(values.length);
-        for (Object value : Arrays.asList(values)) {
-            list.add(plain(value));
+    private @Nullable Object text(ValueType type, String text) {
+        bytes += type.isNested() ? 4L * text.length() : text.length();
+        if (type.isNested()) {
+            return NestedValue.of(text, type);
         }
-        return list;
-    }
-
-    private static Map<String, @Nullable Object> map(Map<?, ?> values) throws SQLException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : values.entrySet()) {
-            map.put(String.valueOf(entry.getKey()), plain(entry.getValue()));
-        }
-        return map;
+        return type.equals(BLOB) ? Base64.getDecoder().decode(text) : text;
     }
 }

@@ -1,0 +1,185 @@
+package dev.spartanlake.query;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Decides which relations of Parquet files are tables in memory, and which are streamed by each statement.
+///
+/// A relation starts as a view of its streamed rows, with every column. When a statement names it and it fits,
+/// it becomes a table with the columns that statements have used so far. Whoever looks at the catalog, or names
+/// a column that is not there, gets the view back: what a statement sees never depends on what ran before.
+///
+/// **Threads**: not safe; the engine holds a lock.
+final class ResidentTables {
+
+    private final Map<RelationName, Relation.ParquetFiles> relations = new HashMap<>();
+    private final Map<RelationName, Set<String>> resident = new HashMap<>();
+    private final Set<RelationName> tooLarge = new HashSet<>();
+    private final Fence fence;
+    private final ParquetReading reading;
+    private final Limits limits;
+
+    ResidentTables(List<Relation.ParquetFiles> relations, Fence fence, ParquetReading reading, Limits limits) {
+        relations.forEach(relation -> this.relations.put(relation.name(), relation));
+        this.fence = fence;
+        this.reading = reading;
+        this.limits = limits;
+    }
+
+    /// Loads what a statement needs and memory allows.
+    void prepare(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
+        if (footprint.inspectsCatalog()) {
+            streamPartial(bounds);
+        }
+        for (RelationName name : footprint.relations()) {
+            Relation.ParquetFiles relation = relations.get(name);
+            if (relation != null && !tooLarge.contains(name)) {
+                load(relation, footprint.used(relation.columns()), bounds);
+            }
+        }
+    }
+
+    /// Makes every relation show all its columns again.
+    ///
+    /// @return whether one did not
+    boolean streamPartial(BoundedRun<?> bounds) throws SQLException {
+        List<Relation.ParquetFiles> partial = relations.values().stream()
+                .filter(relation -> isPartial(relation, resident.getOrDefault(relation.name(), Set.of())))
+                .toList();
+        for (Relation.ParquetFiles relation : partial) {
+            replace(relation, "VIEW", RelationFunction.of(relation, reading).view(), bounds);
+            resident.remove(relation.name());
+        }
+        return !partial.isEmpty();
+    }
+
+    /// Which columns of a relation are in memory.
+    Set<String> residentColumns(RelationName name) {
+        return resident.getOrDefault(name, Set.of());
+    }
+
+    private static boolean isPartial(Relation.ParquetFiles relation, Set<String> columns) {
+        return !columns.isEmpty() && columns.size() < relation.columns().size();
+    }
+
+    private void load(Relation.ParquetFiles relation, List<RelationColumn> wanted, BoundedRun<?> bounds)
+            throws SQLException {
+        Set<String> loaded = resident.getOrDefault(relation.name(), Set.of());
+        Set<String> columns = new LinkedHashSet<>(loaded);
+        wanted.forEach(column -> columns.add(column.name()));
+        if (columns.size() == loaded.size()) {
+            return;
+        }
+        if (!fits(relation, columns)) {
+            tooLarge.add(relation.name());
+            stream(relation, bounds);
+            return;
+        }
+        try {
+            replace(relation, "TABLE", table(relation, columns), bounds);
+            resident.put(relation.name(), Set.copyOf(columns));
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getMessage()).startsWith("Out of Memory Error")) {
+                throw failure;
+            }
+            tooLarge.add(relation.name());
+            stream(relation, bounds);
+        }
+    }
+
+    private boolean fits(Relation.ParquetFiles relation, Set<String> columns) {
+        try {
+            return reading.fits(relation.files(), columns, room());
+        } catch (SQLException unreadable) {
+            throw DuckDbMessage.damaged(relation.name(), unreadable);
+        }
+    }
+
+    private void stream(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
+        if (resident.containsKey(relation.name())) {
+            replace(relation, "VIEW", RelationFunction.of(relation, reading).view(), bounds);
+            resident.remove(relation.name());
+        }
+    }
+
+    /// Before the fence is up DuckDB reads the files itself, which is fastest; afterwards they come through
+    /// Java.
+    private String table(Relation.ParquetFiles relation, Set<String> columns) {
+        List<RelationColumn> kept = relation.columns().stream()
+                .filter(column -> columns.contains(column.name()))
+                .toList();
+        String create = "CREATE TABLE " + relation.name().quoted() + " AS ";
+        if (fence.isRaised() || relation.files().isEmpty()) {
+            return create
+                    + RelationFunction.of(relation, reading)
+                            .select(kept.stream().map(ColumnWire::of).toList());
+        }
+        List<String> casts = kept.stream()
+                .map(column -> "CAST(" + Sql.identifier(column.name()) + " AS " + column.duckDbType() + ") AS "
+                        + Sql.identifier(column.name()))
+                .toList();
+        return create + "SELECT " + String.join(", ", casts) + " FROM " + Sql.parquet(relation.files());
+    }
+
+    private void replace(Relation.ParquetFiles relation, String kind, String create, BoundedRun<?> bounds)
+            throws SQLException {
+        String previous = resident.containsKey(relation.name()) ? "TABLE" : "VIEW";
+        execute("BEGIN TRANSACTION", bounds);
+        try {
+            execute("DROP " + previous + " " + relation.name().quoted(), bounds);
+            execute(create, bounds);
+            execute("COMMIT", bounds);
+        } catch (SQLException failure) {
+            rollBack(failure);
+            throw translated(relation, kind, failure);
+        } catch (RuntimeException stopped) {
+            rollBack(stopped);
+            throw stopped;
+        }
+    }
+
+    private void execute(String sql, BoundedRun<?> bounds) throws SQLException {
+        // A statement is closed by its first error, so each gets its own.
+        try (Statement statement = fence.trusted().createStatement()) {
+            bounds.enter(statement).execute(sql);
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        try (Statement statement = fence.trusted().createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException failure) {
+            cause.addSuppressed(failure);
+        }
+    }
+
+    private static SQLException translated(Relation.ParquetFiles relation, String kind, SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        boolean limit = message.startsWith("Out of Memory Error") || message.startsWith("INTERRUPT Error");
+        if (kind.equals("VIEW") || limit) {
+            return failure;
+        }
+        throw DuckDbMessage.damaged(relation.name(), failure);
+    }
+
+    private long room() {
+        return limits.residentBytes() - (limits.residentBytes() == 0 ? 0 : used());
+    }
+
+    /// What resident tables take, as DuckDB counts it.
+    private long used() {
+        try (Statement statement = fence.trusted().createStatement();
+                java.sql.ResultSet rows =
+                        statement.executeQuery("SELECT sum(memory_usage_bytes) FROM duckdb_memory()")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException unknown) {
+            return limits.residentBytes();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.spartanlake.query;
+
+/// One piece of SQL text between blanks and comments.
+///
+/// @param kind what it is
+/// @param text the piece as written
+/// @param start where it starts in the SQL text
+/// @param depth how many parentheses, brackets and braces are open around it
+record SqlToken(Kind kind, String text, int start, int depth) {
+
+    enum Kind {
+        /// A keyword or an unquoted name.
+        WORD,
+        /// A quoted name, a string, a number, a parameter: something that is never a keyword.
+        OPAQUE,
+        /// One character of punctuation.
+        SYMBOL
+    }
+
+    int end() {
+        return start + text.length();
+    }
+
+    /// Whether this is the keyword given, outside every parenthesis.
+    boolean isTopLevel(String keyword) {
+        return depth == 0 && is(keyword);
+    }
+
+    boolean is(String keywordOrSymbol) {
+        return kind != Kind.OPAQUE && text.equalsIgnoreCase(keywordOrSymbol);
+    }
+}

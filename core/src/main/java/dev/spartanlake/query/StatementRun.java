@@ -1,0 +1,148 @@
+package dev.spartanlake.query;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/// One user's statement in a read-only transaction on a connection that is closed afterwards, so that nothing
+/// it leaves behind outlives it.
+///
+/// The result is first put into a temporary table, measured on its way, and then copied into Java. Read
+/// directly, a result that fails half way looks like one that ends there: the driver does not tell the two
+/// apart.
+final class StatementRun implements AutoCloseable {
+
+    private static final String UNTYPED = "temp.main.spartanlake_untyped";
+    private static final String RESULT = "temp.main.spartanlake_result";
+
+    private final DuckDBConnection connection;
+    private final BoundedRun<?> bounds;
+
+    private StatementRun(DuckDBConnection connection, BoundedRun<?> bounds) {
+        this.connection = connection;
+        this.bounds = bounds;
+    }
+
+    /// @param connection inside the fence; closed with the run
+    static StatementRun open(DuckDBConnection connection, BoundedRun<?> bounds) throws SQLException {
+        StatementRun run = new StatementRun(connection, bounds);
+        try {
+            run.execute("BEGIN TRANSACTION READ ONLY");
+            return run;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /// @param rows most rows wanted
+    /// @param mostBytes most memory for them
+    Answer answer(StatementText statement, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
+            throws SQLException {
+        return switch (statement.form()) {
+            case EXPLAIN -> explain(statement.runnable(), parameters);
+            case QUERY -> query("(" + statement.runnable() + "\n)", parameters, rows, mostBytes);
+        };
+    }
+
+    private Answer query(String source, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
+            throws SQLException {
+        ResultProjection projection = projection(unwrapped(source), parameters);
+        if (projection.isUnknown()) {
+            create(UNTYPED, "SELECT * FROM " + source + " LIMIT " + rows, parameters);
+            projection = projection("FROM " + UNTYPED, List.of());
+            create(RESULT, projection.sql(UNTYPED, rows), List.of());
+        } else {
+            create(RESULT, projection.sql(source, rows), parameters);
+        }
+        return new Answer(projection.columns(), read(projection, mostBytes));
+    }
+
+    /// The statement itself: its own syntax errors, not those of a statement around it.
+    private static String unwrapped(String source) {
+        return source.substring(1, source.length() - 1);
+    }
+
+    private ResultProjection projection(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        try (DuckDBPreparedStatement statement = prepare(sql)) {
+            Parameters.bind(statement, parameters);
+            return ResultProjection.of(statement.getMetaData());
+        }
+    }
+
+    private void create(String table, String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        try (DuckDBPreparedStatement statement = prepare("CREATE TEMP TABLE " + table + " AS " + sql)) {
+            Parameters.bind(statement, parameters);
+            statement.execute();
+        }
+    }
+
+    private List<List<@Nullable Object>> read(ResultProjection projection, long mostBytes) throws SQLException {
+        long expected = count();
+        List<List<@Nullable Object>> rows;
+        try (DuckDBPreparedStatement statement = prepare("FROM " + RESULT);
+                DuckDBChunkedResult result = statement.query()) {
+            rows = new ResultReader(projection.columns(), mostBytes).read(result);
+        }
+        bounds.check();
+        if (rows.size() != expected) {
+            throw new WarehouseException(
+                    ErrorCode.ENGINE,
+                    Location.nowhere(),
+                    "The query engine delivered " + rows.size() + " of " + expected + " rows; try again");
+        }
+        return rows;
+    }
+
+    private long count() throws SQLException {
+        try (DuckDBPreparedStatement statement = prepare("SELECT count(*) FROM " + RESULT);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Answer explain(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        List<ResultColumn> columns =
+                List.of(new ResultColumn("explain_key", "VARCHAR"), new ResultColumn("explain_value", "VARCHAR"));
+        List<List<@Nullable Object>> plans = new ArrayList<>();
+        try (DuckDBPreparedStatement statement = prepare(sql)) {
+            Parameters.bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    plans.add(Collections.unmodifiableList(
+                            Arrays.<@Nullable Object>asList(rows.getString(1), rows.getString(2))));
+                }
+            }
+        }
+        return new Answer(columns, plans);
+    }
+
+    private DuckDBPreparedStatement prepare(String sql) throws SQLException {
+        bounds.check();
+        return bounds.enter(connection.prepare(sql));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        // Closing rolls the transaction back.
+        connection.close();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.spartanlake.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResidencyTest {
+
+    @TempDir
+    static Path directory;
+
+    private List<Relation> relations;
+
+    @BeforeAll
+    void write() throws Exception {
+        relations = SampleRelations.in(directory);
+    }
+
+    @Test
+    void loadsOnlyTheColumnsThatStatementsUse() {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS)) {
+            engine.query("SELECT 1", List.of());
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).isEmpty();
+
+            engine.query("SELECT sum(kills) FROM match_facts WHERE month = 1", List.of());
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).isEqualTo(Set.of("kills", "month"));
+
+            engine.query("SELECT max(gamertag) FROM matches", List.of());
+            assertThat(engine.residentColumns(SampleRelations.FACTS))
+                    .isEqualTo(Set.of("kills", "month", "match_id", "xuid"));
+
+            engine.query("SELECT * FROM match_facts", List.of());
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).hasSize(8);
+        }
+    }
+
+    @Test
+    void loadsEverythingAheadWhenAsked() {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS)) {
+            engine.preload(List.of(SampleRelations.FACTS, RelationName.meta("players")));
+
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).hasSize(8);
+            assertThat(engine.query("SELECT sum(kills) FROM match_facts", List.of())
+                            .rows()
+                            .getFirst()
+                            .toString())
+                    .isEqualTo("[14850]");
+        }
+    }
+
+    @Test
+    void streamsWhatDoesNotFit() {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.STREAMING)) {
+            QueryResult result = engine.query(
+                    "SELECT match_id, start_time, kda, document FROM match_facts ORDER BY match_id LIMIT 2", List.of());
+
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).isEmpty();
+            assertThat(result.rows()).hasSize(2);
+            assertThat(result.rows().getFirst().get(0)).isEqualTo("m1-0");
+            assertThat(result.rows().getFirst().get(3)).isEqualTo(new byte[] {'d', 'o', 'c', '0'});
+        }
+    }
+
+    @Test
+    void givesTheSameRowsResidentAndStreamed() {
+        String everything = "SELECT * FROM match_facts ORDER BY match_id";
+        try (QueryEngine resident = QueryEngine.open(relations, SampleRelations.LIMITS);
+                QueryEngine late = QueryEngine.open(relations, SampleRelations.LIMITS);
+                QueryEngine streaming = QueryEngine.open(relations, SampleRelations.STREAMING)) {
+            // Behind the fence, files reach the table through Java.
+            late.query("SELECT 1", List.of());
+
+            List<?> rows = resident.query(everything, List.of()).rows();
+            assertThat(rows).hasSize(300);
+            assertThat(late.query(everything, List.of()).rows())
+                    .usingRecursiveComparison()
+                    .isEqualTo(rows);
+            assertThat(streaming.query(everything, List.of()).rows())
+                    .usingRecursiveComparison()
+                    .isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void readsRowsFromJavaAnewEachTimeAndClosesThem() {
+        AtomicInteger opened = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        RowSource counting = columns -> {
+            opened.incrementAndGet();
+            RowCursor rows = SampleRelations.players(columns);
+            return new RowCursor() {
+                @Override
+                public boolean next() throws java.sql.SQLException {
+                    return rows.next();
+                }
+
+                @Override
+                public @org.jspecify.annotations.Nullable Object value(int column) throws java.sql.SQLException {
+                    return rows.value(column);
+                }
+
+                @Override
+                public void close() {
+                    closed.incrementAndGet();
+                }
+            };
+        };
+        Relation players =
+                new Relation.JavaRows(RelationName.meta("players"), SampleRelations.PLAYER_COLUMNS, counting);
+
+        try (QueryEngine engine = QueryEngine.open(List.of(players), SampleRelations.LIMITS)) {
+            engine.query("SELECT * FROM meta.players", List.of());
+            engine.query("SELECT * FROM meta.players LIMIT 1", List.of());
+            assertThat(opened).hasValueGreaterThanOrEqualTo(2);
+        }
+
+        assertThat(closed).hasValue(opened.get());
+    }
+
+    @Test
+    void answersManyAtOnce() throws Exception {
+        List<String> questions = List.of(
+                "SELECT sum(kills) FROM match_facts",
+                "SELECT count(*) FROM matches WHERE gamertag = 'Ada'",
+                "SELECT count(kda) FROM match_facts",
+                "SELECT count(*) FROM information_schema.columns WHERE table_name = 'match_facts'",
+                "SELECT count(DISTINCT start_time) FROM match_facts");
+        List<Long> expected = List.of(14_850L, 150L, 270L, 8L, 300L);
+
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS);
+                ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<Object>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String question = questions.get(i % questions.size());
+                answers.add(threads.submit(() -> Long.valueOf(engine.query(question, List.of())
+                        .rows()
+                        .getFirst()
+                        .toString()
+                        .replaceAll("\\D", ""))));
+            }
+
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo(expected.get(i % expected.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the query engine.
+@org.jspecify.annotations.NullMarked
+package dev.spartanlake.query;
