@@ -12,74 +12,81 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// The rows of a change before they are merged: one temporary table of the engine per table of the warehouse. What
-/// does
-/// not fit
+/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does not
+/// fit
 /// into the engine's memory it spills to its temporary directory, so a change may be larger than memory.
+///
+/// Rows wait in Java until there are many: an insert into a wide table costs as much as two thousand of its rows.
+/// [#flush] makes all of them visible to the engine.
 final class Incoming {
 
+    private static final long FLUSH_BYTES = 32L << 20;
+
     private final Engine engine;
-    private final RowFeed<PlayerRow> facts;
-    private final RowFeed<MedalRow> medals;
-    private final RowFeed<PlayerRow> participants;
-    private final RowFeed<DocumentRow> documents;
+    private final Waiting<PlayerRow> facts;
+    private final Waiting<MedalRow> medals;
+    private final Waiting<PlayerRow> participants;
+    private final Waiting<DocumentRow> documents;
+    private final List<Waiting<?>> all;
+    private long waitingBytes;
 
     Incoming(Engine engine) {
         this.engine = engine;
-        facts = feed(Tables.MATCH_FACTS);
-        medals = feed(Tables.MEDAL_AWARDS);
-        participants = feed(Tables.MATCH_PARTICIPANTS);
-        documents = feed(Tables.MATCH_DOCUMENTS);
+        facts = new Waiting<>(engine, Tables.MATCH_FACTS);
+        medals = new Waiting<>(engine, Tables.MEDAL_AWARDS);
+        participants = new Waiting<>(engine, Tables.MATCH_PARTICIPANTS);
+        documents = new Waiting<>(engine, Tables.MATCH_DOCUMENTS);
+        all = List.of(facts, medals, participants, documents);
         clear();
     }
 
-    private <R> RowFeed<R> feed(Table<R> table) {
-        return RowFeed.register(engine, table);
-    }
-
-    /// The temporary table that holds a table's incoming rows.
+    /// The table that holds a table's incoming rows.
     static String name(Table<?> table) {
         return "incoming_" + table.name();
     }
 
     void clear() {
-        facts.createTable(name(Tables.MATCH_FACTS));
-        medals.createTable(name(Tables.MEDAL_AWARDS));
-        participants.createTable(name(Tables.MATCH_PARTICIPANTS));
-        documents.createTable(name(Tables.MATCH_DOCUMENTS));
+        all.forEach(Waiting::clear);
+        waitingBytes = 0;
     }
 
     /// Adds everything about these matches.
     void add(Collection<MatchRows> matches, Set<Xuid> tracked) {
+        for (MatchRows match : matches) {
+            participants.rows.addAll(match.participants());
+            documents.rows.add(match.document());
+        }
         addFacts(matches, tracked);
-        participants.append(
-                name(Tables.MATCH_PARTICIPANTS),
-                matches.stream().flatMap(match -> match.participants().stream()).toList());
-        documents.append(
-                name(Tables.MATCH_DOCUMENTS),
-                matches.stream().map(MatchRows::document).toList());
     }
 
     /// Adds the facts and medals of some players in matches that are stored already.
     void addFacts(Collection<MatchRows> matches, Set<Xuid> players) {
-        facts.append(
-                name(Tables.MATCH_FACTS),
-                matches.stream().flatMap(match -> match.facts(players).stream()).toList());
-        medals.append(
-                name(Tables.MEDAL_AWARDS),
-                matches.stream()
-                        .flatMap(match -> match.medals(players).stream())
-                        .toList());
+        for (MatchRows match : matches) {
+            facts.rows.addAll(match.facts(players));
+            medals.rows.addAll(match.medals(players));
+            waitingBytes += match.document().content().sizeBytes();
+        }
+        if (waitingBytes >= FLUSH_BYTES) {
+            flush();
+        }
+    }
+
+    /// Hands the waiting rows to the engine.
+    void flush() {
+        all.forEach(Waiting::flush);
+        waitingBytes = 0;
     }
 
     /// Takes matches out again because a later content replaces them within the same change.
     ///
     /// @return the contents that were taken out
     List<Ledger.Superseded> remove(Collection<String> matchIds) {
+        flush();
         String ids = "(SELECT unnest(" + Engine.literals(matchIds) + "))";
         List<Ledger.Superseded> removed = engine.query(
                 "SELECT match_id, content_sha256, document FROM " + name(Tables.MATCH_DOCUMENTS) + " WHERE match_id IN "
@@ -112,5 +119,28 @@ final class Incoming {
     long count(Table<?> table) {
         return engine.query("SELECT count(*) FROM " + name(table), row -> row.getLong(1))
                 .getFirst();
+    }
+
+    /// Rows on their way to one table.
+    private static final class Waiting<R> {
+
+        private final RowFeed<R> feed;
+        private final String table;
+        private final List<R> rows = new ArrayList<>();
+
+        Waiting(Engine engine, Table<R> table) {
+            feed = RowFeed.register(engine, table);
+            this.table = name(table);
+        }
+
+        void flush() {
+            feed.append(table, rows);
+            rows.clear();
+        }
+
+        void clear() {
+            rows.clear();
+            feed.createTable(table);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the next files of the partitions a change touches: the stored rows that stay, and the incoming ones,
 /// sorted.
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 /// order of the rows within a file.
 final class PartitionMerge {
 
-    /// The temporary table of the matches whose stored rows go.
+    /// The table of the matches whose stored rows go.
     static final String REPLACED = "replaced";
 
     private static final int ROW_GROUP_ROWS = 100_000;
@@ -37,7 +36,7 @@ final class PartitionMerge {
 
     /// Says which matches' stored rows go.
     void replace(Collection<String> matchIds) {
-        engine.execute("CREATE OR REPLACE TEMP TABLE " + REPLACED + " AS SELECT unnest(" + Engine.literals(matchIds)
+        engine.execute("CREATE OR REPLACE TABLE " + REPLACED + " AS SELECT unnest(" + Engine.literals(matchIds)
                 + "::VARCHAR[]) AS match_id");
     }
 
@@ -56,21 +55,27 @@ final class PartitionMerge {
                 .toList();
     }
 
-    /// Writes the next file of each of these partitions of one table. A partition that has no rows left gets none.
-    List<StagedFile> write(Table<?> table, Collection<Partition> partitions, DataFiles stored, Path staging) {
-        List<StagedFile> written = new ArrayList<>();
-        for (Partition partition : partitions) {
+    /// The same over another connection to the engine, for another thread.
+    PartitionMerge over(Engine connection) {
+        return new PartitionMerge(connection, directory);
+    }
+
+    /// Writes the next files of some partitions of one table, and reads them back.
+    List<StagedFile> write(Table<?> table, List<PartitionWrite> writes, Path staging) {
+        List<StagedFile> written = new ArrayList<>(writes.size());
+        for (PartitionWrite write : writes) {
+            Partition partition = write.partition();
             Path file = staging.resolve(partition.file().replace('/', '_').replace('=', '-') + ".staged");
-            engine.execute(copy(table, partition, stored.find(partition), file));
+            engine.execute(copy(table, partition, write.present(), file));
             written.add(ReadBack.unread(partition, file));
         }
         return new ReadBack(engine).check(table, written);
     }
 
-    private String copy(Table<?> table, Partition partition, Optional<DataFile> present, Path file) {
+    private String copy(Table<?> table, Partition partition, @Nullable DataFile present, Path file) {
         String rows = "SELECT " + table.columnList() + " FROM " + Incoming.name(table) + " WHERE " + rowsOf(partition);
-        if (present.isPresent()) {
-            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(List.of(path(present.get())))
+        if (present != null) {
+            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(List.of(path(present)))
                     + " WHERE match_id NOT IN (SELECT match_id FROM " + REPLACED + ") UNION ALL " + rows;
         }
         return """

@@ -41,6 +41,7 @@ public final class PendingCommit implements MatchSink {
 
     private final WarehouseDirectory directory;
     private final FileStore files;
+    private final Engine engine;
     private final Catalog catalog;
     private final Runnable whenUnknown;
     private final StoredDocuments stored;
@@ -64,6 +65,7 @@ public final class PendingCommit implements MatchSink {
             Runnable whenUnknown) {
         this.directory = directory;
         this.files = files;
+        this.engine = engine;
         this.catalog = catalog;
         this.whenUnknown = whenUnknown;
         incoming = new Incoming(engine);
@@ -128,11 +130,20 @@ public final class PendingCommit implements MatchSink {
 
     private CommitOutcome publish(long commitId, String command, Instant now, Path staging) {
         backfill();
+        incoming.flush();
         merge.replace(pending.replacedIds());
-        List<Career> affected = affectedCareers();
         Changes changes = new Changes();
-        for (Table<?> table : Tables.ALL) {
-            stageTable(table, affected, changes, commitId, staging);
+        List<Career> affected;
+        try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
+            // Careers take a while to compute, and only the facts wait for them.
+            Tables.ALL.stream()
+                    .filter(table -> !CareerUpdate.derivesColumnsOf(table))
+                    .forEach(table -> submit(table, touched(table), writers, changes));
+            affected = affectedCareers();
+            Set<Partition> facts = touched(Tables.MATCH_FACTS);
+            affected.forEach(career -> facts.addAll(career.changed()));
+            submit(Tables.MATCH_FACTS, facts, writers, changes);
+            writers.await().forEach(file -> stage(file, changes, commitId));
         }
         makeDurable(changes.staged.values(), staging);
         pending.supersede(stored.contents(pending.replaced()));
@@ -169,34 +180,36 @@ public final class PendingCommit implements MatchSink {
         return merge.holdingReplaced(candidates);
     }
 
-    private void stageTable(Table<?> table, List<Career> affected, Changes changes, long commitId, Path staging) {
+    /// The partitions of a table that get rows or lose some.
+    private Set<Partition> touched(Table<?> table) {
         Set<Partition> touched = new TreeSet<>(incoming.partitions(table));
         holdingReplaced(table).forEach(file -> touched.add(file.partition()));
-        if (CareerUpdate.derivesColumnsOf(table)) {
-            affected.forEach(career -> touched.addAll(career.changed()));
-        }
+        return touched;
+    }
+
+    private void submit(Table<?> table, Set<Partition> touched, PartitionWriters writers, Changes changes) {
         DataFiles present = catalog.dataFiles();
-        Set<Partition> emptied = new TreeSet<>(touched);
-        for (StagedFile file : merge.write(table, touched, present, staging)) {
-            if (file.rowCount() == 0) {
-                files.delete(file.file());
-                continue;
-            }
-            emptied.remove(file.partition());
-            Fingerprint fingerprint = files.fingerprint(file.file());
-            boolean same = present.find(file.partition())
-                    .map(DataFile::fingerprint)
-                    .filter(fingerprint::equals)
-                    .isPresent();
-            if (same) {
-                files.delete(file.file());
-            } else {
-                changes.put(file, fingerprint, commitId);
-            }
+        List<PartitionWrite> writes = touched.stream()
+                .map(partition ->
+                        new PartitionWrite(partition, present.find(partition).orElse(null)))
+                .toList();
+        writes.forEach(changes::expect);
+        writers.submit(table, writes);
+    }
+
+    /// A file without rows, or with the rows the partition had before, is no change of its partition's.
+    private void stage(StagedFile file, Changes changes, long commitId) {
+        if (file.rowCount() == 0) {
+            files.delete(file.file());
+            changes.empty(file.partition());
+            return;
         }
-        emptied.stream()
-                .filter(partition -> present.find(partition).isPresent())
-                .forEach(changes.emptied::add);
+        Fingerprint fingerprint = files.fingerprint(file.file());
+        if (changes.isPresent(file.partition(), fingerprint)) {
+            files.delete(file.file());
+        } else {
+            changes.put(file, fingerprint, commitId);
+        }
     }
 
     /// DuckDB does not make durable what it writes.
@@ -263,9 +276,28 @@ public final class PendingCommit implements MatchSink {
     /// The files a commit writes and deletes.
     private static final class Changes {
 
+        private final Map<Partition, DataFile> present = new HashMap<>();
         final Map<Partition, Path> staged = new HashMap<>();
         final List<DataFile> written = new ArrayList<>();
         final Set<Partition> emptied = new TreeSet<>();
+
+        void expect(PartitionWrite write) {
+            DataFile file = write.present();
+            if (file != null) {
+                present.put(write.partition(), file);
+            }
+        }
+
+        boolean isPresent(Partition partition, Fingerprint content) {
+            DataFile file = present.get(partition);
+            return file != null && file.fingerprint().equals(content);
+        }
+
+        void empty(Partition partition) {
+            if (present.containsKey(partition)) {
+                emptied.add(partition);
+            }
+        }
 
         void put(StagedFile file, Fingerprint fingerprint, long commitId) {
             staged.put(file.partition(), file.file());

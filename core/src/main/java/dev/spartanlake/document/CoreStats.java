@@ -1,6 +1,5 @@
 package dev.spartanlake.document;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.avaje.validation.constraints.DecimalMax;
 import io.avaje.validation.constraints.DecimalMin;
 import io.avaje.validation.constraints.NotNull;
@@ -54,7 +53,7 @@ public record CoreStats(
         @NotNull @Range(min = 0, max = Short.MAX_VALUE) Integer kills,
         @NotNull @Range(min = 0, max = Short.MAX_VALUE) Integer deaths,
         @NotNull @Range(min = 0, max = Short.MAX_VALUE) Integer assists,
-        @JsonProperty("KDA") @Nullable Float kda,
+        @Nullable Float kda,
         @Range(min = 0, max = Short.MAX_VALUE) @Nullable Integer suicides,
         @Range(min = 0, max = Short.MAX_VALUE) @Nullable Integer betrayals,
         @Nullable Duration averageLifeDuration,

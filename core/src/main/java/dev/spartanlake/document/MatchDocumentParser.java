@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /// Reads match documents and holds them against their rules.
 ///
@@ -25,7 +23,6 @@ public final class MatchDocumentParser {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final ObjectReader reader = DocumentMapping.mapper().readerFor(MatchDocument.class);
     private final Validator validator = Validator.builder()
             .addResourceBundles("dev.spartanlake.document.rules")
             .setDefaultLocale(Locale.ENGLISH)
@@ -41,8 +38,8 @@ public final class MatchDocumentParser {
         }
         MatchDocument document;
         try {
-            document = reader.readValue(json);
-        } catch (JacksonException malformed) {
+            document = DocumentDecoder.decode(json);
+        } catch (MalformedDocument malformed) {
             return refused(Malformation.describe(malformed, json));
         }
         if (document == null) {
@@ -111,19 +108,14 @@ public final class MatchDocumentParser {
         return marked ? Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length) : text;
     }
 
-    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without
-    /// complaint
-    /// although
-    /// the stored text could then not be read back.
+    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without complaint
+    /// although the stored text could then not be read back.
     private static boolean isUtf8(byte[] json) {
-        boolean ascii = true;
-        for (byte next : json) {
-            if (next == 0) {
-                return false;
-            }
-            ascii &= next > 0;
-        }
-        return ascii || decodes(json);
+        // The JDK's own decoder has fast paths that a loop over the bytes lacks; it puts U+FFFD where text is
+        // malformed,
+        // and only a text with that character needs a second, strict look.
+        String text = new String(json, StandardCharsets.UTF_8);
+        return text.indexOf('\0') < 0 && (text.indexOf('\uFFFD') < 0 || decodes(json));
     }
 
     private static boolean decodes(byte[] json) {

@@ -4,7 +4,6 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,16 +14,20 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 
-/// One in-memory DuckDB instance for the library's own statements.
+/// A connection to an in-memory DuckDB instance for the library's own statements.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
 public final class Engine implements AutoCloseable {
 
-    private final Connection connection;
+    private final DuckDBConnection connection;
 
-    private Engine(Connection connection) {
+    private final int threads;
+
+    private Engine(DuckDBConnection connection, int threads) {
         this.connection = connection;
+        this.threads = threads;
     }
 
     /// Starts an instance.
@@ -38,11 +41,27 @@ public final class Engine implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         try {
-            Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", properties));
-            engine.execute("SET TimeZone = 'UTC'");
-            return engine;
+            return connected(
+                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class),
+                    settings.threads());
         } catch (SQLException failed) {
             throw failure("starting the query engine", failed);
+        }
+    }
+
+    private static Engine connected(DuckDBConnection connection, int threads) {
+        Engine engine = new Engine(connection, threads);
+        engine.execute("SET TimeZone = 'UTC'");
+        return engine;
+    }
+
+    /// Another connection to the same instance, for another thread. It sees the same tables; the instance lives until
+    /// the last connection is closed.
+    public Engine another() {
+        try {
+            return connected(connection.duplicate(), threads);
+        } catch (SQLException failed) {
+            throw failure("connecting to the query engine once more", failed);
         }
     }
 
@@ -69,8 +88,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /// How many threads the instance works with.
+    public int threads() {
+        return threads;
+    }
+
     /// The connection, for registering functions.
-    Connection connection() {
+    DuckDBConnection connection() {
         return connection;
     }
 
@@ -93,13 +117,17 @@ public final class Engine implements AutoCloseable {
         return texts.stream().map(Engine::literal).collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /// A list of files as an SQL list literal.
+    public static String paths(Collection<Path> files) {
+        return literals(files.stream().map(Path::toString).toList());
+    }
+
     /// The table function that reads exactly these files, without looking at their directories' names.
     ///
     /// @param options further arguments of the function, such as `filename = true`
     public static String parquet(Collection<Path> files, String... options) {
-        List<String> names = files.stream().map(Path::toString).toList();
         String further = Stream.of(options).map(option -> ", " + option).collect(Collectors.joining());
-        return "read_parquet(" + literals(names) + ", hive_partitioning = false" + further + ")";
+        return "read_parquet(" + paths(files) + ", hive_partitioning = false" + further + ")";
     }
 
     static WarehouseException failure(String doing, SQLException cause) {

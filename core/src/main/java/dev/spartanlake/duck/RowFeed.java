@@ -54,7 +54,7 @@ public final class RowFeed<R> {
 
     /// Creates an empty table of the feed's columns.
     public void createTable(String name) {
-        engine.execute("CREATE OR REPLACE TEMP TABLE " + name + " AS SELECT * FROM " + function + "()");
+        engine.execute("CREATE OR REPLACE TABLE " + name + " AS SELECT * FROM " + function + "()");
     }
 
     /// Appends rows to a table of the feed's columns.

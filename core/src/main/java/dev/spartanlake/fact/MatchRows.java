@@ -34,9 +34,11 @@ public record MatchRows(DocumentRow document, List<PlayerRow> participants) {
 
     /// The rows of `match_facts`: the participants who are tracked.
     ///
-    /// @param tracked the digits of the tracked players
+    /// @param tracked the tracked players
     public List<PlayerRow> facts(Set<Xuid> tracked) {
-        return participants.stream().filter(row -> isTracked(row, tracked)).toList();
+        return participants.stream()
+                .filter(row -> row.xuid() != null && tracked.contains(row.xuid()))
+                .toList();
     }
 
     /// The rows of `medal_awards`: the medals of the participants who are tracked.
@@ -48,9 +50,5 @@ public record MatchRows(DocumentRow document, List<PlayerRow> participants) {
             }
         }
         return medals;
-    }
-
-    private static boolean isTracked(PlayerRow row, Set<Xuid> tracked) {
-        return row.player().xuid().map(Xuid::parse).filter(tracked::contains).isPresent();
     }
 }

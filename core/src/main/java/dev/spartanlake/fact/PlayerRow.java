@@ -7,6 +7,7 @@ import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.document.ParticipationInfo;
 import dev.spartanlake.document.Player;
 import dev.spartanlake.document.Team;
+import dev.spartanlake.match.Xuid;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param document the match
 /// @param player the participant
+/// @param xuid the participant's identifier; null for a bot
 /// @param stats what the participant did, over all teams
-public record PlayerRow(MatchDocument document, Player player, CoreStats stats) {
+public record PlayerRow(
+        MatchDocument document, Player player, @Nullable Xuid xuid, CoreStats stats) {
 
     /// The row of a participant.
     static PlayerRow of(MatchDocument document, Player player) {
-        return new PlayerRow(document, player, player.stats());
+        Xuid xuid =
+                player.xuid().map(digits -> new Xuid(Long.parseLong(digits))).orElse(null);
+        return new PlayerRow(document, player, xuid, player.stats());
     }
 
     MatchInfo info() {
@@ -65,6 +70,10 @@ public record PlayerRow(MatchDocument document, Player player, CoreStats stats) 
 
     static @Nullable String assetId(@Nullable AssetReference asset) {
         return asset == null ? null : asset.assetId();
+    }
+
+    static @Nullable String digits(@Nullable Xuid xuid) {
+        return xuid == null ? null : xuid.text();
     }
 
     static @Nullable Float seconds(@Nullable Duration duration) {

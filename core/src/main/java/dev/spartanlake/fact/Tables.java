@@ -135,10 +135,7 @@ public final class Tables {
 
     private static Column<PlayerRow> xuid() {
         return required(
-                "xuid",
-                STRING,
-                "The player's Xbox user identifier in digits",
-                row -> row.player().xuid().orElse(null));
+                "xuid", STRING, "The player's Xbox user identifier in digits", row -> PlayerRow.digits(row.xuid()));
     }
 
     private static <R> List<Column<R>> moment(Function<R, MatchDocument> document) {
@@ -227,7 +224,7 @@ public final class Tables {
                         "xuid",
                         STRING,
                         "The digits of a human's identifier; null for bots",
-                        row -> row.player().xuid().orElse(null)),
+                        row -> PlayerRow.digits(row.xuid())),
                 required(
                         "is_bot",
                         BOOLEAN,

@@ -3,38 +3,35 @@ package dev.spartanlake.ingest;
 import dev.spartanlake.document.MatchDocumentParser;
 import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceDocument;
 import dev.spartanlake.source.SourceItem;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Parses a source's documents on several threads and hands them on in the source's order, a group at a time.
 ///
 /// Groups are bounded in number and in bytes, so memory does not depend on the length of the input.
 final class ParsePipeline implements AutoCloseable {
 
-    private static final int GROUP_DOCUMENTS = 256;
-    private static final long GROUP_BYTES = 8L << 20;
+    private static final int GROUP_DOCUMENTS = 64;
+    private static final long GROUP_BYTES = 1L << 20;
+
+    /// How many groups wait besides those that are parsed: enough to keep the threads busy while rows are handed to the
+    /// engine.
+    private static final int GROUPS_AHEAD = 24;
 
     private final DocumentSource source;
     private final MatchDocumentParser parser = new MatchDocumentParser();
-    private final ExecutorService workers;
+    private final OrderedTasks<List<ParsedItem>> groups;
     private final int ahead;
-    private final Deque<Future<List<ParsedItem>>> groups = new ArrayDeque<>();
     private boolean exhausted;
 
     ParsePipeline(DocumentSource source, int threads) {
         this.source = source;
-        ahead = threads + 1;
-        workers = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("parse-", 0).daemon().factory());
+        ahead = threads + GROUPS_AHEAD;
+        groups = new OrderedTasks<>(threads, "parse");
     }
 
     /// The next group in the source's order; empty at the end.
@@ -43,11 +40,10 @@ final class ParsePipeline implements AutoCloseable {
             List<SourceItem> group = read();
             exhausted = group.isEmpty();
             if (!exhausted) {
-                groups.add(workers.submit(() -> group.stream().map(this::parse).toList()));
+                groups.submit(() -> group.stream().map(this::parse).toList());
             }
         }
-        Future<List<ParsedItem>> first = groups.poll();
-        return first == null ? List.of() : await(first);
+        return groups.size() == 0 ? List.of() : groups.take();
     }
 
     private List<SourceItem> read() {
@@ -81,21 +77,8 @@ final class ParsePipeline implements AutoCloseable {
         };
     }
 
-    private static List<ParsedItem> await(Future<List<ParsedItem>> group) {
-        try {
-            return group.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while parsing", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException("parsing failed", failed.getCause());
-        }
-    }
-
     @Override
     public void close() {
-        workers.shutdownNow();
+        groups.close();
     }
 }

@@ -1,0 +1,3 @@
+/// Work on several threads whose results are needed in order.
+@org.jspecify.annotations.NullMarked
+package dev.spartanlake.parallel;
