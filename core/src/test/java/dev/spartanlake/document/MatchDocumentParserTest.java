@@ -36,7 +36,7 @@ class MatchDocumentParserTest {
         return Stream.of(
                 Arguments.of("/MatchId", ABSENT, "a value"),
                 Arguments.of("/MatchId", "\"not-a-guid\"", "a GUID"),
-                Arguments.of("/MatchId", "17", "a GUID"),
+                Arguments.of("/MatchId", "17", "a text"),
                 Arguments.of("/MatchInfo", ABSENT, "a value"),
                 Arguments.of("/MatchInfo/StartTime", ABSENT, "a value"),
                 Arguments.of("/MatchInfo/StartTime", "\"yesterday\"", TIME),
