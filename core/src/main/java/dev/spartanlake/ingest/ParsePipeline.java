@@ -18,35 +18,39 @@ final class ParsePipeline implements AutoCloseable {
     private static final int GROUP_DOCUMENTS = 64;
     private static final long GROUP_BYTES = 1L << 20;
 
-    /// How many groups wait besides those that are parsed: enough to keep the threads busy while rows are handed to the
-    /// engine.
+    /// How much is read ahead: enough to keep the threads busy while rows are handed to the engine. The bytes count
+    /// because one document may be as long as many groups, the groups because refused lines may have hardly any.
     private static final int GROUPS_AHEAD = 24;
+
+    private static final long BYTES_AHEAD = 24L << 20;
 
     private final DocumentSource source;
     private final MatchDocumentParser parser = new MatchDocumentParser();
-    private final OrderedTasks<List<ParsedItem>> groups;
-    private final int ahead;
+    private final OrderedTasks<ParsedGroup> groups;
+    private final int groupsAhead;
+    private long bytesAhead;
     private boolean exhausted;
 
     ParsePipeline(DocumentSource source, int threads) {
         this.source = source;
-        ahead = threads + GROUPS_AHEAD;
+        groupsAhead = threads + GROUPS_AHEAD;
         groups = new OrderedTasks<>(threads, "parse");
     }
 
     /// The next group in the source's order; empty at the end.
     List<ParsedItem> next() {
-        while (!exhausted && groups.size() < ahead) {
-            List<SourceItem> group = read();
-            exhausted = group.isEmpty();
-            if (!exhausted) {
-                groups.submit(() -> group.stream().map(this::parse).toList());
-            }
+        while (!exhausted && groups.size() < groupsAhead && bytesAhead < BYTES_AHEAD) {
+            submitNext();
         }
-        return groups.size() == 0 ? List.of() : groups.take();
+        if (groups.size() == 0) {
+            return List.of();
+        }
+        ParsedGroup group = groups.take();
+        bytesAhead -= group.bytes();
+        return group.items();
     }
 
-    private List<SourceItem> read() {
+    private void submitNext() {
         List<SourceItem> group = new ArrayList<>();
         long bytes = 0;
         while (group.size() < GROUP_DOCUMENTS && bytes < GROUP_BYTES) {
@@ -60,7 +64,12 @@ final class ParsePipeline implements AutoCloseable {
                 case SourceItem.Refused refused -> refused.excerpt().bytes().length;
             };
         }
-        return group;
+        exhausted = group.isEmpty();
+        if (!exhausted) {
+            long groupBytes = bytes;
+            bytesAhead += groupBytes;
+            groups.submit(() -> new ParsedGroup(group.stream().map(this::parse).toList(), groupBytes));
+        }
     }
 
     private ParsedItem parse(SourceItem item) {
@@ -81,4 +90,9 @@ final class ParsePipeline implements AutoCloseable {
     public void close() {
         groups.close();
     }
+
+    /// Items in the source's order.
+    ///
+    /// @param bytes how long their texts are together
+    private record ParsedGroup(List<ParsedItem> items, long bytes) {}
 }
