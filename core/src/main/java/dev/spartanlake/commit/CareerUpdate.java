@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Recomputes sessions and scores of the players a change concerns, and finds out which stored facts change by it.
 final class CareerUpdate {
 
-    /// The temporary table of the derived columns of all facts of the players concerned.
+    /// The table of the derived columns of all facts of the players concerned.
     static final String DERIVED = "derived";
 
     private static final String COLUMNS = """

@@ -17,11 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does not
-/// fit
+/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does not fit
 /// into the engine's memory it spills to its temporary directory, so a change may be larger than memory.
 ///
-/// Rows wait in Java until there are many: an insert into a wide table costs as much as two thousand of its rows.
+/// Rows wait in Java until there are many, because every insert into a wide table has a high price of its own.
 /// [#flush] makes all of them visible to the engine.
 final class Incoming {
 
@@ -113,12 +112,6 @@ final class Incoming {
     List<Xuid> players() {
         return engine.query(
                 "SELECT DISTINCT xuid FROM " + name(Tables.MATCH_FACTS), row -> Xuid.parse(row.getString(1)));
-    }
-
-    /// How many rows are incoming for a table.
-    long count(Table<?> table) {
-        return engine.query("SELECT count(*) FROM " + name(table), row -> row.getLong(1))
-                .getFirst();
     }
 
     /// Rows on their way to one table.

@@ -19,7 +19,7 @@ final class CompactJson {
         return hasWhiteSpace(document) ? compact(document) : document;
     }
 
-    /// Most archives hold compact texts with no white space at all, which the JDK's own search finds out many times
+    /// Most archives hold compact texts with no white space at all, which the JDK's own search finds out
     /// faster than a loop over the bytes.
     private static boolean hasWhiteSpace(byte[] document) {
         String bytes = new String(document, StandardCharsets.ISO_8859_1);

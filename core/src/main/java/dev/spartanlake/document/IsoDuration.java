@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Reads ISO-8601 durations. The JDK's parser goes by a regular expression, which takes a tenth of the time of reading
+/// Reads ISO-8601 durations. The JDK's parser goes by a regular expression, which took a tenth of the time of reading
 /// a document; the form the API uses is read directly, every other by the JDK.
 final class IsoDuration {
 

@@ -158,7 +158,9 @@ final class JsonCursor {
         return parser.getIntValue();
     }
 
-    /// An integer of 64 bits. Identifiers, the only ones, are unsigned numbers of 32 bits.
+    /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to check, as
+    /// some
+    /// dumps hold large identifiers as negative numbers.
     @Nullable
     Long identifier() {
         String rule = "an integer from 0 to 4294967295";

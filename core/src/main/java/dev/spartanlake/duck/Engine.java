@@ -22,7 +22,6 @@ import org.duckdb.DuckDBConnection;
 public final class Engine implements AutoCloseable {
 
     private final DuckDBConnection connection;
-
     private final int threads;
 
     private Engine(DuckDBConnection connection, int threads) {
