@@ -1,8 +1,6 @@
 package dev.spartanlake.document;
 
-import dev.spartanlake.match.MatchId;
 import io.avaje.validation.constraints.NotNull;
-import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Valid;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versionId the GUID of the version that was played, in lower case; null when the API left it out
 @Valid
 public record AssetReference(
-        @NotNull @Pattern(regexp = MatchId.PATTERN) String assetId,
-        @Pattern(regexp = MatchId.PATTERN) @Nullable String versionId) {
+        @NotNull @Guid String assetId, @Guid @Nullable String versionId) {
 
     /// Normalises the case, so that equal assets have equal texts.
     public AssetReference {

@@ -1,7 +1,5 @@
 package dev.spartanlake.document;
 
-import io.avaje.validation.constraints.DecimalMax;
-import io.avaje.validation.constraints.DecimalMin;
 import io.avaje.validation.constraints.NotNull;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Valid;
@@ -64,10 +62,7 @@ public record CoreStats(
         @Range(min = 0, max = Integer.MAX_VALUE) @Nullable Integer shotsFired,
         @Range(min = 0, max = Integer.MAX_VALUE) @Nullable Integer shotsHit,
 
-        @DecimalMin(value = "0", message = "a percentage from 0 to 100")
-        @DecimalMax(value = "100", message = "a percentage from 0 to 100")
-        @Nullable
-        Float accuracy,
+        @Percentage @Nullable Float accuracy,
 
         @Range(min = 0, max = Integer.MAX_VALUE) @Nullable Integer damageDealt,
         @Range(min = 0, max = Integer.MAX_VALUE) @Nullable Integer damageTaken,

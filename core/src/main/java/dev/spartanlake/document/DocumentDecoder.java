@@ -8,7 +8,9 @@ import dev.spartanlake.document.Team.TeamCoreStats;
 import dev.spartanlake.document.Team.TeamStats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Turns the tokens of a document into its records, field by field; fields without a component are passed over.
 ///
@@ -19,6 +21,8 @@ import java.util.List;
 /// that is the constraints' work, for all of a document at once.
 @SuppressWarnings("NullAway")
 final class DocumentDecoder {
+
+    private static final int FIGURES = 26;
 
     private DocumentDecoder() {}
 
@@ -233,103 +237,80 @@ final class DocumentDecoder {
         return new EntryStats(coreStats);
     }
 
+    /// The integers are collected by name: a method with a call for each would be so large that compiling it takes
+    /// longer than it saves.
     private static CoreStats coreStats(JsonCursor json) {
-        Integer score = null;
-        Integer personalScore = null;
-        Integer roundsWon = null;
-        Integer roundsLost = null;
-        Integer roundsTied = null;
-        Integer kills = null;
-        Integer deaths = null;
-        Integer assists = null;
+        Map<String, Integer> figures = HashMap.newHashMap(FIGURES);
         Float kda = null;
-        Integer suicides = null;
-        Integer betrayals = null;
         Duration averageLifeDuration = null;
-        Integer grenadeKills = null;
-        Integer headshotKills = null;
-        Integer meleeKills = null;
-        Integer powerWeaponKills = null;
-        Integer shotsFired = null;
-        Integer shotsHit = null;
         Float accuracy = null;
-        Integer damageDealt = null;
-        Integer damageTaken = null;
-        Integer calloutAssists = null;
-        Integer vehicleDestroys = null;
-        Integer driverAssists = null;
-        Integer hijacks = null;
-        Integer empAssists = null;
-        Integer maxKillingSpree = null;
         List<Medal> medals = null;
-        Integer spawns = null;
-        Integer objectivesCompleted = null;
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
-                case "Score" -> score = json.integer();
-                case "PersonalScore" -> personalScore = json.integer();
-                case "RoundsWon" -> roundsWon = json.integer();
-                case "RoundsLost" -> roundsLost = json.integer();
-                case "RoundsTied" -> roundsTied = json.integer();
-                case "Kills" -> kills = json.integer();
-                case "Deaths" -> deaths = json.integer();
-                case "Assists" -> assists = json.integer();
+                case "Score",
+                        "PersonalScore",
+                        "RoundsWon",
+                        "RoundsLost",
+                        "RoundsTied",
+                        "Kills",
+                        "Deaths",
+                        "Assists",
+                        "Suicides",
+                        "Betrayals",
+                        "GrenadeKills",
+                        "HeadshotKills",
+                        "MeleeKills",
+                        "PowerWeaponKills",
+                        "ShotsFired",
+                        "ShotsHit",
+                        "DamageDealt",
+                        "DamageTaken",
+                        "CalloutAssists",
+                        "VehicleDestroys",
+                        "DriverAssists",
+                        "Hijacks",
+                        "EmpAssists",
+                        "MaxKillingSpree",
+                        "Spawns",
+                        "ObjectivesCompleted" -> figures.put(field, json.integer());
                 case "KDA" -> kda = json.real();
-                case "Suicides" -> suicides = json.integer();
-                case "Betrayals" -> betrayals = json.integer();
                 case "AverageLifeDuration" -> averageLifeDuration = json.duration();
-                case "GrenadeKills" -> grenadeKills = json.integer();
-                case "HeadshotKills" -> headshotKills = json.integer();
-                case "MeleeKills" -> meleeKills = json.integer();
-                case "PowerWeaponKills" -> powerWeaponKills = json.integer();
-                case "ShotsFired" -> shotsFired = json.integer();
-                case "ShotsHit" -> shotsHit = json.integer();
                 case "Accuracy" -> accuracy = json.real();
-                case "DamageDealt" -> damageDealt = json.integer();
-                case "DamageTaken" -> damageTaken = json.integer();
-                case "CalloutAssists" -> calloutAssists = json.integer();
-                case "VehicleDestroys" -> vehicleDestroys = json.integer();
-                case "DriverAssists" -> driverAssists = json.integer();
-                case "Hijacks" -> hijacks = json.integer();
-                case "EmpAssists" -> empAssists = json.integer();
-                case "MaxKillingSpree" -> maxKillingSpree = json.integer();
                 case "Medals" -> medals = json.objects(DocumentDecoder::medal);
-                case "Spawns" -> spawns = json.integer();
-                case "ObjectivesCompleted" -> objectivesCompleted = json.integer();
                 default -> json.skip();
             }
         }
         return new CoreStats(
-                score,
-                personalScore,
-                roundsWon,
-                roundsLost,
-                roundsTied,
-                kills,
-                deaths,
-                assists,
+                figures.get("Score"),
+                figures.get("PersonalScore"),
+                figures.get("RoundsWon"),
+                figures.get("RoundsLost"),
+                figures.get("RoundsTied"),
+                figures.get("Kills"),
+                figures.get("Deaths"),
+                figures.get("Assists"),
                 kda,
-                suicides,
-                betrayals,
+                figures.get("Suicides"),
+                figures.get("Betrayals"),
                 averageLifeDuration,
-                grenadeKills,
-                headshotKills,
-                meleeKills,
-                powerWeaponKills,
-                shotsFired,
-                shotsHit,
+                figures.get("GrenadeKills"),
+                figures.get("HeadshotKills"),
+                figures.get("MeleeKills"),
+                figures.get("PowerWeaponKills"),
+                figures.get("ShotsFired"),
+                figures.get("ShotsHit"),
                 accuracy,
-                damageDealt,
-                damageTaken,
-                calloutAssists,
-                vehicleDestroys,
-                driverAssists,
-                hijacks,
-                empAssists,
-                maxKillingSpree,
+                figures.get("DamageDealt"),
+                figures.get("DamageTaken"),
+                figures.get("CalloutAssists"),
+                figures.get("VehicleDestroys"),
+                figures.get("DriverAssists"),
+                figures.get("Hijacks"),
+                figures.get("EmpAssists"),
+                figures.get("MaxKillingSpree"),
                 medals,
-                spawns,
-                objectivesCompleted);
+                figures.get("Spawns"),
+                figures.get("ObjectivesCompleted"));
     }
 
     private static Medal medal(JsonCursor json) {

@@ -1,8 +1,6 @@
 package dev.spartanlake.document;
 
-import dev.spartanlake.match.MatchId;
 import io.avaje.validation.constraints.NotNull;
-import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.Locale;
 /// @param players everybody who took part for however short a time, bots included
 @Valid
 public record MatchDocument(
-        @NotNull @Pattern(regexp = MatchId.PATTERN) String matchId,
+        @NotNull @Guid String matchId,
         @NotNull @Valid MatchInfo matchInfo,
         @Valid List<Team> teams,
         @NotNull @Size(min = 1) @Valid List<Player> players) {

@@ -1,7 +1,6 @@
 package dev.spartanlake.document;
 
 import io.avaje.validation.constraints.NotNull;
-import io.avaje.validation.constraints.Pattern;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
 import io.avaje.validation.constraints.Valid;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param playerTeamStats one entry per team the player was on
 @Valid
 public record Player(
-        @NotNull @Pattern(regexp = PLAYER_ID, message = "xuid(digits) or bid(digits)")
-        String playerId,
+        @NotNull @PlayerId String playerId,
 
         @Range(min = Short.MIN_VALUE, max = Short.MAX_VALUE) @Nullable
         Integer playerType,
@@ -39,9 +37,6 @@ public record Player(
         @Range(min = 0, max = Short.MAX_VALUE) @Nullable Integer rank,
         @Nullable ParticipationInfo participationInfo,
         @NotNull @Size(min = 1) @Valid List<TeamEntry> playerTeamStats) {
-
-    /// What a player's identifier looks like: a human's 1 to 18 digits not starting with 0, or a bot's persona.
-    public static final String PLAYER_ID = "xuid\\([1-9][0-9]{0,17}\\)|bid\\([0-9]{1,9}(\\.[0-9]{1,3})?\\)";
 
     private static final String HUMAN = "xuid(";
 

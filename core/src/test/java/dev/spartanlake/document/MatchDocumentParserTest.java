@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class MatchDocumentParserTest {
@@ -52,6 +53,19 @@ class MatchDocumentParserTest {
                 Arguments.of("/Players/0/PlayerId", ABSENT, "a value"),
                 Arguments.of("/Players/0/PlayerId", "\"xuid()\"", PLAYER),
                 Arguments.of("/Players/0/PlayerId", "\"xuid(1' OR 1)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(0)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(012)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(9223372036854775808)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(12345678901234567890)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(1) \"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"xuid(\u0661)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"XUID(1)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"bid()\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"bid(4.)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"bid(.4)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"bid(4.0000)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\"bid(1234567890)\"", PLAYER),
+                Arguments.of("/Players/0/PlayerId", "\")\"", PLAYER),
                 Arguments.of("/Players/0/Outcome", "300", "an integer from -128 to 127"),
                 Arguments.of("/Players/0/PlayerTeamStats", "[]", "a list of at least 1"),
                 Arguments.of(CORE + "Kills", "-1", INT16),
@@ -73,6 +87,20 @@ class MatchDocumentParserTest {
 
         String found = value.equals(ABSENT) ? "missing" : value;
         assertThat(result).isEqualTo(new ParseResult.Refused(List.of(new Violation(pointer, rule, found))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xuid(1)", "xuid(9223372036854775807)", "bid(4)", "bid(4.0)", "bid(123456789.999)"})
+    void acceptsEveryKindOfPlayer(String playerId) {
+        String text = Documents.with(document, "/Players/0/PlayerId", '"' + playerId + '"')
+                .toString();
+
+        assertThat(parse(text))
+                .isInstanceOfSatisfying(
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(
+                                        parsed.document().players().getFirst().playerId())
+                                .isEqualTo(playerId));
     }
 
     @Test
