@@ -9,13 +9,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Words for what the JSON and validation libraries object to: a pointer, a rule, the value found.
 final class Malformation {
 
-    private static final JsonMapper TREE = new JsonMapper();
+    /// Keeps numbers as they were written, also those too large for floating point.
+    private static final JsonMapper TREE = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final Map<String, String> IRREGULAR_NAMES = Map.of("kda", "KDA");
     private static final Pattern PATH_SEGMENT = Pattern.compile("([A-Za-z]+)|\\[([0-9]+)]");
 

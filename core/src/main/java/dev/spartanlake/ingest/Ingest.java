@@ -14,10 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// One run over the documents of a source: parse, judge, stage, commit.
 ///
@@ -29,7 +28,10 @@ public final class Ingest {
     private final IngestProgress progress;
     private final Map<Disposition, Long> counts = new EnumMap<>(Disposition.class);
     private final List<Rejection> rejections = new ArrayList<>();
-    private final Set<Path> files = new HashSet<>();
+
+    /// The files of the quarantine that were read, each with what is still wrong with it.
+    private final Map<Path, List<Rejection>> mended = new LinkedHashMap<>();
+
     private long documents;
     private long partitionsWritten;
 
@@ -56,7 +58,7 @@ public final class Ingest {
         try (ParsePipeline pipeline = new ParsePipeline(source, settings.threads())) {
             for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
                 stage(group, preview);
-                group.forEach(this::noteRejection);
+                group.forEach(this::count);
             }
         }
         return report(Application.DRY_RUN, start);
@@ -71,21 +73,25 @@ public final class Ingest {
         try (ParsePipeline pipeline = new ParsePipeline(source, settings.threads())) {
             for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
                 stage(group, commit);
+                group.forEach(this::count);
                 for (ParsedItem item : group) {
-                    noteRejection(item);
-                    if (!strict) {
+                    Path file = item.file();
+                    if (file != null && quarantine.holds(file)) {
+                        mended.computeIfAbsent(file, first -> new ArrayList<>()).addAll(item.rejections());
+                    } else if (!strict) {
                         keepRefused(item, quarantine);
                     }
                 }
                 if (!strict && commit.stagedBytes() >= settings.commitBytes()) {
-                    commit(commit, quarantine);
+                    commit(commit);
                 }
             }
         }
         if (strict && !rejections.isEmpty()) {
             return report(Application.REFUSED, start);
         }
-        commit(commit, quarantine);
+        commit(commit);
+        mended.forEach(quarantine::settle);
         return report(Application.COMMITTED, start);
     }
 
@@ -94,10 +100,6 @@ public final class Ingest {
         for (ParsedItem item : group) {
             if (item instanceof ParsedItem.Accepted match) {
                 accepted.add(match.rows());
-                Path file = match.source().file();
-                if (file != null) {
-                    files.add(file);
-                }
             }
         }
         sink.stage(accepted).forEach(disposition -> counts.merge(disposition, 1L, Long::sum));
@@ -105,32 +107,23 @@ public final class Ingest {
         progress.advanced(documents, source.bytesRead(), source.totalBytes());
     }
 
-    private void noteRejection(ParsedItem item) {
-        switch (item) {
-            case ParsedItem.Accepted accepted -> {}
-            case ParsedItem.Refused refused ->
-                rejections.add(new Rejection(
-                        refused.source().name(), refused.violations().getFirst()));
-            case ParsedItem.Unreadable unreadable ->
-                rejections.add(unreadable.item().rejection());
-        }
+    /// A document is refused once, however many rules it breaks.
+    private void count(ParsedItem item) {
+        item.rejections().stream().limit(1).forEach(rejections::add);
     }
 
     private static void keepRefused(ParsedItem item, Quarantine quarantine) {
         switch (item) {
             case ParsedItem.Accepted accepted -> {}
-            case ParsedItem.Refused refused ->
-                quarantine.keep(refused.source().name(), refused.source().bytes(), refused.violations());
+            case ParsedItem.Refused refused -> quarantine.keep(refused.source().bytes(), refused.rejections());
             case ParsedItem.Unreadable unreadable -> quarantine.keep(unreadable.item());
         }
     }
 
-    private void commit(PendingCommit commit, Quarantine quarantine) {
+    private void commit(PendingCommit commit) {
         CommitOutcome outcome =
                 commit.commit(settings.command(), settings.clock().instant());
         partitionsWritten += outcome.partitionsWritten();
-        files.forEach(quarantine::release);
-        files.clear();
     }
 
     private IngestReport report(Application application, long startNanos) {

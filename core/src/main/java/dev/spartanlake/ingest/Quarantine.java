@@ -6,7 +6,6 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.source.SourceItem;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.validation.Rejection;
-import dev.spartanlake.validation.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,20 +17,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Where refused documents are kept until somebody mends them.
 ///
 /// Each is a file named by the hash of its content, so the same document refused again is the same file, and no
-/// name from
-/// outside ever becomes a path. Beside it stands its reason, in a file that no ingest takes for a document.
+/// name from outside ever becomes a path. Beside it stands its reason, in a file that no ingest takes for a
+/// document. A file of the quarantine that is ingested again leaves it when all of it is accepted, and stays as
+/// it is until then.
 public final class Quarantine {
 
     private static final String DOCUMENT = ".json";
     private static final String REASON = ".reason.txt";
 
-    /// The endings that tell what a file is when it is ingested again.
-    private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".gz", ".zst", ".zip");
+    /// The endings that tell what a file is when it is ingested again, the longer before what they end in.
+    private static final List<String> ENDINGS = Stream.of(".gz", ".zst", "")
+            .flatMap(packing ->
+                    Stream.of(DOCUMENT, ".ndjson", ".jsonl", ".zip", "").map(shape -> shape + packing))
+            .filter(ending -> !ending.isEmpty())
+            .toList();
 
     private static final int NAME_DIGITS = 24;
 
@@ -57,49 +60,48 @@ public final class Quarantine {
         }
     }
 
-    /// Keeps a document that breaks rules.
-    void keep(String source, byte[] document, List<Violation> violations) {
-        String name = name(document);
-        if (isInQuarantine(source, name)) {
-            return;
-        }
-        files.createDirectories(directory);
-        files.write(directory.resolve(name + DOCUMENT), document);
-        writeReason(
-                name,
-                violations.stream()
-                        .map(violation -> new Rejection(source, violation))
-                        .toList(),
-                "");
+    /// Whether a file is kept here.
+    boolean holds(Path file) {
+        return directory.equals(file.toAbsolutePath().normalize().getParent());
     }
 
-    /// Keeps what could be saved of something that could not be read. A large file gets a second name instead of a
-    /// copy, where
-    /// the file system can do that.
+    /// Keeps a document that breaks rules.
+    void keep(byte[] document, List<Rejection> reasons) {
+        files.createDirectories(directory);
+        Path kept = directory.resolve(name(document) + DOCUMENT);
+        files.write(kept, document);
+        writeReason(kept, reasons, "");
+    }
+
+    /// Keeps what could be saved of something that could not be read. A large file gets a second name instead
+    /// of a copy, where the file system can do that.
     void keep(SourceItem.Refused refused) {
         byte[] saved = refused.excerpt().bytes();
-        Path file = refused.file();
-        boolean whole = refused.excerpt().complete() || file != null;
-        String name = name(identity(refused)) + ending(refused);
+        Path whole = refused.whole();
+        Path kept = directory.resolve(name(identity(refused)) + ending(refused));
         files.createDirectories(directory);
-        if (refused.excerpt().complete() || file == null) {
-            files.write(directory.resolve(name), saved);
-        } else if (Files.isRegularFile(file)) {
-            files.linkOrCopy(file, directory.resolve(name));
+        if (refused.excerpt().complete() || whole == null) {
+            files.write(kept, saved);
+        } else if (Files.isRegularFile(whole)) {
+            files.linkOrCopy(whole, kept);
         }
-        String remark = whole ? "" : "Only its beginning could be saved; the source still has the rest.\n";
-        writeReason(name, List.of(refused.rejection()), remark);
+        String remark = refused.excerpt().complete() || whole != null
+                ? ""
+                : "Only its beginning could be saved; the source still has the rest.\n";
+        writeReason(kept, List.of(refused.rejection()), remark);
     }
 
-    /// Forgets a document that was mended and accepted.
+    /// Forgets a file that was mended, or notes what is still wrong with it.
     ///
-    /// @param file the file it was read from; null when it came from none
-    void release(@Nullable Path file) {
-        if (file == null || !directory.equals(file.toAbsolutePath().normalize().getParent())) {
-            return;
+    /// @param kept a file that is kept here, and was ingested to its end
+    /// @param reasons why parts of it are refused; none when all of it was accepted
+    void settle(Path kept, List<Rejection> reasons) {
+        if (reasons.isEmpty()) {
+            files.delete(kept);
+            files.delete(reason(kept));
+        } else {
+            writeReason(kept, reasons, "");
         }
-        files.delete(file);
-        files.delete(file.resolveSibling(file.getFileName() + REASON));
     }
 
     /// Where it came from and what was saved of it: a large file is not read for its name.
@@ -109,23 +111,23 @@ public final class Quarantine {
     }
 
     private static String ending(SourceItem.Refused refused) {
-        Path file = refused.file();
-        if (file == null || refused.excerpt().complete()) {
+        Path whole = refused.whole();
+        if (whole == null || refused.excerpt().complete()) {
             return DOCUMENT;
         }
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = whole.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().filter(name::endsWith).findFirst().orElse(DOCUMENT);
     }
 
-    private boolean isInQuarantine(String source, String name) {
-        return source.endsWith(name + DOCUMENT) && files.exists(directory.resolve(name + DOCUMENT));
-    }
-
-    private void writeReason(String name, List<Rejection> rejections, String remark) {
-        String text = rejections.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n"))
+    private void writeReason(Path kept, List<Rejection> reasons, String remark) {
+        String text = reasons.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n"))
                 + remark
                 + "Mend the file beside this one and ingest it again; it is then taken out of quarantine.\n";
-        files.write(directory.resolve(name + REASON), text.getBytes(StandardCharsets.UTF_8));
+        files.write(reason(kept), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path reason(Path kept) {
+        return kept.resolveSibling(kept.getFileName() + REASON);
     }
 
     private static String name(byte[] content) {

@@ -43,7 +43,7 @@ record Place(String name, @Nullable Path file, @Nullable Path whole) {
     }
 
     SourceItem refused(Violation violation, Excerpt excerpt) {
-        return new SourceItem.Refused(new Rejection(name, violation), excerpt, whole);
+        return new SourceItem.Refused(new Rejection(name, violation), excerpt, file, whole);
     }
 
     /// Refuses what could not be read to its end.
@@ -58,6 +58,6 @@ record Place(String name, @Nullable Path file, @Nullable Path whole) {
 
     /// Refuses a file that cannot even be opened, so that there is nothing to keep of it.
     SourceItem unreadable(Violation violation) {
-        return new SourceItem.Refused(new Rejection(name, violation), Excerpt.nothing(), null);
+        return new SourceItem.Refused(new Rejection(name, violation), Excerpt.nothing(), file, null);
     }
 }

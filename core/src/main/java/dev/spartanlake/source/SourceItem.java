@@ -16,9 +16,12 @@ public sealed interface SourceItem permits SourceItem.Document, SourceItem.Refus
     ///
     /// @param rejection where and why
     /// @param excerpt what could be saved of it
-    /// @param file the file that holds all of it, to be kept where the excerpt is not complete; `null` because it
-    /// was
-    /// only a line or an archive entry, came from standard input, or is a file that cannot be opened
+    /// @param file the file on disk that it was in; `null` because it came from standard input
+    /// @param whole the same file where all of it, or all to its end, is refused, to be kept where the excerpt is
+    ///     not complete; `null` because it was only a line or an archive entry, or the file cannot be opened
     record Refused(
-            Rejection rejection, Excerpt excerpt, @Nullable Path file) implements SourceItem {}
+            Rejection rejection,
+            Excerpt excerpt,
+            @Nullable Path file,
+            @Nullable Path whole) implements SourceItem {}
 }

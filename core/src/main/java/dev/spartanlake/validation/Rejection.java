@@ -7,9 +7,15 @@ package dev.spartanlake.validation;
 /// @param violation the rule it breaks
 public record Rejection(String source, Violation violation) {
 
-    /// The rejection as the one line a person reads.
+    private static final int READABLE_LENGTH = 160;
+
+    /// The rejection as the one line a person reads; a pointer that leads too deep is cut.
     public String sentence() {
-        String place = violation.pointer().isEmpty() ? "" : " at " + violation.pointer();
+        String pointer = violation.pointer();
+        if (pointer.length() > READABLE_LENGTH) {
+            pointer = pointer.substring(0, READABLE_LENGTH) + "…";
+        }
+        String place = pointer.isEmpty() ? "" : " at " + pointer;
         return source + place + ": expected " + violation.rule() + ", found " + violation.value();
     }
 }

@@ -114,7 +114,7 @@ class CompressedFileTest {
         SourceItem.Refused refused = pulled.refused().getFirst();
         assertThat(refused.excerpt().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("{\"b\":");
         assertThat(refused.excerpt().complete()).isFalse();
-        assertThat(refused.file()).isEqualTo(file);
+        assertThat(refused.whole()).isEqualTo(file);
     }
 
     @Test

@@ -131,7 +131,7 @@ class DirectoryTest {
                         .endsWith("/b.json: expected a file that can be read, found none: it was removed, or is a"
                                 + " dangling link");
                 assertThat(refused.excerpt().bytes()).isEmpty();
-                assertThat(refused.file()).isNull();
+                assertThat(refused.whole()).isNull();
             });
             assertThat(source.next()).isInstanceOf(SourceItem.Document.class);
             assertThat(source.next())

@@ -103,7 +103,7 @@ class HostileZipTest {
         assertThat(pulled.refusals())
                 .containsExactly(archive() + "!a.json: expected intact zip data, found a checksum that does not match");
         assertThat(pulled.refused().getFirst().excerpt().bytes()).isEqualTo(FIRST);
-        assertThat(pulled.refused().getFirst().file()).isNull();
+        assertThat(pulled.refused().getFirst().whole()).isNull();
         assertThat(pulled.texts()).containsExactly("{\"a\":2}");
     }
 
@@ -211,7 +211,7 @@ class HostileZipTest {
         assertThat(pulled.texts()).containsExactly("{\"a\":1}");
         assertThat(pulled.refusals())
                 .containsExactly(archive() + ": expected an intact zip archive, found data that ends early");
-        assertThat(pulled.refused().getFirst().file()).isEqualTo(file);
+        assertThat(pulled.refused().getFirst().whole()).isEqualTo(file);
     }
 
     @Test

@@ -46,7 +46,7 @@ class LimitsTest {
                 .containsExactly(FileNames.slashed(file)
                         + ": expected a document of at most 67108864 bytes, found 2147483648 bytes");
         SourceItem.Refused refused = pulled.refused().getFirst();
-        assertThat(refused.file()).isEqualTo(file);
+        assertThat(refused.whole()).isEqualTo(file);
         assertThat(refused.excerpt().bytes()).hasSize(Excerpt.CUT_BYTES);
         assertThat(refused.excerpt().complete()).isFalse();
         assertThat(pulled.texts()).containsExactly("{}");
@@ -85,7 +85,7 @@ class LimitsTest {
         assertThat(pulled.refused().getFirst().excerpt().bytes())
                 .hasSize(Excerpt.CUT_BYTES)
                 .startsWith(utf8("{\"b\":\"xxx"));
-        assertThat(pulled.refused().getFirst().file()).isNull();
+        assertThat(pulled.refused().getFirst().whole()).isNull();
     }
 
     @Test
