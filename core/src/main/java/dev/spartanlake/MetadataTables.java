@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of the metadata database under their names in SQL, with the types their names promise: what ends in
-/// `_at` or
-/// `_time` is a moment, what begins with `is_` or is a state is true or false.
+/// The tables of the metadata database under their names in SQL, with the types their names promise: what ends
+/// in `_at` or `_time` is a moment, what begins with `is_` or is a state is true or false.
 final class MetadataTables {
 
     private static final List<String> TABLES = List.of(

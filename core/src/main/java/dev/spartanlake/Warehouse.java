@@ -40,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet for the
 /// facts.
 ///
-/// The one entry point of the library. Writing methods take the writer lock for as long as they run and make the
-/// warehouse where
-/// there is none; reading methods take no lock.
+/// The one entry point of the library. Writing methods take the writer lock for as long as they run and make
+/// the warehouse where there is none; reading methods take no lock.
 ///
 /// **Threads**: one instance serves any number of threads; writers of one warehouse take turns or are refused, see
 /// [WarehouseConfig#lockPatience]. **Lifecycle**: close it after the last question. **Errors**: all methods throw
@@ -195,8 +194,7 @@ public final class Warehouse implements AutoCloseable {
     /// A question sees one commit, whole, however busy a writer is.
     ///
     /// @param parameters values of the statement's `?` in their order: `String`, `Long`, `Integer`, `Double`,
-    ///     `Boolean`,
-    ///     `Instant`, `LocalDate` or null
+    ///     `Boolean`, `Instant`, `LocalDate` or null
     /// @param language the language of the names in `matches`
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
         return questions.ask(sql, parameters, language, limits);

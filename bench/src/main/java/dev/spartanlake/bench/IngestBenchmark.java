@@ -19,8 +19,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Times `spartanlake ingest` of a generated career into a new warehouse, as a whole process: start of the JVM,
-/// reading,
-/// validation, all tables, the documents themselves, the read-back and the durable commit included.
+/// reading, validation, all tables, the documents themselves, the read-back and the durable commit included.
 ///
 /// Arguments: the directory of the clone, how many runs, then how many documents for each row of the table.
 public final class IngestBenchmark {

@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Scores every match of a career against the player's own past.
 ///
-/// Each measure of a match is ranked among the same measure of the *earlier* matches of its kind: the percentage of
-/// earlier values
-/// that are not better. The score is the weighted mean of these percentages, 0 to 100, rounded half up to one
-/// decimal.
-/// A measure
-/// that is unknown, or was never known before, is left out and the other weights count for more. The first
-/// [#MINIMUM_HISTORY] matches of a kind have no score.
+/// Each measure of a match is ranked among the same measure of the *earlier* matches of its kind: the
+/// percentage of earlier values that are not better. The score is the weighted mean of these percentages, 0 to
+/// 100, rounded half up to one decimal. A measure that is unknown, or was never known before, is left out and
+/// the other weights count for more. The first [#MINIMUM_HISTORY] matches of a kind have no score.
 ///
 /// O(n log n) in the length of the career, and exact: no sum of fractions is ever rounded before the last step.
 public final class PerformanceScores {
@@ -86,9 +83,7 @@ public final class PerformanceScores {
     }
 
     /// The weighted mean as one exact fraction: measures with the same number of earlier values share a
-    /// denominator,
-    /// and only
-    /// KDA and accuracy can have fewer than the others.
+    /// denominator, and only KDA and accuracy can have fewer than the others.
     private static @Nullable Float score(List<Measure> measures, int match) {
         BigInteger numerator = BigInteger.ZERO;
         BigInteger denominator = BigInteger.ONE;

@@ -82,9 +82,8 @@ public record Session(String sessionId, Xuid xuid, List<CareerMatch> matches) {
                 .toList());
     }
 
-    /// Percent of shots that hit over all matches in which both numbers are known; null when nothing is known to
-    /// have
-    /// been fired.
+    /// Percent of shots that hit over all matches in which both numbers are known; null when nothing is known
+    /// to have been fired.
     public @Nullable Double accuracy() {
         List<CareerMatch.Performance> known = matches.stream()
                 .map(CareerMatch::performance)

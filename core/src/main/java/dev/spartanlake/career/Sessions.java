@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts a career into play sessions: a new one starts when more than the gap lies between the end of one match and
-/// the
-/// start of
-/// the next.
+/// Cuts a career into play sessions: a new one starts when more than the gap lies between the end of one match
+/// and the start of the next.
 public final class Sessions {
 
     /// The gap unless configured otherwise.

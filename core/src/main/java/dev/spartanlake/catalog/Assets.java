@@ -15,10 +15,8 @@ public final class Assets {
         this.database = database;
     }
 
-    /// Records that assets were played. The version of the latest match stands, so the result does not depend on
-    /// the
-    /// order in
-    /// which matches arrive.
+    /// Records that assets were played. The version of the latest match stands, so the result does not depend
+    /// on the order in which matches arrive.
     public void played(Collection<Played> assets) {
         for (Kind kind : Kind.values()) {
             List<Database.Parameters> rows = assets.stream()
@@ -37,9 +35,8 @@ public final class Assets {
         }
     }
 
-    /// Records the families of mode variants. A variant's family does not change; should documents disagree all the
-    /// same, the
-    /// greatest number stands, so that the result does not depend on their order.
+    /// Records the families of mode variants. A variant's family does not change; should documents disagree all
+    /// the same, the greatest number stands, so that the result does not depend on their order.
     ///
     /// @param families the family of each variant by the variant's identifier
     public void categorise(Map<String, Integer> families) {

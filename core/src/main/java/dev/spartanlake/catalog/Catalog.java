@@ -41,8 +41,7 @@ public final class Catalog implements AutoCloseable {
     /// Opens an existing catalog for reading.
     ///
     /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none, with
-    ///     [ErrorCode#FORMAT_TOO_NEW] when a
-    ///     newer version wrote it
+    ///     [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it
     public static Catalog openForReading(Path warehouse) {
         if (!existsIn(warehouse)) {
             throw new WarehouseException(

@@ -22,8 +22,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// One connection to the metadata database.
 ///
-/// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
-/// **Errors**: every method throws [WarehouseException] with [ErrorCode#CATALOG] when SQLite refuses.
+/// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it. **Errors**: every method throws
+/// [WarehouseException] with [ErrorCode#CATALOG] when SQLite refuses.
 public final class Database implements AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);

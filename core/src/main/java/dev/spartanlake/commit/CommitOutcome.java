@@ -2,10 +2,8 @@ package dev.spartanlake.commit;
 
 /// What became of a pending change that was not refused.
 ///
-/// Refusal and doubt are exceptions: [dev.spartanlake.error.ErrorCode#COMMIT_UNKNOWN] says that the disk did not
-/// tell
-/// whether the
-/// change happened; any other code says that it did not.
+/// Refusal and doubt are exceptions: [dev.spartanlake.error.ErrorCode#COMMIT_UNKNOWN] says that the disk did
+/// not tell whether the change happened; any other code says that it did not.
 public sealed interface CommitOutcome {
 
     /// How many partitions got a new file or lost theirs.

@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
 
 /// Changes that are collected, and then happen together or not at all.
 ///
-/// Matches are staged as they come; [#commit] merges them with the partitions they touch, makes the result durable,
-/// publishes it
-/// in one SQLite transaction and puts the files in place. Afterwards the next change can be collected.
+/// Matches are staged as they come; [#commit] merges them with the partitions they touch, makes the result
+/// durable, publishes it in one SQLite transaction and puts the files in place. Afterwards the next change can
+/// be collected.
 ///
 /// **Threads**: one at a time, by the holder of the writer lock.
 public final class PendingCommit implements MatchSink {
@@ -104,9 +104,8 @@ public final class PendingCommit implements MatchSink {
     ///
     /// @param command what the change is made for, as it stands in the history
     /// @param now the moment of the commit
-    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when the disk did not say whether it happened;
-    ///     with another code
-    ///     when it did not happen
+    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when the disk did not say whether it
+    ///     happened; with another code when it did not happen
     public CommitOutcome commit(String command, Instant now) {
         if (pending.isEmpty() && newlyTracked.isEmpty()) {
             return new CommitOutcome.Unchanged();

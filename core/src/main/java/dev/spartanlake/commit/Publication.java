@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Puts the files of committed changes in place. Every step can be done again, so a publication that was
-/// interrupted is
-/// finished by whoever writes next.
+/// interrupted is finished by whoever writes next.
 public final class Publication {
 
     private final WarehouseDirectory directory;
@@ -31,14 +30,11 @@ public final class Publication {
         this.files = files;
     }
 
-    /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the holder
-    /// of
-    /// the writer
-    /// lock.
+    /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the
+    /// holder of the writer lock.
     ///
-    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a committed file is neither staged nor in place;
-    ///     nothing is
-    ///     cleared up then
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a committed file is neither staged nor in
+    ///     place; nothing is cleared up then
     public void recover(Catalog catalog) {
         publish(catalog);
         files.deleteTree(directory.staging());
@@ -97,9 +93,7 @@ public final class Publication {
     }
 
     /// Forces every directory on the way to a changed file, deepest first: a new month, year or player is a new
-    /// name in
-    /// the
-    /// directory above.
+    /// name in the directory above.
     private void forceDirectories(Collection<Commits.FileChange> changes) {
         Set<Path> changed = new TreeSet<>(
                 Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Comparator.naturalOrder()));

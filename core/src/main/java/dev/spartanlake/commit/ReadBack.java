@@ -21,9 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads staged files as any reader will, before they become the truth: columns and types, rows in their partition,
-/// keys unique,
-/// rows sorted.
+/// Reads staged files as any reader will, before they become the truth: columns and types, rows in their
+/// partition, keys unique, rows sorted.
 final class ReadBack {
 
     private final Engine engine;

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds up the figures of a player who was on several teams in one match.
 ///
-/// Counts are summed, sprees are the longest, KDA and accuracy follow from the sums by the game's own rules. A sum
-/// with
-/// an
-/// unknown part is unknown.
+/// Counts are summed, sprees are the longest, KDA and accuracy follow from the sums by the game's own rules. A
+/// sum with an unknown part is unknown.
 final class CoreStatsSum {
 
     private CoreStatsSum() {}

@@ -4,9 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// Reads ISO-8601 moments in UTC. A document has dozens of them, and the JDK's general parser takes a fifth of the
-/// time of
-/// reading a document; the one form the API uses is read directly, every other by the JDK.
+/// Reads ISO-8601 moments in UTC. A document has dozens of them, and the JDK's general parser takes a fifth of
+/// the time of reading a document; the one form the API uses is read directly, every other by the JDK.
 final class IsoTime {
 
     private static final int FIXED_LENGTH = "2025-01-29T04:07:25".length();

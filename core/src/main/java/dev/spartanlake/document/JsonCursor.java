@@ -158,9 +158,8 @@ final class JsonCursor {
         return parser.getIntValue();
     }
 
-    /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to check, as
-    /// some
-    /// dumps hold large identifiers as negative numbers.
+    /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to
+    /// check, as some dumps hold large identifiers as negative numbers.
     @Nullable
     Long identifier() {
         String rule = "an integer from 0 to 4294967295";

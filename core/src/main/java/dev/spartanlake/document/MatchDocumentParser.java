@@ -108,8 +108,8 @@ public final class MatchDocumentParser {
         return marked ? Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length) : text;
     }
 
-    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without complaint
-    /// although the stored text could then not be read back.
+    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without
+    /// complaint although the stored text could then not be read back.
     private static boolean isUtf8(byte[] json) {
         // The JDK's own decoder has fast paths that a loop over the bytes lacks; it puts U+FFFD where text is
         // malformed,

@@ -3,9 +3,7 @@ package dev.spartanlake.error;
 import org.jspecify.annotations.Nullable;
 
 /// A real failure: not a misuse of the API (those are JDK exceptions) and not an outcome a caller should expect
-/// (those
-/// are
-/// results). The message says what failed, where, what was expected and found, and what to do next.
+/// (those are results). The message says what failed, where, what was expected and found, and what to do next.
 public class WarehouseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,17 +7,15 @@ public final class GameRules {
 
     private GameRules() {}
 
-    /// The game's KDA: kills + assists / 3 − deaths, truncated toward zero to two decimals. A signed difference,
-    /// not a
-    /// ratio.
+    /// The game's KDA: kills + assists / 3 − deaths, truncated toward zero to two decimals. A signed
+    /// difference, not a ratio.
     public static float kda(long kills, long assists, long deaths) {
         long hundredths = (300 * (kills - deaths) + 100 * assists) / 3;
         return hundredths / 100f;
     }
 
-    /// The game's accuracy in percent, 0 to 100: computed in single precision and truncated to two decimals; 0 when
-    /// nothing was
-    /// fired.
+    /// The game's accuracy in percent, 0 to 100: computed in single precision and truncated to two decimals; 0
+    /// when nothing was fired.
     public static float accuracy(long shotsHit, long shotsFired) {
         if (shotsFired == 0) {
             return 0f;

@@ -10,9 +10,8 @@ import java.util.concurrent.Future;
 
 /// Runs tasks on several threads and hands out their results in the order in which the tasks were submitted.
 ///
-/// **Threads**: submitted to and taken from by one. **Lifecycle**: closing waits for the tasks that run, so that none
-/// of
-/// them does anything afterwards; those not begun are dropped.
+/// **Threads**: submitted to and taken from by one. **Lifecycle**: closing waits for the tasks that run, so
+/// that none of them does anything afterwards; those not begun are dropped.
 ///
 /// @param <T> the result of a task
 public final class OrderedTasks<T> implements AutoCloseable {

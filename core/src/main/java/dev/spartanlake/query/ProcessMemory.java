@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /// How much memory the process has come to hold outside the Java heap, where the operating system tells.
 ///
-/// A heap may have been reserved long before it is touched, and only touching shows. So all of the heap that was not in
-/// use at the start counts as heap: the growth reported is never too high.
+/// A heap may have been reserved long before it is touched, and only touching shows. So all of the heap that
+/// was not in use at the start counts as heap: the growth reported is never too high.
 final class ProcessMemory {
 
     private static final Path LINUX = Path.of("/proc/self/statm");

@@ -69,9 +69,8 @@ public final class QueryEngine implements AutoCloseable {
         return new QueryEngine(List.copyOf(relations), limits);
     }
 
-    /// Loads relations with all their columns, as far as they fit. For whoever will ask many questions: before the
-    /// first
-    /// one, DuckDB reads the files itself, several times faster than later.
+    /// Loads relations with all their columns, as far as they fit. For whoever will ask many questions: before
+    /// the first one, DuckDB reads the files itself, several times faster than later.
     ///
     /// @param names relations; those that are not of Parquet files need no loading
     /// @throws WarehouseException `DAMAGED` when files cannot be read, `QUERY_LIMIT` when it takes too long

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One column of a table and how its value is taken from a row.
 ///
-/// The value's Java type is fixed by the column's type: `String`, `byte[]` of UTF-8 for large [ColumnType#STRING]s,
-/// `Instant`,
-/// `Boolean`, `Integer` for all integers of up to 32 bits, `Long`, `Float`.
+/// The value's Java type is fixed by the column's type: `String`, `byte[]` of UTF-8 for large
+/// [ColumnType#STRING]s, `Instant`, `Boolean`, `Integer` for all integers of up to 32 bits, `Long`, `Float`.
 ///
 /// @param <R> the row
 /// @param name the column's name, in snake case

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A table of Parquet files. Every table has the columns `match_id`, `start_time`, `year` and `month`, and `xuid`
-/// where
-/// it is
-/// partitioned by player.
+/// A table of Parquet files. Every table has the columns `match_id`, `start_time`, `year` and `month`, and
+/// `xuid` where it is partitioned by player.
 ///
 /// @param <R> the row
 /// @param name the table's name, which is also its directory's

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// compressed to `.gz` or `.zst`; `.zip` archives of these; directories of all of these at any depth; and `-`,
 /// standard input, whose format, like that of a file with another extension, shows in its content.
 ///
-/// **Order**: that of the arguments; in a directory by relative path in code point order; in an archive as it lists
-/// its
-/// entries; in a text by line.
+/// **Order**: that of the arguments; in a directory by relative path in code point order; in an archive as it
+/// lists its entries; in a text by line.
 ///
 /// **Threads**: one thread pulls and closes; [#bytesRead] and [#skippedFiles] may be asked from any.
 ///
@@ -44,9 +43,8 @@ public final class DocumentSource implements AutoCloseable {
     /// @param arguments paths, or `-` for standard input
     /// @param standardInput what `-` stands for
     /// @param limits what is believed
-    /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read, or standard
-    /// input
-    /// twice
+    /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read, or
+    ///     standard input twice
     public static DocumentSource open(List<String> arguments, InputStream standardInput, SourceLimits limits) {
         Progress progress = new Progress();
         List<FoundFile> files = NamedPaths.find(arguments, progress);

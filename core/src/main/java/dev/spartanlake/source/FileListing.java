@@ -33,10 +33,9 @@ final class FileListing {
         this.progress = progress;
     }
 
-    /// The files below a directory, sorted by relative path in code point order; files without a known extension
-    /// are
-    /// only counted, hidden ones not even that. What cannot be listed or followed is among the files, to be refused
-    /// in its turn.
+    /// The files below a directory, sorted by relative path in code point order; files without a known
+    /// extension are only counted, hidden ones not even that. What cannot be listed or followed is among the
+    /// files, to be refused in its turn.
     ///
     /// @param name the directory as the user names it
     /// @throws IOException if the directory itself cannot be listed

@@ -25,9 +25,8 @@ final class NamedPaths {
 
     /// The files, in the order of the arguments.
     ///
-    /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read; the message
-    /// names
-    /// all such arguments
+    /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read; the
+    ///     message names all such arguments
     static List<FoundFile> find(List<String> arguments, Progress progress) {
         NamedPaths paths = new NamedPaths(progress);
         arguments.forEach(paths::add);

@@ -26,9 +26,8 @@ final class PeekStream extends InputStream {
         this.in = in;
     }
 
-    /// The byte at a distance from the next one, or -1 where the stream ends or fails before it. A failure is kept
-    /// for
-    /// the read that reaches it.
+    /// The byte at a distance from the next one, or -1 where the stream ends or fails before it. A failure is
+    /// kept for the read that reaches it.
     int peek(int distance) {
         while (end - start <= distance) {
             if (!fill()) {

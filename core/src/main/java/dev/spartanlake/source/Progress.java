@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How far the reading has come, in bytes as they lie on disk, and what it passed over. Written by the reading
-/// thread,
-/// read by any.
+/// thread, read by any.
 final class Progress {
 
     private final AtomicLong bytes = new AtomicLong();

@@ -4,10 +4,9 @@ import dev.spartanlake.source.Format.Shape;
 
 /// Tells a document that may go over many lines from lines of documents, by the first line and the byte after it.
 ///
-/// Lines, if the first one is complete JSON and something follows. Lines too, if the next one begins with an object
-/// where the first one, taken as the beginning of a document, leaves no place for one: then the first one is
-/// damaged,
-/// and the others must not be lost with it.
+/// Lines, if the first one is complete JSON and something follows. Lines too, if the next one begins with an
+/// object where the first one, taken as the beginning of a document, leaves no place for one: then the first
+/// one is damaged, and the others must not be lost with it.
 final class ShapeSniffer {
 
     private final PeekStream text;

@@ -15,8 +15,7 @@ public final class SourceDocument {
     /// Describes a document and takes over its bytes.
     ///
     /// @param name where it came from, for people: `dir/file.json`, `archive.zip!folder/entry.json`,
-    /// `file.ndjson:12`
-    /// (lines count from 1), `-:3` for standard input
+    ///     `file.ndjson:12` (lines count from 1), `-:3` for standard input
     /// @param bytes its text; the caller keeps no reference
     /// @param file the file on disk that it was in; `null` because it came from standard input
     public SourceDocument(String name, byte[] bytes, @Nullable Path file) {
@@ -31,15 +30,13 @@ public final class SourceDocument {
     }
 
     /// Its text, byte for byte, without a byte order mark and, for a line, without the line's end. The array
-    /// itself,
-    /// not a copy: whoever pulls the document owns it.
+    /// itself, not a copy: whoever pulls the document owns it.
     public byte[] bytes() {
         return bytes;
     }
 
     /// The file on disk that it was in, be it alone, on a line or in an archive; `null` because it came from
-    /// standard
-    /// input.
+    /// standard input.
     public @Nullable Path file() {
         return file;
     }

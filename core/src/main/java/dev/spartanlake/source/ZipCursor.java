@@ -4,9 +4,8 @@ import dev.spartanlake.validation.Violation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The documents in an archive, entry by entry. What is wrong with one entry does not concern the others, as long
-/// as
-/// they can be found.
+/// The documents in an archive, entry by entry. What is wrong with one entry does not concern the others, as
+/// long as they can be found.
 final class ZipCursor implements ItemCursor {
 
     private final Place archive;

@@ -25,8 +25,8 @@ record ZipEnd(long directoryPosition, long directoryBytes, long entries) {
     /// Finds the central directory; `null` because the file does not end as an archive does.
     ///
     /// The record must reach exactly to the end of the file and the directory exactly to the record. Where a
-    /// truncated
-    /// archive happens to end inside another one that it holds, that one's record must not be taken for its own.
+    /// truncated archive happens to end inside another one that it holds, that one's record must not be taken
+    /// for its own.
     static @Nullable ZipEnd find(FileChannel channel) throws IOException {
         int tailBytes = Math.toIntExact(Math.min(channel.size(), BYTES + LONGEST_COMMENT));
         long tailPosition = channel.size() - tailBytes;

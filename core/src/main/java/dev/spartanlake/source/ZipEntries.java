@@ -14,9 +14,8 @@ sealed interface ZipEntries extends Closeable permits ZipDirectory, ZipScan {
     @Nullable
     ZipHeader next() throws IOException;
 
-    /// The content of the entry that was returned last, checked against its checksum and size; asked for at most
-    /// once,
-    /// and only for one that is not encrypted.
+    /// The content of the entry that was returned last, checked against its checksum and size; asked for at
+    /// most once, and only for one that is not encrypted.
     ///
     /// @throws IOException if its data cannot be found; further entries may be
     InputStream content() throws IOException;

@@ -2,9 +2,8 @@ package dev.spartanlake.storage;
 
 import java.nio.file.Path;
 
-/// The operations on files a commit is made of. Each either happens or throws; none is retried behind the caller's
-/// back, except
-/// where the platform asks for it.
+/// The operations on files a commit is made of. Each either happens or throws; none is retried behind the
+/// caller's back, except where the platform asks for it.
 ///
 /// An interface, so that a store that fails at the n-th operation can stand in for the disk.
 ///
@@ -22,9 +21,8 @@ public interface FileStore {
     /// Makes the names in a directory durable, where the platform can.
     void forceDirectory(Path directory);
 
-    /// Moves a file over another of the same file system in one step: whoever opens the target finds the old or the
-    /// new
-    /// one.
+    /// Moves a file over another of the same file system in one step: whoever opens the target finds the old or
+    /// the new one.
     void replace(Path source, Path target);
 
     /// Writes a small file anew.

@@ -15,9 +15,8 @@ public record WarehouseDirectory(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /// Where commits in flight are prepared; on the same file system as the tables, so that files can be renamed
-    /// into
-    /// place.
+    /// Where commits in flight are prepared; on the same file system as the tables, so that files can be
+    /// renamed into place.
     public Path staging() {
         return root.resolve(STAGING);
     }

@@ -39,8 +39,7 @@ public final class WriterLock implements AutoCloseable {
     /// @param command what the lock is taken for, shown to others
     /// @param patience how long to wait for another writer; zero to give up at once
     /// @throws WarehouseException with [ErrorCode#WRITER_LOCKED] when another writer still holds it after that
-    ///     time; the message
-    ///     says who, since when and for which command
+    ///     time; the message says who, since when and for which command
     public static WriterLock acquire(Path warehouse, String command, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         FileChannel channel = openChannel(warehouse);

@@ -59,9 +59,8 @@ class FenceTest {
         return HostileStatements.all().filter(sql -> !sql.contains("arrow_scan"));
     }
 
-    /// Ending the transaction takes a second statement behind, which the guard refuses twice. What that could then
-    /// change
-    /// is a disposable copy in memory.
+    /// Ending the transaction takes a second statement behind, which the guard refuses twice. What that could
+    /// then change is a disposable copy in memory.
     static Stream<String> oneByOne() {
         return survivable().filter(sql -> !sql.startsWith("COMMIT;"));
     }

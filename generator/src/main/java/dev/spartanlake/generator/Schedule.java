@@ -6,8 +6,8 @@ import java.util.List;
 
 /// When matches start, evening after evening, and who plays them.
 ///
-/// No match starts before the one before it is over. Every evening has its share of the matches from the start, so that
-/// they come out exactly, and nothing but the evening at hand is kept.
+/// No match starts before the one before it is over. Every evening has its share of the matches from the start,
+/// so that they come out exactly, and nothing but the evening at hand is kept.
 final class Schedule {
 
     private static final long MINUTE_MILLIS = 60_000;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as CSV of RFC 4180: a header, lines that end with CR LF, quotes where they are needed. Null is an empty field,
-/// the empty text a quoted one.
+/// Rows as CSV of RFC 4180: a header, lines that end with CR LF, quotes where they are needed. Null is an empty
+/// field, the empty text a quoted one.
 final class CsvRows {
 
     private CsvRows() {}

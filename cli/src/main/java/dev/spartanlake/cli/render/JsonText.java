@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Plain Java values as JSON on one line.
 ///
-/// Numbers stay numbers whatever their size; NaN and the infinities, which JSON does not have, become null. Moments are
-/// ISO-8601 strings in UTC, bytes hexadecimal strings.
+/// Numbers stay numbers whatever their size; NaN and the infinities, which JSON does not have, become null.
+/// Moments are ISO-8601 strings in UTC, bytes hexadecimal strings.
 public final class JsonText {
 
     private static final int MILLI_DIGITS = 3;

@@ -14,8 +14,8 @@ final class PlainText {
 
     private PlainText() {}
 
-    /// The text of a value: moments in ISO-8601, numbers at full length, bytes hexadecimal,
-    /// lists and maps as JSON, null as nothing.
+    /// The text of a value: moments in ISO-8601, numbers at full length, bytes hexadecimal, lists and maps as
+    /// JSON, null as nothing.
     static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "";

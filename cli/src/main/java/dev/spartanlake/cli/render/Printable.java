@@ -2,8 +2,8 @@ package dev.spartanlake.cli.render;
 
 import java.util.Locale;
 
-/// Makes text from outside harmless to a terminal: what would move the cursor, change colours or turn the direction of
-/// writing becomes an escape one can read.
+/// Makes text from outside harmless to a terminal: what would move the cursor, change colours or turn the
+/// direction of writing becomes an escape one can read.
 public final class Printable {
 
     private Printable() {}

@@ -3,9 +3,9 @@ package dev.spartanlake.generator.game;
 /// The catalogue as a table that people can read and extend.
 final class CatalogueText {
 
-    /// A line with `>` starts a playlist: name, asset id (none: invented), French name, experience code, weight, venue.
-    /// The line `-` starts the custom games. Every other line is a mode: category, game variant, French name, maps,
-    /// and the venue where it is a custom game. A pair is called `<game variant> on <map>`.
+    /// A line with `>` starts a playlist: name, asset id (none: invented), French name, experience code,
+    /// weight, venue. The line `-` starts the custom games. Every other line is a mode: category, game variant,
+    /// French name, maps, and the venue where it is a custom game. A pair is called `<game variant> on <map>`.
     static final String TEXT = """
             > Quick Play | 1b1691dc-d8b9-4b1f-825d-cb1c065184c1 | Partie rapide | 2 | 26 | SMALL_TEAMS
             SLAYER | Arena:Slayer | Arène : Assassin | Aquarius, Argyle, Live Fire, Recharge, Solitude, Forest - Forge

@@ -45,7 +45,8 @@ final class Combat {
         return new Combat(List.of(everyone), fixture, clock, draw);
     }
 
-    /// Two teams against each other, with so many kills each. Returns how many of them were made with somebody's help.
+    /// Two teams against each other, with so many kills each. Returns how many of them were made with
+    /// somebody's help.
     int[] betweenTeams(int[] kills) {
         int[] left = kills.clone();
         int[] assisted = new int[2];
