@@ -1,13 +1,10 @@
 package dev.spartanlake;
 
 import dev.spartanlake.WarehouseStatus.Career;
-import dev.spartanlake.career.PerformanceScores;
-import dev.spartanlake.career.Sessions;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Players;
-import dev.spartanlake.commit.CommitSettings;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -37,15 +34,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet for the
-/// facts.
+/// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet
+/// for the facts.
 ///
 /// The one entry point of the library. Writing methods take the writer lock for as long as they run and make
 /// the warehouse where there is none; reading methods take no lock.
 ///
-/// **Threads**: one instance serves any number of threads; writers of one warehouse take turns or are refused, see
-/// [WarehouseConfig#lockPatience]. **Lifecycle**: close it after the last question. **Errors**: all methods throw
-/// [dev.spartanlake.error.WarehouseException].
+/// **Threads**: one instance serves any number of threads; writers of one warehouse take turns or are refused,
+/// see [WarehouseConfig#lockPatience]. **Lifecycle**: close it after the last question. **Errors**: all
+/// methods throw [dev.spartanlake.error.WarehouseException].
 public final class Warehouse implements AutoCloseable {
 
     /// Far above real documents, which have 8 to 150 KB, and low enough for several at once in a small heap.
@@ -59,18 +56,25 @@ public final class Warehouse implements AutoCloseable {
 
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
-    private final FileStore files = new LocalFileStore();
+    private final FileStore files;
     private final Questions questions;
+    private volatile boolean isUpgraded;
 
-    private Warehouse(WarehouseDirectory directory, WarehouseConfig config) {
+    private Warehouse(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
         this.directory = directory;
         this.config = config;
+        this.files = files;
         questions = new Questions(directory);
     }
 
     /// The warehouse in a directory, which need not exist yet. Nothing is opened.
     public static Warehouse at(Path directory, WarehouseConfig config) {
-        return new Warehouse(new WarehouseDirectory(directory), config);
+        return at(directory, config, new LocalFileStore());
+    }
+
+    /// The warehouse in a directory of another disk than the local one, such as one that fails.
+    static Warehouse at(Path directory, WarehouseConfig config, FileStore files) {
+        return new Warehouse(new WarehouseDirectory(directory), config, files);
     }
 
     /// The directory of the warehouse.
@@ -88,7 +92,8 @@ public final class Warehouse implements AutoCloseable {
         try (DocumentSource source = DocumentSource.open(request.paths(), request.standardInput(), LIMITS)) {
             Ingest ingest = new Ingest(
                     source,
-                    new Ingest.IngestSettings(config.threads(), config.commitBytes(), config.command(), config.clock()),
+                    new Ingest.IngestSettings(
+                            config.threads(), config.commitBytes(), config.command(), config.clock(), config.stop()),
                     progress);
             return request.mode() == IngestRequest.Mode.DRY_RUN ? preview(ingest) : run(ingest, request);
         }
@@ -98,7 +103,7 @@ public final class Warehouse implements AutoCloseable {
         if (!exists()) {
             return ingest.preview(Preview.ofNewWarehouse());
         }
-        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+        try (Catalog catalog = openForReading()) {
             return ingest.preview(Preview.of(catalog.ledger()));
         }
     }
@@ -153,21 +158,21 @@ public final class Warehouse implements AutoCloseable {
 
     /// All players that are tracked or named, by identifier.
     public List<Players.Player> players() {
-        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+        try (Catalog catalog = openForReading()) {
             return catalog.players().all();
         }
     }
 
     /// The friends of a player, by identifier.
     public List<Players.Friend> friends(Xuid owner) {
-        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+        try (Catalog catalog = openForReading()) {
             return catalog.players().friends(owner);
         }
     }
 
     /// The warehouse at a glance.
     public WarehouseStatus status() {
-        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+        try (Catalog catalog = openForReading()) {
             catalog.database().beginRead();
             List<DataFile> dataFiles = catalog.dataFiles().all();
             List<Career> careers = catalog.players().all().stream()
@@ -197,7 +202,14 @@ public final class Warehouse implements AutoCloseable {
     ///     `Boolean`, `Instant`, `LocalDate` or null
     /// @param language the language of the names in `matches`
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
+        upgradeIfOld();
         return questions.ask(sql, parameters, language, limits);
+    }
+
+    /// Brings a warehouse of an older format version to the present one, after keeping it as it was in
+    /// `backups`. Every other method does that by itself where it is needed.
+    public void upgrade() {
+        openWriter().close();
     }
 
     /// Releases what questions hold in memory.
@@ -224,6 +236,18 @@ public final class Warehouse implements AutoCloseable {
         return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first, last);
     }
 
+    private Catalog openForReading() {
+        upgradeIfOld();
+        return Catalog.openForReading(directory.root());
+    }
+
+    private void upgradeIfOld() {
+        if (!isUpgraded && exists() && Catalog.formatVersionIn(directory.root()) < Catalog.FORMAT_VERSION) {
+            upgrade();
+        }
+        isUpgraded = true;
+    }
+
     private void change(Consumer<Catalog> change) {
         try (WarehouseWriter writer = openWriter()) {
             writer.change(config.command(), config.clock().instant(), change);
@@ -231,8 +255,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private PendingCommit begin(WarehouseWriter writer) {
-        return writer.begin(
-                new CommitSettings(new Sessions(config.sessionGap()), new PerformanceScores(config.scoreWeights())));
+        return writer.begin(config.careerRules(), config.stop());
     }
 
     /// A new warehouse starts with the names that come with the library.
@@ -244,7 +267,7 @@ public final class Warehouse implements AutoCloseable {
                         config.engineMemoryBytes(),
                         config.threads(),
                         directory.staging().resolve("spill")),
-                new WarehouseWriter.Claim(config.command(), config.lockPatience()));
+                new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock()));
         try {
             if (writer.catalog().commits().generation() == 0) {
                 writer.change(

@@ -1,29 +1,32 @@
 package dev.spartanlake;
 
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.career.ScoreWeights;
-import dev.spartanlake.career.Sessions;
+import dev.spartanlake.commit.StopSignal;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /// How a warehouse is worked with. Immutable; start from [#standard] and change what matters.
 ///
-/// @param sessionGap the break between two matches that ends a session
-/// @param scoreWeights how much each measure counts in a performance score
+/// @param careerRules by what rules sessions and scores are made; where a warehouse's were made by others, the
+///     next commit of matches makes them all anew
 /// @param engineMemoryBytes what the engine may use outside the Java heap; what does not fit is spilled to disk
 /// @param threads how many threads may work
 /// @param commitBytes an ingest commits whenever the documents waiting for it are at least this long together
 /// @param lockPatience how long to wait for another writer; zero to give up at once
 /// @param command what work is done for, as it stands in the history and in the messages to other writers
 /// @param clock where the moments of commits come from
+/// @param stop is looked at between the steps of work that writes; when it is raised, what has not happened
+///     yet is abandoned
 public record WarehouseConfig(
-        Duration sessionGap,
-        ScoreWeights scoreWeights,
+        CareerRules careerRules,
         long engineMemoryBytes,
         int threads,
         long commitBytes,
         Duration lockPatience,
         String command,
-        InstantSource clock) {
+        InstantSource clock,
+        StopSignal stop) {
 
     private static final long STANDARD_MEMORY = 1L << 30;
     private static final long STANDARD_COMMIT = 512L << 20;
@@ -31,54 +34,62 @@ public record WarehouseConfig(
     /// The settings that suit most.
     public static WarehouseConfig standard() {
         return new WarehouseConfig(
-                Sessions.STANDARD_GAP,
-                ScoreWeights.STANDARD,
+                CareerRules.STANDARD,
                 STANDARD_MEMORY,
                 Runtime.getRuntime().availableProcessors(),
                 STANDARD_COMMIT,
                 Duration.ZERO,
                 "library",
-                InstantSource.system());
+                InstantSource.system(),
+                StopSignal.NEVER);
     }
 
-    /// The same with another break between sessions.
+    /// The same with another break between two matches that ends a session, in whole seconds.
     public WarehouseConfig withSessionGap(Duration gap) {
-        return new WarehouseConfig(
-                gap, scoreWeights, engineMemoryBytes, threads, commitBytes, lockPatience, command, clock);
+        return withCareerRules(new CareerRules(gap, careerRules.scoreWeights()));
     }
 
-    /// The same with other weights.
+    /// The same with other weights of the measures of a score.
     public WarehouseConfig withScoreWeights(ScoreWeights weights) {
-        return new WarehouseConfig(
-                sessionGap, weights, engineMemoryBytes, threads, commitBytes, lockPatience, command, clock);
+        return withCareerRules(new CareerRules(careerRules.sessionGap(), weights));
+    }
+
+    /// The same with other rules for sessions and scores.
+    public WarehouseConfig withCareerRules(CareerRules rules) {
+        return new WarehouseConfig(rules, engineMemoryBytes, threads, commitBytes, lockPatience, command, clock, stop);
     }
 
     /// The same with other memory for the engine.
     public WarehouseConfig withEngineMemoryBytes(long bytes) {
-        return new WarehouseConfig(sessionGap, scoreWeights, bytes, threads, commitBytes, lockPatience, command, clock);
+        return new WarehouseConfig(careerRules, bytes, threads, commitBytes, lockPatience, command, clock, stop);
     }
 
     /// The same with other batches.
     public WarehouseConfig withCommitBytes(long bytes) {
-        return new WarehouseConfig(
-                sessionGap, scoreWeights, engineMemoryBytes, threads, bytes, lockPatience, command, clock);
+        return new WarehouseConfig(careerRules, engineMemoryBytes, threads, bytes, lockPatience, command, clock, stop);
     }
 
     /// The same with other patience.
     public WarehouseConfig withLockPatience(Duration patience) {
         return new WarehouseConfig(
-                sessionGap, scoreWeights, engineMemoryBytes, threads, commitBytes, patience, command, clock);
+                careerRules, engineMemoryBytes, threads, commitBytes, patience, command, clock, stop);
     }
 
     /// The same in the name of another command.
     public WarehouseConfig withCommand(String name) {
         return new WarehouseConfig(
-                sessionGap, scoreWeights, engineMemoryBytes, threads, commitBytes, lockPatience, name, clock);
+                careerRules, engineMemoryBytes, threads, commitBytes, lockPatience, name, clock, stop);
     }
 
     /// The same with another clock.
     public WarehouseConfig withClock(InstantSource source) {
         return new WarehouseConfig(
-                sessionGap, scoreWeights, engineMemoryBytes, threads, commitBytes, lockPatience, command, source);
+                careerRules, engineMemoryBytes, threads, commitBytes, lockPatience, command, source, stop);
+    }
+
+    /// The same with another signal to stop.
+    public WarehouseConfig withStop(StopSignal signal) {
+        return new WarehouseConfig(
+                careerRules, engineMemoryBytes, threads, commitBytes, lockPatience, command, clock, signal);
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// The metadata database of one warehouse, opened once to read or to write.
 ///
@@ -17,7 +18,8 @@ public final class Catalog implements AutoCloseable {
     /// The database's file in the warehouse's directory.
     public static final String FILE_NAME = "metadata.db";
 
-    private static final int FORMAT_VERSION = 1;
+    /// The format version of the warehouses this library writes.
+    public static final int FORMAT_VERSION = 2;
 
     private final Database database;
 
@@ -30,18 +32,28 @@ public final class Catalog implements AutoCloseable {
         return Files.isRegularFile(warehouse.resolve(FILE_NAME));
     }
 
-    /// Opens the catalog for writing, making it where there is none. Only for the holder of the writer lock.
+    /// The format version of the warehouse in a directory; 0 where a database is not SpartanLake's, which
+    /// opening it refuses.
+    public static long formatVersionIn(Path warehouse) {
+        try (Catalog catalog = new Catalog(Database.openForReading(warehouse.resolve(FILE_NAME)))) {
+            return catalog.formatVersion();
+        }
+    }
+
+    /// Opens the catalog for writing, making it where there is none. Only for the holder of the writer lock,
+    /// who sees to [#upgrade] when the [#formatVersion] is an older one.
     ///
     /// @throws WarehouseException with [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it
     public static Catalog openForWriting(Path warehouse) {
-        Catalog catalog = new Catalog(Database.openForWriting(warehouse.resolve(FILE_NAME)));
-        return catalog.checked(warehouse, true);
+        return new Catalog(Database.openForWriting(warehouse.resolve(FILE_NAME)))
+                .checked(catalog -> catalog.createWhereMissing(warehouse));
     }
 
     /// Opens an existing catalog for reading.
     ///
     /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none, with
-    ///     [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it
+    ///     [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it, with [ErrorCode#FORMAT_OLD] when it has
+    ///     to be upgraded first
     public static Catalog openForReading(Path warehouse) {
         if (!existsIn(warehouse)) {
             throw new WarehouseException(
@@ -50,23 +62,19 @@ public final class Catalog implements AutoCloseable {
                     "there is no warehouse in " + warehouse
                             + "; name another directory with --warehouse, or make one with: spartanlake ingest PATH --player XUID");
         }
-        return new Catalog(Database.openForReading(warehouse.resolve(FILE_NAME))).checked(warehouse, false);
+        return openFileForReading(warehouse.resolve(FILE_NAME));
     }
 
-    private Catalog checked(Path warehouse, boolean create) {
+    /// Opens a database file by its own name, such as a copy, for reading.
+    ///
+    /// @throws WarehouseException as [#openForReading]
+    public static Catalog openFileForReading(Path file) {
+        return new Catalog(Database.openForReading(file)).checked(catalog -> catalog.refuseOtherFormats(file));
+    }
+
+    private Catalog checked(Consumer<Catalog> check) {
         try {
-            long version = database.number("PRAGMA user_version");
-            if (version > FORMAT_VERSION) {
-                throw new WarehouseException(
-                        ErrorCode.FORMAT_TOO_NEW,
-                        Location.of(warehouse),
-                        "the warehouse " + warehouse + " has format version " + version
-                                + ", and this SpartanLake knows versions up to " + FORMAT_VERSION
-                                + "; use a newer SpartanLake");
-            }
-            if (version == 0) {
-                createSchema(warehouse, create);
-            }
+            check.accept(this);
             return this;
         } catch (RuntimeException refused) {
             database.close();
@@ -74,22 +82,63 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
-    private void createSchema(Path warehouse, boolean create) {
-        if (!create || database.number("SELECT count(*) FROM sqlite_schema") > 0) {
-            throw new WarehouseException(
-                    ErrorCode.NOT_A_WAREHOUSE,
-                    Location.of(warehouse),
-                    warehouse.resolve(FILE_NAME)
-                            + " is not a SpartanLake database; name another directory with --warehouse");
+    private void createWhereMissing(Path warehouse) {
+        if (formatVersion() == 0) {
+            if (database.number("SELECT count(*) FROM sqlite_schema") > 0) {
+                throw notSpartanLake(warehouse.resolve(FILE_NAME));
+            }
+            database.inTransaction(this::upgrade);
         }
-        database.inTransaction(() -> {
-            database.script(schema());
-            database.script("PRAGMA user_version = " + FORMAT_VERSION);
-        });
+        refuseNewerFormat(warehouse);
     }
 
-    private static String schema() {
-        try (InputStream script = Catalog.class.getResourceAsStream("V" + FORMAT_VERSION + ".sql")) {
+    private void refuseOtherFormats(Path file) {
+        refuseNewerFormat(file);
+        if (formatVersion() == 0) {
+            throw notSpartanLake(file);
+        }
+        if (formatVersion() < FORMAT_VERSION) {
+            throw new WarehouseException(
+                    ErrorCode.FORMAT_OLD,
+                    Location.of(file),
+                    file + " has format version " + formatVersion() + ", and this SpartanLake reads version "
+                            + FORMAT_VERSION + "; upgrade it with: spartanlake upgrade");
+        }
+    }
+
+    private void refuseNewerFormat(Path place) {
+        if (formatVersion() > FORMAT_VERSION) {
+            throw new WarehouseException(
+                    ErrorCode.FORMAT_TOO_NEW,
+                    Location.of(place),
+                    "the warehouse " + place + " has format version " + formatVersion()
+                            + ", and this SpartanLake knows versions up to " + FORMAT_VERSION
+                            + "; use a newer SpartanLake");
+        }
+    }
+
+    private static WarehouseException notSpartanLake(Path file) {
+        return new WarehouseException(
+                ErrorCode.NOT_A_WAREHOUSE,
+                Location.of(file),
+                file + " is not a SpartanLake database; name another directory with --warehouse");
+    }
+
+    /// The format version of the warehouse; 0 for an empty database.
+    public long formatVersion() {
+        return database.number("PRAGMA user_version");
+    }
+
+    /// Brings the schema to the present format version, from any earlier one. Within the caller's transaction.
+    public void upgrade() {
+        for (long version = formatVersion() + 1; version <= FORMAT_VERSION; version++) {
+            database.script(migration(version));
+            database.script("PRAGMA user_version = " + version);
+        }
+    }
+
+    private static String migration(long version) {
+        try (InputStream script = Catalog.class.getResourceAsStream("V" + version + ".sql")) {
             if (script == null) {
                 throw new IllegalStateException("the library lacks its own schema");
             }
@@ -102,6 +151,11 @@ public final class Catalog implements AutoCloseable {
     /// The connection, for transactions that span several tables and for reading tables as they are.
     public Database database() {
         return database;
+    }
+
+    /// What the warehouse says about itself.
+    public Settings settings() {
+        return new Settings(database);
     }
 
     /// The history of changes.

@@ -76,6 +76,13 @@ public final class Commits {
     /// A file to be put in place, or away. Paths are below the warehouse, with `/` between their steps.
     ///
     /// @param target the place
-    /// @param staged the file that goes there; null because the target is to be deleted
-    public record FileChange(String target, @Nullable String staged) {}
+    /// @param staged the file that goes there; the target itself where it is in place and only lacks its
+    ///     second copy; null because the target is to be deleted
+    public record FileChange(String target, @Nullable String staged) {
+
+        /// A file that is in place and lacks its second copy.
+        public static FileChange inPlace(String target) {
+            return new FileChange(target, target);
+        }
+    }
 }

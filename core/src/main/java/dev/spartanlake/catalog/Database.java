@@ -132,10 +132,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Moves what was committed from the write-ahead log into the database's file, without waiting for anybody.
+    ///
+    /// @return whether the file holds everything now; it does not while a reader needs an earlier state
+    public boolean checkpoint() {
+        return first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1) == 0 && row.getInt(2) == row.getInt(3))
+                .orElse(false);
+    }
+
+    /// Writes a copy of the whole database, as it is at one moment, to a new file. Not within a transaction.
+    public void copyTo(Path target) {
+        update("VACUUM INTO ?", target.toString());
+    }
+
     /// Does work whose changes become visible and durable together, or not at all.
     ///
-    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when SQLite cannot say whether the transaction
-    ///     was committed
+    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when SQLite cannot say whether the
+    ///     transaction was committed
     public void inTransaction(Runnable work) {
         begin();
         try {

@@ -2,12 +2,15 @@ package dev.spartanlake.catalog;
 
 import com.github.luben.zstd.Zstd;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which content of which match is stored, and what was replaced.
 public final class Ledger {
@@ -23,15 +26,18 @@ public final class Ledger {
         // Identifiers are GUIDs, so they need no escaping in JSON. One bound list spares a statement per match.
         String json = matchIds.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
         Map<String, Entry> found = HashMap.newHashMap(matchIds.size());
-        database.query(
-                        """
+        database.query("""
                         SELECT ledger.match_id, ledger.start_time, ledger.content_sha256
                         FROM json_each(?) AS wanted JOIN match_ledger AS ledger ON ledger.match_id = wanted.value
-                        """,
-                        row -> new Entry(row.getString(1), SqlTime.parse(row.getString(2)), row.getString(3)),
-                        matchIds.isEmpty() ? "[]" : json)
+                        """, Ledger::entry, matchIds.isEmpty() ? "[]" : json)
                 .forEach(entry -> found.put(entry.matchId(), entry));
         return found;
+    }
+
+    /// All stored matches, by identifier.
+    public List<Entry> all() {
+        return database.query(
+                "SELECT match_id, start_time, content_sha256 FROM match_ledger ORDER BY match_id", Ledger::entry);
     }
 
     /// How many matches are stored.
@@ -51,6 +57,24 @@ public final class Ledger {
                         .map(entry -> Database.Parameters.of(
                                 entry.matchId(), SqlTime.format(entry.startTime()), entry.contentSha256(), commitId))
                         .toList());
+    }
+
+    /// Forgets matches whose rows go without others taking their place.
+    public void remove(Collection<String> matchIds) {
+        database.updateAll(
+                "DELETE FROM match_ledger WHERE match_id = ?",
+                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
+    }
+
+    /// Records that the documents of these matches are lost.
+    public void markLost(Collection<String> matchIds) {
+        database.updateAll(
+                "UPDATE match_ledger SET content_sha256 = NULL WHERE match_id = ?",
+                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getString(1), SqlTime.parse(row.getString(2)), row.getString(3));
     }
 
     /// Keeps contents that a commit replaces.
@@ -87,8 +111,10 @@ public final class Ledger {
     ///
     /// @param matchId the match
     /// @param startTime when it started, which says where its rows are
-    /// @param contentSha256 the identity of the stored content
-    public record Entry(String matchId, Instant startTime, String contentSha256) {}
+    /// @param contentSha256 the identity of the stored content; null because the document was lost and only
+    ///     the other rows of the match are left
+    public record Entry(
+            String matchId, Instant startTime, @Nullable String contentSha256) {}
 
     /// A content that was replaced by a later one.
     ///

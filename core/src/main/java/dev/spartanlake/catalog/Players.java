@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,16 +60,18 @@ public final class Players {
                 gamertag);
     }
 
-    /// Records when players were last in a match, where that is later than what is known.
-    public void seen(Map<Xuid, Instant> lastSeen) {
-        database.updateAll(
-                """
-                UPDATE players SET last_seen_at = max(coalesce(last_seen_at, ''), ?) WHERE xuid = ?
-                """,
-                lastSeen.entrySet().stream()
-                        .map(entry -> Database.Parameters.of(
-                                SqlTime.format(entry.getValue()), entry.getKey().text()))
-                        .toList());
+    /// Records the start of a player's latest stored match.
+    ///
+    /// @param lastSeenAt the start; null because no match is stored
+    public void seen(Xuid xuid, @Nullable Instant lastSeenAt) {
+        database.update(
+                "UPDATE players SET last_seen_at = ? WHERE xuid = ?", SqlTime.formatNullable(lastSeenAt), xuid.text());
+    }
+
+    /// Forgets a player: name, friends, and that the career was kept.
+    public void forget(Xuid xuid) {
+        database.update("DELETE FROM players WHERE xuid = ?", xuid.text());
+        database.update("DELETE FROM friends WHERE owner_xuid = ?1 OR friend_xuid = ?1", xuid.text());
     }
 
     /// The friends of a player, by identifier.

@@ -24,6 +24,11 @@ public final class SyncStates {
                 """, xuid.text(), SqlTime.format(state.lastSyncAt()), state.lastMatchId(), state.totalMatches());
     }
 
+    /// Forgets how far a player's history had been brought in.
+    public void remove(Xuid xuid) {
+        database.update("DELETE FROM sync_meta WHERE xuid = ?", xuid.text());
+    }
+
     /// How far one player's history has been brought in.
     ///
     /// @param lastSyncAt when matches last arrived

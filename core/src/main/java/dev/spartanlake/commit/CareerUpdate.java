@@ -1,6 +1,7 @@
 package dev.spartanlake.commit;
 
 import dev.spartanlake.career.CareerMatch;
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.career.PerformanceScores;
 import dev.spartanlake.career.Session;
 import dev.spartanlake.career.Sessions;
@@ -11,8 +12,6 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
-import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +25,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Recomputes sessions and scores of the players a change concerns, and finds out which stored facts change by it.
+/// Recomputes sessions and scores of the players a change concerns, and finds out which stored facts change by
+/// it.
 final class CareerUpdate {
 
     /// The table of the derived columns of all facts of the players concerned.
@@ -38,16 +38,16 @@ final class CareerUpdate {
             performance_score""";
 
     private final Engine engine;
-    private final WarehouseDirectory directory;
+    private final StoredFiles storedFiles;
     private final Sessions sessions;
     private final PerformanceScores scores;
     private final RowFeed<DerivedRow> feed;
 
-    CareerUpdate(Engine engine, WarehouseDirectory directory, Sessions sessions, PerformanceScores scores) {
+    CareerUpdate(Engine engine, StoredFiles storedFiles, CareerRules rules) {
         this.engine = engine;
-        this.directory = directory;
-        this.sessions = sessions;
-        this.scores = scores;
+        this.storedFiles = storedFiles;
+        this.sessions = rules.sessions();
+        this.scores = rules.scores();
         feed = RowFeed.register(engine, DERIVED, DerivedRow.COLUMNS);
     }
 
@@ -90,11 +90,9 @@ final class CareerUpdate {
                 "SELECT * FROM " + Incoming.name(Tables.MATCH_FACTS) + " WHERE xuid = " + Engine.literal(xuid.text());
         String source = incoming;
         if (!stored.isEmpty()) {
-            List<Path> files = stored.stream()
-                    .map(file -> directory.resolve(file.partition().file()))
-                    .toList();
-            source = "SELECT * FROM " + Engine.parquet(files) + " WHERE match_id NOT IN (SELECT match_id FROM "
-                    + PartitionMerge.REPLACED + ") UNION ALL BY NAME " + incoming;
+            source = "SELECT * FROM " + Engine.parquet(storedFiles.checked(stored))
+                    + " WHERE match_id NOT IN (SELECT match_id FROM " + PartitionMerge.REPLACED + ") UNION ALL BY NAME "
+                    + incoming;
         }
         return engine.query("SELECT " + COLUMNS + " FROM (" + source + ") ORDER BY start_time, match_id", Entry::of);
     }

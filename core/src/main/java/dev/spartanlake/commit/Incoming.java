@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does not fit
-/// into the engine's memory it spills to its temporary directory, so a change may be larger than memory.
+/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does
+/// not fit into the engine's memory it spills to its temporary directory, so a change may be larger than
+/// memory.
 ///
 /// Rows wait in Java until there are many, because every insert into a wide table has a high price of its own.
 /// [#flush] makes all of them visible to the engine.
@@ -73,6 +76,36 @@ final class Incoming {
         if (waitingBytes >= FLUSH_BYTES) {
             flush();
         }
+    }
+
+    /// Adds the rows of matches that are stored already and belong into some partitions.
+    ///
+    /// @param tracked whose facts and medals are kept
+    void addAgain(Collection<MatchRows> matches, Set<Xuid> tracked, Predicate<Partition> into) {
+        for (MatchRows match : matches) {
+            YearMonth month =
+                    Partition.monthOf(match.document().document().matchInfo().startTime());
+            Set<Xuid> withFacts =
+                    players(tracked, player -> into.test(Partition.of(Tables.MATCH_FACTS, player, month)));
+            Set<Xuid> withMedals =
+                    players(tracked, player -> into.test(Partition.of(Tables.MEDAL_AWARDS, player, month)));
+            facts.rows.addAll(match.facts(withFacts));
+            medals.rows.addAll(match.medals(withMedals));
+            if (into.test(Partition.of(Tables.MATCH_PARTICIPANTS, null, month))) {
+                participants.rows.addAll(match.participants());
+            }
+            if (into.test(Partition.of(Tables.MATCH_DOCUMENTS, null, month))) {
+                documents.rows.add(match.document());
+            }
+            waitingBytes += match.document().content().sizeBytes();
+        }
+        if (waitingBytes >= FLUSH_BYTES) {
+            flush();
+        }
+    }
+
+    private static Set<Xuid> players(Set<Xuid> tracked, Predicate<Xuid> wanted) {
+        return tracked.stream().filter(wanted).collect(Collectors.toSet());
     }
 
     /// Hands the waiting rows to the engine.

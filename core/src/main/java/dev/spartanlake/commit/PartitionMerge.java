@@ -6,19 +6,19 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
-import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the next files of the partitions a change touches: the stored rows that stay, and the incoming ones,
 /// sorted.
 ///
-/// One statement per partition: writing several at once with `PARTITION_BY` is faster, but now and then breaks the
-/// order of the rows within a file.
+/// One statement per partition: writing several at once with `PARTITION_BY` is faster, but now and then breaks
+/// the order of the rows within a file.
 final class PartitionMerge {
 
     /// The table of the matches whose stored rows go.
@@ -27,11 +27,11 @@ final class PartitionMerge {
     private static final int ROW_GROUP_ROWS = 100_000;
 
     private final Engine engine;
-    private final WarehouseDirectory directory;
+    private final StoredFiles stored;
 
-    PartitionMerge(Engine engine, WarehouseDirectory directory) {
+    PartitionMerge(Engine engine, StoredFiles stored) {
         this.engine = engine;
-        this.directory = directory;
+        this.stored = stored;
     }
 
     /// Says which matches' stored rows go.
@@ -45,19 +45,23 @@ final class PartitionMerge {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        List<Path> paths = candidates.stream().map(this::path).toList();
-        List<String> holding = engine.query(
+        List<Path> paths = stored.checked(candidates);
+        Set<String> holding = Set.copyOf(engine.query(
                 "SELECT DISTINCT filename FROM " + Engine.parquet(paths, "filename = true")
                         + " WHERE match_id IN (SELECT match_id FROM " + REPLACED + ")",
-                row -> row.getString(1));
-        return candidates.stream()
-                .filter(file -> holding.contains(path(file).toString()))
-                .toList();
+                row -> row.getString(1)));
+        List<DataFile> found = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (holding.contains(paths.get(i).toString())) {
+                found.add(candidates.get(i));
+            }
+        }
+        return found;
     }
 
     /// The same over another connection to the engine, for another thread.
     PartitionMerge over(Engine connection) {
-        return new PartitionMerge(connection, directory);
+        return new PartitionMerge(connection, stored);
     }
 
     /// Writes the next files of some partitions of one table, and reads them back.
@@ -66,16 +70,16 @@ final class PartitionMerge {
         for (PartitionWrite write : writes) {
             Partition partition = write.partition();
             Path file = staging.resolve(partition.file().replace('/', '_').replace('=', '-') + ".staged");
-            engine.execute(copy(table, partition, write.present(), file));
+            engine.execute(copy(table, partition, write.kept(), file));
             written.add(ReadBack.unread(partition, file));
         }
         return new ReadBack(engine).check(table, written);
     }
 
-    private String copy(Table<?> table, Partition partition, @Nullable DataFile present, Path file) {
+    private String copy(Table<?> table, Partition partition, @Nullable DataFile kept, Path file) {
         String rows = "SELECT " + table.columnList() + " FROM " + Incoming.name(table) + " WHERE " + rowsOf(partition);
-        if (present != null) {
-            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(List.of(path(present)))
+        if (kept != null) {
+            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(stored.checked(List.of(kept)))
                     + " WHERE match_id NOT IN (SELECT match_id FROM " + REPLACED + ") UNION ALL " + rows;
         }
         return """
@@ -124,9 +128,5 @@ final class PartitionMerge {
                     default -> "merged." + column.name();
                 })
                 .collect(Collectors.joining(", "));
-    }
-
-    private Path path(DataFile file) {
-        return directory.resolve(file.partition().file());
     }
 }

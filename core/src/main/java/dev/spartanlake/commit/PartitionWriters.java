@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Writes and reads back partitions on several threads, each with a connection of its own to the engine.
 ///
-/// **Threads**: used by one. **Lifecycle**: closing waits for what is being written, so that nothing appears in the
-/// staging directory afterwards; what was not begun is dropped.
+/// **Threads**: used by one. **Lifecycle**: closing waits for what is being written, so that nothing appears
+/// in the staging directory afterwards; what was not begun is dropped.
 final class PartitionWriters implements AutoCloseable {
 
     /// Reading back asks the engine the same few questions however many files they are about.
@@ -56,10 +56,12 @@ final class PartitionWriters implements AutoCloseable {
 
     /// Waits for everything that was submitted.
     ///
+    /// @param between is run between batches; what it throws ends the waiting
     /// @return the files in the order in which they were submitted
-    List<StagedFile> await() {
+    List<StagedFile> await(Runnable between) {
         List<StagedFile> written = new ArrayList<>();
         while (tasks.size() > 0) {
+            between.run();
             written.addAll(tasks.take());
         }
         return written;

@@ -1,9 +1,11 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
@@ -14,19 +16,19 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.FileStore;
-import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Changes that are collected, and then happen together or not at all.
 ///
@@ -39,10 +41,15 @@ public final class PendingCommit implements MatchSink {
 
     private static final System.Logger LOG = System.getLogger(PendingCommit.class.getName());
 
+    private static final String NOTHING_HAPPENED =
+            "the change that was being made was abandoned, what was stored before stays";
+
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final Engine engine;
     private final Catalog catalog;
+    private final CareerRules rules;
+    private final StopSignal stop;
     private final Runnable whenUnknown;
     private final StoredDocuments stored;
     private final Incoming incoming;
@@ -52,37 +59,54 @@ public final class PendingCommit implements MatchSink {
     private PendingMatches pending = new PendingMatches();
     private Set<Xuid> tracked;
     private final Set<Xuid> newlyTracked = new TreeSet<>();
+    private final Set<Xuid> dropped = new TreeSet<>();
+    private final List<Consumer<Catalog>> further = new ArrayList<>();
+    private Rederivation rederivation = Rederivation.NONE;
 
     /// Prepares to collect changes of a warehouse.
     ///
+    /// @param rules by which sessions and scores are made; where they are not those of the warehouse, all
+    ///     careers are computed anew
     /// @param whenUnknown is run when the outcome of a commit cannot be learnt
     PendingCommit(
             WarehouseDirectory directory,
             FileStore files,
             Engine engine,
             Catalog catalog,
-            CommitSettings settings,
+            CareerRules rules,
+            StopSignal stop,
             Runnable whenUnknown) {
         this.directory = directory;
         this.files = files;
         this.engine = engine;
         this.catalog = catalog;
+        this.rules = rules;
+        this.stop = stop;
         this.whenUnknown = whenUnknown;
+        StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
-        stored = new StoredDocuments(engine, directory, catalog.dataFiles());
-        careers = new CareerUpdate(engine, directory, settings.sessions(), settings.scores());
-        merge = new PartitionMerge(engine, directory);
+        stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
+        careers = new CareerUpdate(engine, storedFiles, rules);
+        merge = new PartitionMerge(engine, storedFiles);
         publication = new Publication(directory, files);
         tracked = catalog.players().tracked();
     }
 
-    /// Keeps these players' careers from now on, with the matches that are stored already. Comes before the first
-    /// match.
+    /// Keeps these players' careers from now on, with the matches that are stored already. Comes before the
+    /// first match.
     public void track(Collection<Xuid> players) {
         players.stream().filter(player -> !tracked.contains(player)).forEach(newlyTracked::add);
         Set<Xuid> all = new TreeSet<>(tracked);
         all.addAll(newlyTracked);
         tracked = Set.copyOf(all);
+    }
+
+    /// Gives a player's career up: facts, medals, sessions. Comes before the first match.
+    public void drop(Xuid player) {
+        dropped.add(player);
+        Set<Xuid> others = new TreeSet<>(tracked);
+        others.remove(player);
+        tracked = Set.copyOf(others);
     }
 
     @Override
@@ -93,6 +117,30 @@ public final class PendingCommit implements MatchSink {
         }
         incoming.add(chunk.added(), tracked);
         return chunk.dispositions();
+    }
+
+    /// Takes matches out of the warehouse, with all their rows.
+    public void remove(Collection<Ledger.Entry> matches) {
+        pending.remove(matches);
+    }
+
+    /// Makes the rows of some partitions anew from documents, instead of keeping those that are stored.
+    ///
+    /// @param months the months the partitions are of
+    /// @param partitions which partitions of these months
+    /// @param documents where the documents come from
+    public void rederive(Set<YearMonth> months, Predicate<Partition> partitions, DocumentStock documents) {
+        rederivation = new Rederivation(Set.copyOf(months), partitions, documents);
+    }
+
+    /// The documents that are stored, for [#rederive].
+    public DocumentStock storedDocuments() {
+        return stored;
+    }
+
+    /// Adds a change of the metadata, which happens together with the others.
+    public void also(Consumer<Catalog> change) {
+        further.add(change);
     }
 
     /// The length of the documents that wait for the commit.
@@ -107,7 +155,7 @@ public final class PendingCommit implements MatchSink {
     /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when the disk did not say whether it
     ///     happened; with another code when it did not happen
     public CommitOutcome commit(String command, Instant now) {
-        if (pending.isEmpty() && newlyTracked.isEmpty()) {
+        if (isEmpty()) {
             return new CommitOutcome.Unchanged();
         }
         long commitId = catalog.commits().generation() + 1;
@@ -127,11 +175,20 @@ public final class PendingCommit implements MatchSink {
         }
     }
 
+    private boolean isEmpty() {
+        return pending.isEmpty()
+                && newlyTracked.isEmpty()
+                && dropped.isEmpty()
+                && further.isEmpty()
+                && rederivation.equals(Rederivation.NONE);
+    }
+
     private CommitOutcome publish(long commitId, String command, Instant now, Path staging) {
         backfill();
+        rederiveRows();
         incoming.flush();
-        merge.replace(pending.replacedIds());
-        Changes changes = new Changes();
+        merge.replace(pending.goingIds());
+        StagedChanges changes = new StagedChanges(files, commitId);
         List<Career> affected;
         try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
             // Careers take a while to compute, and only the facts wait for them.
@@ -142,11 +199,12 @@ public final class PendingCommit implements MatchSink {
             Set<Partition> facts = touched(Tables.MATCH_FACTS);
             affected.forEach(career -> facts.addAll(career.changed()));
             submit(Tables.MATCH_FACTS, facts, writers, changes);
-            writers.await().forEach(file -> stage(file, changes, commitId));
+            writers.await(() -> stop.check(NOTHING_HAPPENED)).forEach(changes::add);
         }
-        makeDurable(changes.staged.values(), staging);
+        makeDurable(changes.staged(), staging);
         pending.supersede(stored.contents(pending.replaced()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
+        stop.check(NOTHING_HAPPENED);
         catalog.database().inTransaction(() -> record(commit, changes, affected));
         putInPlace(staging);
         return new CommitOutcome.Committed(commitId, changes.size());
@@ -155,26 +213,52 @@ public final class PendingCommit implements MatchSink {
     /// Derives the facts of newly tracked players from the documents of the matches they were in.
     private void backfill() {
         if (!newlyTracked.isEmpty()) {
-            stored.forMatchesOf(
-                    newlyTracked, pending.replacedIds(), matches -> incoming.addFacts(matches, newlyTracked));
+            stored.forMatchesOf(newlyTracked, pending.goingIds(), matches -> incoming.addFacts(matches, newlyTracked));
         }
+    }
+
+    private void rederiveRows() {
+        Set<String> going = pending.goingIds();
+        for (YearMonth month : new TreeSet<>(rederivation.months())) {
+            stop.check(NOTHING_HAPPENED);
+            List<MatchRows> matches = rederivation.documents().ofMonth(month).stream()
+                    .filter(match -> !going.contains(match.document().document().matchId()))
+                    .toList();
+            incoming.addAgain(matches, tracked, this::isDiscarded);
+            matches.forEach(
+                    match -> pending.assets().add(match.document().document().matchInfo()));
+        }
+    }
+
+    /// Whether the stored rows of a partition are not even read.
+    private boolean isDiscarded(Partition partition) {
+        Xuid player = partition.xuid();
+        return rederivation.concerns(partition) || (player != null && dropped.contains(player));
     }
 
     private List<Career> affectedCareers() {
         Set<Xuid> players = new TreeSet<>(incoming.players());
-        holdingReplaced(Tables.MATCH_FACTS)
-                .forEach(file -> players.add(file.partition().xuid()));
+        touched(Tables.MATCH_FACTS).forEach(partition -> players.add(partition.xuid()));
+        players.addAll(dropped);
+        if (!catalog.settings().careerRules().equals(Optional.of(rules))) {
+            players.addAll(tracked);
+        }
         careers.clear();
         DataFiles present = catalog.dataFiles();
         return players.stream()
-                .map(player -> careers.update(player, present.of(Tables.MATCH_FACTS.name(), player)))
+                .map(player -> careers.update(
+                        player,
+                        present.of(Tables.MATCH_FACTS.name(), player).stream()
+                                .filter(file -> !isDiscarded(file.partition()))
+                                .toList()))
                 .toList();
     }
 
     private List<DataFile> holdingReplaced(Table<?> table) {
         DataFiles present = catalog.dataFiles();
-        List<DataFile> candidates = pending.replacedMonths().stream()
+        List<DataFile> candidates = pending.goingMonths().stream()
                 .flatMap(month -> present.of(table.name(), month).stream())
+                .filter(file -> !isDiscarded(file.partition()))
                 .toList();
         return merge.holdingReplaced(candidates);
     }
@@ -183,32 +267,23 @@ public final class PendingCommit implements MatchSink {
     private Set<Partition> touched(Table<?> table) {
         Set<Partition> touched = new TreeSet<>(incoming.partitions(table));
         holdingReplaced(table).forEach(file -> touched.add(file.partition()));
+        catalog.dataFiles().of(table.name()).stream()
+                .map(DataFile::partition)
+                .filter(this::isDiscarded)
+                .forEach(touched::add);
         return touched;
     }
 
-    private void submit(Table<?> table, Set<Partition> touched, PartitionWriters writers, Changes changes) {
+    private void submit(Table<?> table, Set<Partition> touched, PartitionWriters writers, StagedChanges changes) {
         DataFiles present = catalog.dataFiles();
         List<PartitionWrite> writes = touched.stream()
-                .map(partition ->
-                        new PartitionWrite(partition, present.find(partition).orElse(null)))
+                .map(partition -> new PartitionWrite(
+                        partition,
+                        present.find(partition).orElse(null),
+                        isDiscarded(partition) ? PartitionWrite.StoredRows.DISCARDED : PartitionWrite.StoredRows.KEPT))
                 .toList();
         writes.forEach(changes::expect);
         writers.submit(table, writes);
-    }
-
-    /// A file without rows, or with the rows the partition had before, is no change of its partition's.
-    private void stage(StagedFile file, Changes changes, long commitId) {
-        if (file.rowCount() == 0) {
-            files.delete(file.file());
-            changes.empty(file.partition());
-            return;
-        }
-        Fingerprint fingerprint = files.fingerprint(file.file());
-        if (changes.isPresent(file.partition(), fingerprint)) {
-            files.delete(file.file());
-        } else {
-            changes.put(file, fingerprint, commitId);
-        }
     }
 
     /// DuckDB does not make durable what it writes.
@@ -219,30 +294,35 @@ public final class PendingCommit implements MatchSink {
         files.forceDirectory(directory.root());
     }
 
-    private void record(Commits.Commit commit, Changes changes, List<Career> affected) {
+    private void record(Commits.Commit commit, StagedChanges changes, List<Career> affected) {
         catalog.commits().record(commit, changes.fileChanges(directory));
-        catalog.dataFiles().remove(changes.emptied);
-        catalog.dataFiles().put(changes.written);
+        catalog.dataFiles().remove(changes.emptied());
+        catalog.dataFiles().put(changes.written());
         catalog.ledger().put(pending.entries(), commit.commitId());
+        catalog.ledger().remove(pending.removedIds());
         catalog.ledger().keepSuperseded(pending.superseded(), commit.commitId());
         catalog.players().track(newlyTracked);
-        catalog.assets().played(pending.played());
-        catalog.assets().categorise(pending.variantFamilies());
+        catalog.assets().played(pending.assets().latest());
+        catalog.assets().categorise(pending.assets().variantFamilies());
+        catalog.settings().put(rules);
         for (Career career : affected) {
             recordCareer(career, commit.committedAt());
         }
+        further.forEach(change -> change.accept(catalog));
     }
 
     private void recordCareer(Career career, Instant now) {
         catalog.sessions().put(career.xuid(), career.sessions(), career.scores());
-        if (!career.matches().isEmpty()) {
+        if (career.matches().isEmpty()) {
+            catalog.syncStates().remove(career.xuid());
+            catalog.players().seen(career.xuid(), null);
+        } else {
             String last = career.matches().getLast().matchId();
             catalog.syncStates()
                     .put(
                             career.xuid(),
                             new SyncStates.State(now, last, career.matches().size()));
-            catalog.players()
-                    .seen(Map.of(career.xuid(), career.matches().getLast().startTime()));
+            catalog.players().seen(career.xuid(), career.matches().getLast().startTime());
         }
     }
 
@@ -269,57 +349,23 @@ public final class PendingCommit implements MatchSink {
     private void reset() {
         pending = new PendingMatches();
         newlyTracked.clear();
+        dropped.clear();
+        further.clear();
+        rederivation = Rederivation.NONE;
         incoming.clear();
     }
 
-    /// The files a commit writes and deletes.
-    private static final class Changes {
+    /// Which rows are made anew.
+    ///
+    /// @param months the months whose documents are read
+    /// @param partitions which partitions, also of other months
+    /// @param documents where the documents come from
+    private record Rederivation(Set<YearMonth> months, Predicate<Partition> partitions, DocumentStock documents) {
 
-        private final Map<Partition, DataFile> present = new HashMap<>();
-        final Map<Partition, Path> staged = new HashMap<>();
-        final List<DataFile> written = new ArrayList<>();
-        final Set<Partition> emptied = new TreeSet<>();
+        private static final Rederivation NONE = new Rederivation(Set.of(), partition -> false, month -> List.of());
 
-        void expect(PartitionWrite write) {
-            DataFile file = write.present();
-            if (file != null) {
-                present.put(write.partition(), file);
-            }
-        }
-
-        boolean isPresent(Partition partition, Fingerprint content) {
-            DataFile file = present.get(partition);
-            return file != null && file.fingerprint().equals(content);
-        }
-
-        void empty(Partition partition) {
-            if (present.containsKey(partition)) {
-                emptied.add(partition);
-            }
-        }
-
-        void put(StagedFile file, Fingerprint fingerprint, long commitId) {
-            staged.put(file.partition(), file.file());
-            written.add(new DataFile(
-                    file.partition(),
-                    file.rowCount(),
-                    file.minStartTime(),
-                    file.maxStartTime(),
-                    fingerprint,
-                    commitId));
-        }
-
-        int size() {
-            return staged.size() + emptied.size();
-        }
-
-        List<Commits.FileChange> fileChanges(WarehouseDirectory directory) {
-            List<Commits.FileChange> changes = emptied.stream()
-                    .map(partition -> new Commits.FileChange(partition.file(), null))
-                    .collect(Collectors.toCollection(ArrayList::new));
-            staged.forEach((partition, file) ->
-                    changes.add(new Commits.FileChange(partition.file(), directory.relative(file))));
-            return changes;
+        boolean concerns(Partition partition) {
+            return partitions.test(partition);
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.spartanlake.commit;
 
-import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.document.AssetReference;
 import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
@@ -10,30 +8,27 @@ import dev.spartanlake.schema.Partition;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a change will do to the ledger and to the assets: which match is new, which is replaced, which is known
 /// already.
 final class PendingMatches {
 
-    /// Of two plays of an asset the later stands, and of two at the same moment the greater version.
-    private static final Comparator<Assets.Played> LATEST = Comparator.comparing(Assets.Played::playedAt)
-            .thenComparing(Assets.Played::versionId, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     private final Map<String, Ledger.Entry> entries = new LinkedHashMap<>();
     private final Map<String, Ledger.Entry> replaced = new HashMap<>();
     private final List<Ledger.Superseded> superseded = new ArrayList<>();
-    private final Map<String, Assets.Played> played = new HashMap<>();
-    private final Map<String, Integer> variantFamilies = new HashMap<>();
+    private final Map<String, Ledger.Entry> removed = new HashMap<>();
+    private final PlayedAssets assets = new PlayedAssets();
     private long sizeBytes;
 
     /// What a group of matches means.
@@ -74,7 +69,7 @@ final class PendingMatches {
         if (before == null) {
             return Disposition.INSERTED;
         }
-        boolean same = before.contentSha256().equals(match.document().content().sha256());
+        boolean same = match.document().content().sha256().equals(before.contentSha256());
         return same ? Disposition.UNCHANGED : Disposition.UPDATED;
     }
 
@@ -88,22 +83,7 @@ final class PendingMatches {
             replaced.put(matchId(match), stored);
         }
         sizeBytes += row.content().sizeBytes();
-        play(Assets.Kind.MAP, info.mapVariant(), info);
-        play(Assets.Kind.PLAYLIST, info.playlist(), info);
-        play(Assets.Kind.MAP_MODE_PAIR, info.playlistMapModePair(), info);
-        play(Assets.Kind.GAME_VARIANT, info.ugcGameVariant(), info);
-        Integer family = info.gameVariantCategory();
-        AssetReference variant = info.ugcGameVariant();
-        if (family != null && variant != null) {
-            variantFamilies.merge(variant.assetId(), family, Math::max);
-        }
-    }
-
-    private void play(Assets.Kind kind, @Nullable AssetReference asset, MatchInfo info) {
-        if (asset != null) {
-            Assets.Played now = new Assets.Played(kind, asset.assetId(), asset.versionId(), info.startTime());
-            played.merge(kind + asset.assetId(), now, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
-        }
+        assets.add(info);
     }
 
     private static Ledger.Superseded superseded(MatchRows match) {
@@ -120,8 +100,13 @@ final class PendingMatches {
         superseded.addAll(contents);
     }
 
+    /// Says that matches go, and that nothing takes their place.
+    void remove(Collection<Ledger.Entry> matches) {
+        matches.forEach(match -> removed.put(match.matchId(), match));
+    }
+
     boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.isEmpty() && removed.isEmpty();
     }
 
     long sizeBytes() {
@@ -138,13 +123,21 @@ final class PendingMatches {
         return replaced.values();
     }
 
-    Set<String> replacedIds() {
-        return replaced.keySet();
+    /// The matches that go without another content.
+    Set<String> removedIds() {
+        return removed.keySet();
     }
 
-    /// The months in which replaced matches have rows.
-    Set<YearMonth> replacedMonths() {
-        return replaced.values().stream()
+    /// The matches whose stored rows go.
+    Set<String> goingIds() {
+        Set<String> going = new TreeSet<>(replaced.keySet());
+        going.addAll(removed.keySet());
+        return going;
+    }
+
+    /// The months in which the rows are that go.
+    Set<YearMonth> goingMonths() {
+        return Stream.concat(replaced.values().stream(), removed.values().stream())
                 .map(entry -> Partition.monthOf(entry.startTime()))
                 .collect(Collectors.toSet());
     }
@@ -154,12 +147,8 @@ final class PendingMatches {
         return superseded;
     }
 
-    Collection<Assets.Played> played() {
-        return played.values();
-    }
-
-    Map<String, Integer> variantFamilies() {
-        return variantFamilies;
+    PlayedAssets assets() {
+        return assets;
     }
 
     long inserted() {

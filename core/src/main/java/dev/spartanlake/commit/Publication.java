@@ -7,9 +7,11 @@ import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +25,13 @@ public final class Publication {
 
     private final WarehouseDirectory directory;
     private final FileStore files;
+    private final Mirror mirror;
 
     /// Publishes into a warehouse's directory.
     public Publication(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
         this.files = files;
+        mirror = new Mirror(directory, files);
     }
 
     /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the
@@ -48,11 +52,24 @@ public final class Publication {
             return;
         }
         makeDirectories(pending);
+        List<Path> changed = new ArrayList<>();
         for (Commits.FileChange change : pending) {
             apply(change, catalog.dataFiles());
+            changed.add(directory.resolve(change.target()));
         }
-        forceDirectories(pending);
+        for (Commits.FileChange change : pending) {
+            Partition partition = Partition.parse(change.target());
+            if (Mirror.holds(partition)) {
+                copy(partition, catalog.dataFiles());
+                changed.add(mirror.file(partition));
+            }
+        }
+        forceDirectories(changed);
         commits.markApplied();
+    }
+
+    private void copy(Partition partition, DataFiles dataFiles) {
+        dataFiles.find(partition).ifPresentOrElse(mirror::put, () -> mirror.delete(partition));
     }
 
     private void apply(Commits.FileChange change, DataFiles dataFiles) {
@@ -79,8 +96,8 @@ public final class Publication {
             throw new WarehouseException(
                     ErrorCode.DAMAGED,
                     Location.of(target),
-                    "the committed file " + target + " is neither in place nor staged any more; restore "
-                            + directory.staging() + " from a copy, or ingest its matches again into a new warehouse");
+                    "the committed file " + target
+                            + " is neither in place nor staged any more; mend it with: spartanlake repair");
         }
     }
 
@@ -94,11 +111,11 @@ public final class Publication {
 
     /// Forces every directory on the way to a changed file, deepest first: a new month, year or player is a new
     /// name in the directory above.
-    private void forceDirectories(Collection<Commits.FileChange> changes) {
+    private void forceDirectories(Collection<Path> changedFiles) {
         Set<Path> changed = new TreeSet<>(
                 Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Comparator.naturalOrder()));
-        for (Commits.FileChange change : changes) {
-            Path above = directory.resolve(change.target()).getParent();
+        for (Path file : changedFiles) {
+            Path above = file.getParent();
             while (above != null && above.startsWith(directory.root()) && changed.add(above)) {
                 above = above.getParent();
             }

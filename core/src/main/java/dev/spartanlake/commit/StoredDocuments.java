@@ -13,7 +13,6 @@ import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
-import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -23,16 +22,16 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Reads documents that are in the warehouse already.
-final class StoredDocuments {
+final class StoredDocuments implements DocumentStock {
 
     private final Engine engine;
-    private final WarehouseDirectory directory;
+    private final StoredFiles stored;
     private final DataFiles dataFiles;
     private final MatchDocumentParser parser = new MatchDocumentParser();
 
-    StoredDocuments(Engine engine, WarehouseDirectory directory, DataFiles dataFiles) {
+    StoredDocuments(Engine engine, StoredFiles stored, DataFiles dataFiles) {
         this.engine = engine;
-        this.directory = directory;
+        this.stored = stored;
         this.dataFiles = dataFiles;
     }
 
@@ -43,10 +42,12 @@ final class StoredDocuments {
         }
         TreeSet<YearMonth> months = new TreeSet<>();
         matches.forEach(match -> months.add(Partition.monthOf(match.startTime())));
-        List<Path> files = months.stream()
+        List<Path> files = stored.checked(months.stream()
                 .flatMap(month -> dataFiles.of(Tables.MATCH_DOCUMENTS.name(), month).stream())
-                .map(this::path)
-                .toList();
+                .toList());
+        if (files.isEmpty()) {
+            return List.of();
+        }
         List<String> ids = matches.stream().map(Ledger.Entry::matchId).toList();
         return engine.query(
                 "SELECT match_id, content_sha256, document FROM " + Engine.parquet(files)
@@ -61,17 +62,27 @@ final class StoredDocuments {
         String wanted = Engine.literals(players.stream().map(Xuid::text).toList());
         for (DataFile participants : dataFiles.of(Tables.MATCH_PARTICIPANTS.name())) {
             YearMonth month = participants.partition().month();
-            List<Path> documents = dataFiles.of(Tables.MATCH_DOCUMENTS.name(), month).stream()
-                    .map(this::path)
-                    .toList();
-            List<MatchRows> matches = engine.query(
-                    "SELECT match_id, document FROM " + Engine.parquet(documents)
-                            + " WHERE match_id IN (SELECT match_id FROM "
-                            + Engine.parquet(List.of(path(participants))) + " WHERE list_contains(" + wanted
-                            + ", xuid)) AND NOT list_contains(" + Engine.literals(except) + "::VARCHAR[], match_id)",
-                    row -> rows(row.getString(1), row.getString(2), documents.getFirst()));
-            consumer.accept(matches);
+            consumer.accept(matches(
+                    month,
+                    "match_id IN (SELECT match_id FROM " + Engine.parquet(stored.checked(List.of(participants)))
+                            + " WHERE list_contains(" + wanted + ", xuid)) AND NOT list_contains("
+                            + Engine.literals(except) + "::VARCHAR[], match_id)"));
         }
+    }
+
+    @Override
+    public List<MatchRows> ofMonth(YearMonth month) {
+        return matches(month, "true");
+    }
+
+    private List<MatchRows> matches(YearMonth month, String condition) {
+        List<Path> files = stored.checked(dataFiles.of(Tables.MATCH_DOCUMENTS.name(), month));
+        return files.isEmpty()
+                ? List.of()
+                : engine.query(
+                        "SELECT match_id, document FROM " + Engine.parquet(files) + " WHERE " + condition
+                                + " ORDER BY start_time, match_id",
+                        row -> rows(row.getString(1), row.getString(2), files.getFirst()));
     }
 
     private MatchRows rows(String matchId, String document, Path file) {
@@ -84,9 +95,5 @@ final class StoredDocuments {
                         "the stored document of match " + matchId + " in " + file + " is not one: "
                                 + refused.violations().getFirst());
         };
-    }
-
-    private Path path(DataFile file) {
-        return directory.resolve(file.partition().file());
     }
 }

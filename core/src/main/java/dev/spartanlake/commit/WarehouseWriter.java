@@ -1,14 +1,17 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.storage.WriterLock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it, which lets the next writer in.
 public final class WarehouseWriter implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(WarehouseWriter.class.getName());
 
     private final WarehouseDirectory directory;
     private final FileStore files;
@@ -52,6 +57,10 @@ public final class WarehouseWriter implements AutoCloseable {
             Catalog catalog = Catalog.openForWriting(directory.root());
             try {
                 new Publication(directory, files).recover(catalog);
+                if (catalog.formatVersion() < Catalog.FORMAT_VERSION) {
+                    new FormatUpgrade(directory, files)
+                            .run(catalog, claim.clock().instant());
+                }
                 return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
             } catch (RuntimeException failed) {
                 catalog.close();
@@ -80,10 +89,19 @@ public final class WarehouseWriter implements AutoCloseable {
     }
 
     /// Begins to collect a change.
-    public PendingCommit begin(CommitSettings settings) {
+    ///
+    /// @param rules by which sessions and scores are made
+    /// @param stop is looked at between the steps of a commit
+    public PendingCommit begin(CareerRules rules, StopSignal stop) {
+        return new PendingCommit(directory, files, engine(), catalog, rules, stop, this::leaveUnsettled);
+    }
+
+    /// The engine of this writer.
+    public Engine engine() {
         files.createDirectories(directory.staging());
-        engine = engine == null ? Engine.open(engineSettings) : engine;
-        return new PendingCommit(directory, files, engine, catalog, settings, this::leaveUnsettled);
+        Engine started = engine == null ? Engine.open(engineSettings) : engine;
+        engine = started;
+        return started;
     }
 
     @Override
@@ -92,16 +110,26 @@ public final class WarehouseWriter implements AutoCloseable {
             if (engine != null) {
                 engine.close();
             }
-            clearStaging();
+            leaveInOrder();
         } finally {
             releaseCatalogAndLock();
         }
     }
 
-    /// What was staged is needed as long as a commit is not in place, or may have happened after all.
-    private void clearStaging() {
-        if (settled && catalog.commits().pending().isEmpty()) {
-            files.deleteTree(directory.staging());
+    /// What was staged is needed as long as a commit is not in place, or may have happened after all. What
+    /// fails here undoes nothing: the next writer does it.
+    private void leaveInOrder() {
+        try {
+            if (settled && catalog.commits().pending().isEmpty()) {
+                if (catalog.database().checkpoint()) {
+                    new Mirror(directory, files).putDatabase(directory.resolve(Catalog.FILE_NAME));
+                }
+                files.deleteTree(directory.staging());
+            }
+        } catch (WarehouseException later) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "everything is stored, but the next writer has to tidy up: " + later.getMessage());
         }
     }
 
@@ -122,5 +150,6 @@ public final class WarehouseWriter implements AutoCloseable {
     ///
     /// @param command what is going to be done, shown to other writers
     /// @param patience how long to wait for another writer; zero to give up at once
-    public record Claim(String command, Duration patience) {}
+    /// @param clock the moment of what opening has to do
+    public record Claim(String command, Duration patience, InstantSource clock) {}
 }

@@ -20,6 +20,8 @@ public enum ErrorCode {
     NOT_A_WAREHOUSE("WH-FORMAT-002", ErrorKind.USER),
     /// A file or row of the warehouse is not what the catalog says.
     DAMAGED("WH-FORMAT-003", ErrorKind.DAMAGE),
+    /// The warehouse was written by an older version and has to be upgraded first.
+    FORMAT_OLD("WH-FORMAT-004", ErrorKind.ENVIRONMENT),
     /// A SQL statement cannot be parsed or names something that does not exist.
     QUERY_INVALID("WH-QUERY-001", ErrorKind.USER),
     /// A SQL statement asks for more than reading the warehouse.
@@ -31,7 +33,9 @@ public enum ErrorCode {
     /// The outcome of a commit could not be learnt; the next open settles it.
     COMMIT_UNKNOWN("WH-COMMIT-001", ErrorKind.ENVIRONMENT),
     /// What was staged is not what was meant to be written; nothing was published.
-    COMMIT_REFUSED("WH-COMMIT-002", ErrorKind.INTERNAL);
+    COMMIT_REFUSED("WH-COMMIT-002", ErrorKind.INTERNAL),
+    /// Somebody asked the work to stop before it was done.
+    STOPPED("WH-STOP-001", ErrorKind.ENVIRONMENT);
 
     private final String code;
     private final ErrorKind kind;

@@ -4,6 +4,7 @@ import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.commit.MatchSink;
 import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.ingest.IngestReport.Application;
 import dev.spartanlake.ingest.IngestRequest.Mode;
@@ -34,14 +35,17 @@ public final class Ingest {
 
     private long documents;
     private long partitionsWritten;
+    private long committedDocuments;
 
     /// How an ingest runs.
     ///
     /// @param threads how many threads parse
-    /// @param commitBytes a commit is made whenever the documents that wait for it are at least this long together
+    /// @param commitBytes a commit is made whenever the documents that wait for it are at least this long
+    ///     together
     /// @param command what the commits are made for, as it stands in the history
     /// @param clock the moments of the commits
-    public record IngestSettings(int threads, long commitBytes, String command, InstantSource clock) {}
+    /// @param stop is looked at between groups of documents
+    public record IngestSettings(int threads, long commitBytes, String command, InstantSource clock, StopSignal stop) {}
 
     /// Prepares a run.
     ///
@@ -72,6 +76,7 @@ public final class Ingest {
         boolean strict = mode == Mode.ALL_OR_NOTHING;
         try (ParsePipeline pipeline = new ParsePipeline(source, settings.threads())) {
             for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
+                settings.stop().check(unfinished());
                 stage(group, commit);
                 group.forEach(this::count);
                 for (ParsedItem item : group) {
@@ -124,6 +129,12 @@ public final class Ingest {
         CommitOutcome outcome =
                 commit.commit(settings.command(), settings.clock().instant());
         partitionsWritten += outcome.partitionsWritten();
+        committedDocuments = documents;
+    }
+
+    private String unfinished() {
+        return documents + " documents were read, and " + committedDocuments
+                + " of them are settled in the warehouse; run the same command again to go on";
     }
 
     private IngestReport report(Application application, long startNanos) {

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One cut of a table, which is one file.
@@ -17,6 +19,9 @@ public record Partition(String table, @Nullable Xuid xuid, YearMonth month) impl
 
     /// The one file of a partition's directory.
     public static final String FILE_NAME = "data.parquet";
+
+    private static final Pattern FILE = Pattern.compile(
+            "([a-z_]+)/(?:player=([0-9]{1,19})/)?year=([0-9]{4})/month=(0[1-9]|1[0-2])/" + Pattern.quote(FILE_NAME));
 
     private static final Comparator<Partition> ORDER = Comparator.comparing(Partition::table)
             .thenComparing(Partition::xuid, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -43,6 +48,20 @@ public record Partition(String table, @Nullable Xuid xuid, YearMonth month) impl
                 yield new Partition(table.name(), xuid, month);
             }
         };
+    }
+
+    /// The partition of a file.
+    ///
+    /// @param file the file's path below the warehouse's directory, as [#file] gives it
+    /// @throws IllegalArgumentException when no partition has a file of this path
+    public static Partition parse(String file) {
+        Matcher matcher = FILE.matcher(file);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected the path of a partition's file, found \"" + file + "\"");
+        }
+        @Nullable String player = matcher.group(2);
+        YearMonth month = YearMonth.of(Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(4)));
+        return new Partition(matcher.group(1), player == null ? null : Xuid.parse(player), month);
     }
 
     /// The month a moment falls in, in UTC.

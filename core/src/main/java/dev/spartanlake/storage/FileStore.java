@@ -1,6 +1,7 @@
 package dev.spartanlake.storage;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// The operations on files a commit is made of. Each either happens or throws; none is retried behind the
 /// caller's back, except where the platform asks for it.
@@ -14,8 +15,17 @@ public interface FileStore {
     /// Makes a directory and those above it, where missing, durable with the next [#forceDirectory].
     void createDirectories(Path directory);
 
-    /// Makes a file's content durable. A failure leaves the content in an unknown state: the file is dropped, never
-    /// forced again.
+    /// Makes the directories above a file, where missing.
+    ///
+    /// @return the directory the file is in
+    default Path createDirectoriesAbove(Path file) {
+        Path above = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file is a root");
+        createDirectories(above);
+        return above;
+    }
+
+    /// Makes a file's content durable. A failure leaves the content in an unknown state: the file is dropped,
+    /// never forced again.
     void force(Path file);
 
     /// Makes the names in a directory durable, where the platform can.
@@ -27,6 +37,9 @@ public interface FileStore {
 
     /// Writes a small file anew.
     void write(Path file, byte[] content);
+
+    /// Copies a file, over another one where there is one. The copy is not durable yet.
+    void copy(Path source, Path target);
 
     /// Gives a file a second name where the file system can, and copies it where not.
     void linkOrCopy(Path source, Path target);

@@ -84,6 +84,11 @@ public final class LocalFileStore implements FileStore {
     }
 
     @Override
+    public void copy(Path source, Path target) {
+        attempt("copy to", target, () -> Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    @Override
     public void linkOrCopy(Path source, Path target) {
         attempt("keep a copy", target, () -> {
             try {

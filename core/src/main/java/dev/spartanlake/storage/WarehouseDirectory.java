@@ -9,6 +9,9 @@ public record WarehouseDirectory(Path root) {
 
     private static final String STAGING = ".staging";
     private static final String QUARANTINE = "quarantine";
+    private static final String SECOND_COPY = ".mirror";
+    private static final String BACKUPS = "backups";
+    private static final String DAMAGED = "damaged";
 
     /// Makes the path absolute.
     public WarehouseDirectory {
@@ -24,6 +27,21 @@ public record WarehouseDirectory(Path root) {
     /// Where refused documents are kept, each with its reason.
     public Path quarantine() {
         return root.resolve(QUARANTINE);
+    }
+
+    /// Where the second copy is of what cannot be derived again.
+    public Path secondCopy() {
+        return root.resolve(SECOND_COPY);
+    }
+
+    /// Where the warehouse is kept as it was before its format was upgraded.
+    public Path backups() {
+        return root.resolve(BACKUPS);
+    }
+
+    /// Where damaged files are put aside when others take their place.
+    public Path damaged() {
+        return root.resolve(DAMAGED);
     }
 
     /// The file of a path below the root with `/` between its steps, as the catalog writes it.

@@ -61,6 +61,12 @@ final class FaultyFileStore implements FileStore {
     }
 
     @Override
+    public void copy(Path source, Path target) {
+        spend(target);
+        disk.copy(source, target);
+    }
+
+    @Override
     public void linkOrCopy(Path source, Path target) {
         spend(target);
         disk.linkOrCopy(source, target);

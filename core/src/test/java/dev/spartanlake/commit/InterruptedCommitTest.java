@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Warehouse;
-import dev.spartanlake.career.PerformanceScores;
-import dev.spartanlake.career.ScoreWeights;
-import dev.spartanlake.career.Sessions;
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.document.MatchDocumentParser;
 import dev.spartanlake.document.ParseResult;
@@ -34,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class InterruptedCommitTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String COUNT = "SELECT count(*) FROM match_documents";
 
     @TempDir
@@ -46,7 +45,7 @@ class InterruptedCommitTest {
     void leavesTheRowsBeforeOrTheRowsAfterWhereverTheDiskFails() throws IOException {
         boolean refusing = true;
         int outcomesAfter = 0;
-        for (int operations = 0; refusing; operations += 2) {
+        for (int operations = 0; refusing; operations++) {
             Fixture fixture = new Fixture(directory.resolve("warehouse-" + operations));
             ingest(fixture, documents.subList(0, 6));
 
@@ -71,12 +70,11 @@ class InterruptedCommitTest {
     private void commit(Fixture fixture, FileStore files) {
         WarehouseDirectory place = new WarehouseDirectory(fixture.directory());
         EngineSettings engine = new EngineSettings(1L << 29, 1, place.staging().resolve("spill"));
-        try (WarehouseWriter writer =
-                WarehouseWriter.open(place, files, engine, new WarehouseWriter.Claim("test", Duration.ZERO))) {
-            PendingCommit commit = writer.begin(new CommitSettings(
-                    new Sessions(Sessions.STANDARD_GAP), new PerformanceScores(ScoreWeights.STANDARD)));
+        try (WarehouseWriter writer = WarehouseWriter.open(
+                place, files, engine, new WarehouseWriter.Claim("test", Duration.ZERO, () -> NOW))) {
+            PendingCommit commit = writer.begin(CareerRules.STANDARD, StopSignal.NEVER);
             commit.stage(rows(documents.subList(6, 12)));
-            commit.commit("test", Instant.parse("2026-01-02T03:04:05Z"));
+            commit.commit("test", NOW);
         } catch (WarehouseException refused) {
             assertThat(refused.getMessage()).contains("the disk refuses");
         }

@@ -1,0 +1,65 @@
+package dev.spartanlake.catalog;
+
+import dev.spartanlake.career.CareerRules;
+import dev.spartanlake.career.ScoreWeights;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a warehouse says about itself.
+public final class Settings {
+
+    private static final String SESSION_GAP = "session_gap_seconds";
+    private static final String SCORE_WEIGHTS = "score_weights";
+
+    private final Database database;
+
+    Settings(Database database) {
+        this.database = database;
+    }
+
+    /// The rules the derived columns were made by; empty before the first commit of matches.
+    public Optional<CareerRules> careerRules() {
+        Optional<String> gap = value(SESSION_GAP);
+        Optional<String> weights = value(SCORE_WEIGHTS);
+        return gap.isEmpty() || weights.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CareerRules(Duration.ofSeconds(Long.parseLong(gap.get())), weights(weights.get())));
+    }
+
+    /// Records the rules the derived columns are made by from now on.
+    public void put(CareerRules rules) {
+        ScoreWeights weights = rules.scoreWeights();
+        put(SESSION_GAP, Long.toString(rules.sessionGap().toSeconds()));
+        put(
+                SCORE_WEIGHTS,
+                Stream.of(
+                                weights.killsPerMinute(),
+                                weights.deathsPerMinute(),
+                                weights.assistsPerMinute(),
+                                weights.kda(),
+                                weights.accuracy())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static ScoreWeights weights(String text) {
+        List<Integer> weights =
+                Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
+        return new ScoreWeights(weights.get(0), weights.get(1), weights.get(2), weights.get(3), weights.get(4));
+    }
+
+    private Optional<String> value(String key) {
+        return database.first("SELECT value FROM warehouse WHERE key = ?", row -> row.getString(1), key);
+    }
+
+    private void put(String key, String value) {
+        database.update(
+                "INSERT INTO warehouse (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                key,
+                value);
+    }
+}

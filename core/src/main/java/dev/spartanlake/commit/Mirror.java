@@ -1,0 +1,144 @@
+package dev.spartanlake.commit;
+
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The second copy of what cannot be derived from anything else: the documents, and the metadata database.
+///
+/// A copy of the database has the SHA-256 of its content in its name, which is also that of the database's
+/// file as the last writer left it. So either of the two tells whether the other is damaged.
+public final class Mirror {
+
+    private static final Pattern DATABASE_NAME = Pattern.compile("metadata-([0-9a-f]{64})\\.db");
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+
+    /// The second copy within a warehouse's directory.
+    public Mirror(WarehouseDirectory directory, FileStore files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /// Whether the files of a partition have a second copy.
+    public static boolean holds(Partition partition) {
+        return partition.table().equals(Tables.MATCH_DOCUMENTS.name());
+    }
+
+    /// Where the second copy of a partition's file is.
+    public Path file(Partition partition) {
+        return directory.secondCopy().resolve(partition.file());
+    }
+
+    /// Copies the file of a partition, which is in place.
+    ///
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when the file is not what was committed; the copy
+    ///     that was there before stays
+    public void put(DataFile file) {
+        Partition partition = file.partition();
+        Path source = directory.resolve(partition.file());
+        Path copy = copy(source);
+        if (!files.fingerprint(copy).equals(file.fingerprint())) {
+            throw new WarehouseException(
+                    ErrorCode.DAMAGED,
+                    new Location(partition.table(), partition.path(), source),
+                    "the file " + source + " is not what was committed, so no second copy was made of it; mend it with:"
+                            + " spartanlake repair");
+        }
+        place(copy, file(partition));
+    }
+
+    /// Deletes the second copy of a partition's file.
+    public void delete(Partition partition) {
+        files.delete(file(partition));
+    }
+
+    /// Copies the metadata database's file, which holds everything that was committed.
+    public void putDatabase(Path database) {
+        Path target = directory
+                .secondCopy()
+                .resolve("metadata-" + files.fingerprint(database).sha256() + ".db");
+        if (!files.exists(target)) {
+            place(copy(database), target);
+            files.forceDirectory(directory.secondCopy());
+            files.forceDirectory(directory.root());
+        }
+        databases().stream().filter(other -> !other.equals(target)).forEach(files::delete);
+    }
+
+    /// The copy of the metadata database that is what its name says; empty when there is none.
+    public Optional<Path> database() {
+        return databases().stream()
+                .filter(copy -> sha256(copy).equals(files.fingerprint(copy).sha256()))
+                .findFirst();
+    }
+
+    /// What the metadata database's file was when the last writer left; empty when no writer has left in peace
+    /// yet.
+    public Optional<String> databaseSha256() {
+        return databases().stream().findFirst().map(Mirror::sha256);
+    }
+
+    /// The copies of the metadata database, the newest first. There are several only if a writer was
+    /// interrupted.
+    private List<Path> databases() {
+        if (!Files.isDirectory(directory.secondCopy())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory.secondCopy())) {
+            return entries.filter(entry -> DATABASE_NAME
+                            .matcher(entry.getFileName().toString())
+                            .matches())
+                    .sorted(Comparator.comparingLong(Mirror::modified).reversed())
+                    .toList();
+        } catch (IOException failed) {
+            throw unreadable(directory.secondCopy(), failed);
+        }
+    }
+
+    private static String sha256(Path copy) {
+        Matcher name = DATABASE_NAME.matcher(copy.getFileName().toString());
+        return name.matches() ? name.group(1) : "";
+    }
+
+    private static long modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    private Path copy(Path source) {
+        Path copy = directory.staging().resolve("second-copy");
+        files.createDirectories(directory.staging());
+        files.copy(source, copy);
+        return copy;
+    }
+
+    private void place(Path copy, Path target) {
+        files.force(copy);
+        files.createDirectoriesAbove(target);
+        files.replace(copy, target);
+    }
+
+    private static WarehouseException unreadable(Path path, IOException cause) {
+        return new WarehouseException(
+                ErrorCode.STORAGE, Location.of(path), "cannot read " + path + ": " + cause.getMessage(), cause);
+    }
+}
