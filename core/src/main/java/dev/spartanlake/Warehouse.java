@@ -9,6 +9,8 @@ import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.erasure.Erasure;
+import dev.spartanlake.erasure.ErasureReport;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.Ingest;
 import dev.spartanlake.ingest.IngestProgress;
@@ -129,6 +131,21 @@ public final class Warehouse implements AutoCloseable {
             PendingCommit commit = begin(writer);
             commit.track(players);
             commit.commit(config.command(), config.clock().instant());
+        }
+    }
+
+    /// Takes everything about a player out of the warehouse. Copies elsewhere, such as backups, are not
+    /// touched, and documents that are ingested afterwards bring the player's entries again.
+    public ErasureReport forget(Xuid player) {
+        try (WarehouseWriter writer = openWriter()) {
+            List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
+            return new Erasure(directory, files, player)
+                    .run(
+                            writer,
+                            begin(writer),
+                            quarantined,
+                            config.command(),
+                            config.clock().instant());
         }
     }
 

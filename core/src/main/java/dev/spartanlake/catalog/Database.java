@@ -140,6 +140,16 @@ public final class Database implements AutoCloseable {
                 .orElse(false);
     }
 
+    /// Writes the whole database anew, so that nothing of deleted rows is left in it. Not within a transaction.
+    ///
+    /// @return whether nothing is left in the write-ahead log either; something is while a reader needs an
+    ///     earlier state
+    public boolean rewrite() {
+        update("VACUUM");
+        return first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) == 0)
+                .orElse(false);
+    }
+
     /// Writes a copy of the whole database, as it is at one moment, to a new file. Not within a transaction.
     public void copyTo(Path target) {
         update("VACUUM INTO ?", target.toString());

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,27 @@ public final class Ledger {
                 SELECT match_id, content_sha256, document FROM superseded_documents
                 WHERE match_id = ? ORDER BY replaced_by, rowid
                 """, row -> new Superseded(row.getString(1), row.getString(2), decompress(row.getBytes(3))), matchId);
+    }
+
+    /// Whether any replaced content is like this.
+    public boolean anySuperseded(Predicate<String> document) {
+        return database.query(
+                        "SELECT document FROM superseded_documents", row -> document.test(decompress(row.getBytes(1))))
+                .contains(true);
+    }
+
+    /// Forgets the replaced contents that are like this.
+    public void forgetSuperseded(Predicate<String> document) {
+        List<Database.Parameters> rows = database
+                .query(
+                        "SELECT rowid, document FROM superseded_documents",
+                        row -> document.test(decompress(row.getBytes(2)))
+                                ? List.of(Database.Parameters.of(row.getLong(1)))
+                                : List.<Database.Parameters>of())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        database.updateAll("DELETE FROM superseded_documents WHERE rowid = ?", rows);
     }
 
     private static String decompress(byte[] frame) {

@@ -64,8 +64,21 @@ public final class Publication {
                 changed.add(mirror.file(partition));
             }
         }
+        deleteEmptyDirectories(pending);
         forceDirectories(changed);
         commits.markApplied();
+    }
+
+    /// The directory of a player without matches would still tell of the player.
+    private void deleteEmptyDirectories(List<Commits.FileChange> changes) {
+        for (Commits.FileChange change : changes) {
+            if (change.staged() == null) {
+                Path above = directory.resolve(change.target()).resolveSibling("");
+                files.deleteEmptyDirectories(above, directory.root());
+                files.deleteEmptyDirectories(
+                        mirror.file(Partition.parse(change.target())).resolveSibling(""), directory.root());
+            }
+        }
     }
 
     private void copy(Partition partition, DataFiles dataFiles) {

@@ -104,6 +104,22 @@ public final class WarehouseWriter implements AutoCloseable {
         return started;
     }
 
+    /// Writes the metadata database anew, with its second copy, so that nothing of deleted rows is left in
+    /// them.
+    ///
+    /// @return whether that succeeded; it does not while a reader needs an earlier state
+    public boolean rewriteDatabase() {
+        boolean isWritten = catalog.database().rewrite();
+        if (isWritten) {
+            mirror().putDatabase(directory.resolve(Catalog.FILE_NAME));
+        }
+        return isWritten;
+    }
+
+    private Mirror mirror() {
+        return new Mirror(directory, files);
+    }
+
     @Override
     public void close() {
         try {
@@ -122,7 +138,7 @@ public final class WarehouseWriter implements AutoCloseable {
         try {
             if (settled && catalog.commits().pending().isEmpty()) {
                 if (catalog.database().checkpoint()) {
-                    new Mirror(directory, files).putDatabase(directory.resolve(Catalog.FILE_NAME));
+                    mirror().putDatabase(directory.resolve(Catalog.FILE_NAME));
                 }
                 files.deleteTree(directory.staging());
             }

@@ -60,6 +60,18 @@ public final class Quarantine {
         }
     }
 
+    /// All files that are kept, with their reasons.
+    public List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
     /// Whether a file is kept here.
     boolean holds(Path file) {
         return directory.equals(file.toAbsolutePath().normalize().getParent());

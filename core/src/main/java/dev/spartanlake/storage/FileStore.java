@@ -50,6 +50,9 @@ public interface FileStore {
     /// Deletes a directory with all that is in it; one that is not there is fine.
     void deleteTree(Path directory);
 
+    /// Deletes a directory and those above it as long as they are empty, below another one.
+    void deleteEmptyDirectories(Path deepest, Path below);
+
     /// Whether there is such a file.
     boolean exists(Path file);
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The local disk.
@@ -130,6 +131,26 @@ public final class LocalFileStore implements FileStore {
                         return FileVisitResult.CONTINUE;
                     }
                 }));
+    }
+
+    @Override
+    public void deleteEmptyDirectories(Path deepest, Path below) {
+        attempt("delete", deepest, () -> {
+            for (@Nullable Path next = deepest;
+                    next != null && next.startsWith(below) && !next.equals(below) && isEmpty(next);
+                    next = next.getParent()) {
+                Files.deleteIfExists(next);
+            }
+        });
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
     }
 
     @Override

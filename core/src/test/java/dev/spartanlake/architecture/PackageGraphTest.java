@@ -18,7 +18,7 @@ class PackageGraphTest {
             List.of("fact", "duck"),
             List.of("catalog"),
             List.of("commit"),
-            List.of("ingest"));
+            List.of("ingest", "erasure"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -85,6 +85,12 @@ final class FaultyFileStore implements FileStore {
     }
 
     @Override
+    public void deleteEmptyDirectories(Path deepest, Path below) {
+        spend(deepest);
+        disk.deleteEmptyDirectories(deepest, below);
+    }
+
+    @Override
     public boolean exists(Path file) {
         return disk.exists(file);
     }

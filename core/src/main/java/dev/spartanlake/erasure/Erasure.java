@@ -1,0 +1,130 @@
+package dev.spartanlake.erasure;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.document.MatchDocumentParser;
+import dev.spartanlake.document.ParseResult;
+import dev.spartanlake.document.Redaction;
+import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Takes a player out of a warehouse: career, name, friendships, and the entries in the matches of others.
+///
+/// A match that is in the warehouse for this player alone goes altogether. From the documents of other matches
+/// the player's entry is cut, and their rows are derived anew. All of that is one commit. Afterwards the
+/// database is written anew, so that nothing is left in its free pages, and everything is searched once more.
+public final class Erasure {
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final Xuid player;
+    private final PlayerTraces traces;
+    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private long rewritten;
+    private final List<Ledger.Entry> removed = new ArrayList<>();
+
+    /// Prepares to take out a player.
+    public Erasure(WarehouseDirectory directory, FileStore files, Xuid player) {
+        this.directory = directory;
+        this.files = files;
+        this.player = player;
+        traces = new PlayerTraces(directory, files, player);
+    }
+
+    /// Does it.
+    ///
+    /// @param writer the writer of the warehouse
+    /// @param commit a commit of it, to which nothing was added yet
+    /// @param quarantine the refused documents that are kept
+    /// @param command what it is done for, as it stands in the history; must not name the player
+    public ErasureReport run(
+            WarehouseWriter writer, PendingCommit commit, List<Path> quarantine, String command, Instant now) {
+        Catalog catalog = writer.catalog();
+        Set<Xuid> others = new HashSet<>(catalog.players().tracked());
+        boolean isTracked = others.remove(player);
+        if (isTracked) {
+            commit.drop(player);
+        }
+        for (YearMonth month : months(catalog)) {
+            List<MatchRows> concerned = commit.storedDocuments().ofMonth(month).stream()
+                    .filter(match -> traces.areIn(match.document().content().toString()))
+                    .toList();
+            commit.stage(concerned.stream()
+                    .filter(match -> !isTracked || isOfAnyOf(others, match))
+                    .flatMap(match -> redacted(match).stream())
+                    .toList());
+            concerned.stream()
+                    .filter(match -> isTracked && !isOfAnyOf(others, match))
+                    .map(Erasure::entry)
+                    .forEach(removed::add);
+        }
+        commit.remove(removed);
+        commit.also(changed -> {
+            changed.players().forget(player);
+            changed.ledger().forgetSuperseded(traces::areIn);
+        });
+        commit.commit(command, now);
+        return finish(writer, quarantine);
+    }
+
+    private static Set<YearMonth> months(Catalog catalog) {
+        Set<YearMonth> months = new TreeSet<>();
+        for (DataFile file : catalog.dataFiles().of(Tables.MATCH_DOCUMENTS.name())) {
+            months.add(file.partition().month());
+        }
+        return months;
+    }
+
+    private static boolean isOfAnyOf(Set<Xuid> players, MatchRows match) {
+        return !match.facts(players).isEmpty();
+    }
+
+    /// The match without the player; empty, and noted as removed, when that is no match any more.
+    private List<MatchRows> redacted(MatchRows match) {
+        byte[] text = Redaction.without(match.document().content(), "xuid(" + player.text() + ")");
+        ParseResult result = parser.parse(text);
+        if (result instanceof ParseResult.Parsed parsed
+                && !traces.areIn(parsed.content().toString())) {
+            rewritten++;
+            return List.of(MatchRows.of(parsed));
+        }
+        removed.add(entry(match));
+        return List.of();
+    }
+
+    private static Ledger.Entry entry(MatchRows match) {
+        return new Ledger.Entry(
+                match.document().document().matchId(),
+                match.document().document().matchInfo().startTime(),
+                match.document().content().sha256());
+    }
+
+    /// What is no row: refused documents, what was put aside, and what the database still holds of deleted
+    /// rows.
+    private ErasureReport finish(WarehouseWriter writer, List<Path> quarantine) {
+        List<Path> naming = quarantine.stream().filter(traces::areIn).toList();
+        naming.forEach(files::delete);
+        files.deleteTree(directory.backups());
+        files.deleteTree(directory.damaged());
+        boolean isWritten = writer.rewriteDatabase();
+        List<String> left = new ArrayList<>(traces.left(writer.catalog(), writer.engine()));
+        if (!isWritten) {
+            left.add("metadata.db-wal, until the programs that are reading the warehouse end");
+        }
+        return new ErasureReport(player, removed.size(), rewritten, naming.size(), left);
+    }
+}

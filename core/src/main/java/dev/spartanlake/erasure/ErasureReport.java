@@ -1,0 +1,26 @@
+package dev.spartanlake.erasure;
+
+import dev.spartanlake.match.Xuid;
+import java.util.List;
+
+/// What was taken out of a warehouse about a player.
+///
+/// @param player the player
+/// @param matchesRemoved matches that were in the warehouse for this player alone; they are gone altogether
+/// @param matchesRewritten matches of others the player took part in; the player's entry is gone from them
+/// @param quarantineRemoved refused documents that named the player
+/// @param placesLeft where the player's identifier can still be read, each with what to do about it; none when
+///     all is gone
+public record ErasureReport(
+        Xuid player, long matchesRemoved, long matchesRewritten, long quarantineRemoved, List<String> placesLeft) {
+
+    /// Copies the list.
+    public ErasureReport {
+        placesLeft = List.copyOf(placesLeft);
+    }
+
+    /// Whether nothing is left.
+    public boolean isComplete() {
+        return placesLeft.isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.spartanlake.erasure;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Column;
+import dev.spartanlake.schema.ColumnType;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Looks for a player's identifier, in texts and wherever a warehouse keeps something.
+final class PlayerTraces {
+
+    private final WarehouseDirectory directory;
+    private final Mirror mirror;
+    private final String digits;
+    private final Pattern identifier;
+
+    PlayerTraces(WarehouseDirectory directory, FileStore files, Xuid player) {
+        this.directory = directory;
+        mirror = new Mirror(directory, files);
+        digits = player.text();
+        identifier = Pattern.compile("(?<![0-9])" + digits + "(?![0-9])");
+    }
+
+    /// Whether a text names the player.
+    boolean areIn(String text) {
+        return identifier.matcher(text).find();
+    }
+
+    /// Whether the bytes of a file name the player, as they stand.
+    boolean areIn(Path file) {
+        try {
+            return areIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    /// The places of a warehouse that still name the player, relative to its directory.
+    ///
+    /// @param catalog the warehouse's catalog, with everything written to its file
+    List<String> left(Catalog catalog, Engine engine) {
+        List<String> places = new ArrayList<>();
+        for (Table<?> table : Tables.ALL) {
+            for (DataFile file : catalog.dataFiles().of(table.name())) {
+                Path path = directory.resolve(file.partition().file());
+                addIf(isNamedIn(table, path, engine), path, places);
+                if (Mirror.holds(file.partition())) {
+                    Path copy = mirror.file(file.partition());
+                    addIf(Files.exists(copy) && isNamedIn(table, copy, engine), copy, places);
+                }
+            }
+        }
+        addIf(catalog.ledger().anySuperseded(this::areIn), directory.resolve(Catalog.FILE_NAME), places);
+        for (Path entry : entries()) {
+            boolean isPlain = Files.isRegularFile(entry)
+                    && !entry.getFileName().toString().equals(Partition.FILE_NAME);
+            addIf(areIn(entry.getFileName().toString()) || (isPlain && areIn(entry)), entry, places);
+        }
+        return places;
+    }
+
+    private void addIf(boolean isNamed, Path file, List<String> places) {
+        if (isNamed) {
+            places.add(directory.relative(file));
+        }
+    }
+
+    /// Texts in a Parquet file are compressed, so its bytes tell nothing.
+    private boolean isNamedIn(Table<?> table, Path file, Engine engine) {
+        String condition = table.columns().stream()
+                .filter(column -> column.type() == ColumnType.STRING)
+                .map(Column::name)
+                .map(column -> "regexp_matches(" + column + ", '(^|[^0-9])" + digits + "([^0-9]|$)')")
+                .collect(Collectors.joining(" OR "));
+        long rows = engine.query(
+                        "SELECT count(*) FROM " + Engine.parquet(List.of(file)) + " WHERE " + condition,
+                        row -> row.getLong(1))
+                .getFirst();
+        return rows > 0;
+    }
+
+    private List<Path> entries() {
+        try (Stream<Path> entries = Files.walk(directory.root())) {
+            return entries.sorted().toList();
+        } catch (IOException failed) {
+            throw unreadable(directory.root(), failed);
+        }
+    }
+
+    private static WarehouseException unreadable(Path path, IOException cause) {
+        return new WarehouseException(
+                ErrorCode.STORAGE, Location.of(path), "cannot read " + path + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.spartanlake.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.Documents;
+import dev.spartanlake.Fixture;
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Players.Friend;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+class ErasureTest {
+
+    @TempDir
+    private Path directory;
+
+    private Fixture fixture;
+    private final Xuid one = xuid(0);
+    private final Xuid other = xuid(1);
+    private final List<ObjectNode> documents = Documents.mixed(24);
+
+    @BeforeEach
+    void ingest() throws IOException {
+        fixture = new Fixture(directory.resolve("warehouse"));
+        ingest(documents, Set.of(one, other));
+    }
+
+    @Test
+    void leavesNoTraceOfATrackedPlayerAnywhere() throws IOException {
+        ObjectNode changed = Documents.with(withPlayer(one), "/MatchInfo/SeasonId", "\"another\"");
+        ingest(List.of(changed), Set.of());
+        Path refused = directory.resolve("refused.json");
+        Files.writeString(refused, "{\"MatchId\":\"x\",\"Players\":[{\"PlayerId\":\"xuid(" + one.text() + ")\"}]}");
+        fixture.ingest(List.of(refused), Set.of());
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.namePlayer(one, "Rememberme");
+            warehouse.befriend(other, new Friend(one, "Rememberme", "Mem"));
+
+            ErasureReport report = warehouse.forget(one);
+
+            assertThat(report.placesLeft()).isEmpty();
+            assertThat(report.quarantineRemoved()).isPositive();
+        }
+        assertThat(filesWith(one.text())).isEmpty();
+        assertThat(filesWith("Rememberme")).isEmpty();
+        for (Table<?> table : Tables.ALL) {
+            assertThat(fixture.rows(table)).noneMatch(row -> row.toString().contains(one.text()));
+        }
+    }
+
+    @Test
+    void keepsWhatOthersPlayedExceptForThePlayersEntry() {
+        List<String> shared = matches(document -> has(document, one) && has(document, other));
+        List<String> alone = matches(document -> has(document, one) && !has(document, other));
+        List<String> factsBefore = factsOf(other);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(one);
+
+            assertThat(report.matchesRewritten()).isEqualTo(shared.size());
+            assertThat(report.matchesRemoved()).isEqualTo(alone.size());
+        }
+        assertThat(shared).isNotEmpty();
+        assertThat(alone).isNotEmpty();
+        assertThat(fixture.rows(Tables.MATCH_DOCUMENTS).stream().map(row -> row.get("match_id")))
+                .containsAll(shared.stream().map(id -> (Object) id).toList())
+                .doesNotContainAnyElementsOf(alone);
+        assertThat(factsOf(other)).isEqualTo(factsBefore);
+        assertThat(fixture.rows(Tables.MATCH_PARTICIPANTS).stream()
+                        .filter(row -> shared.contains(row.get("match_id")))
+                        .count())
+                .isEqualTo(documents.stream()
+                        .filter(document -> has(document, one) && has(document, other))
+                        .mapToLong(document -> document.path("Players").size() - 1)
+                        .sum());
+    }
+
+    @Test
+    void equalsAWarehouseThatNeverKnewThePlayer() throws IOException {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.forget(one);
+        }
+        List<ObjectNode> without = documents.stream()
+                .filter(document -> has(document, other))
+                .map(document -> without(document, one))
+                .toList();
+        Fixture expected = new Fixture(directory.resolve("expected"));
+        Path file = write(without);
+        expected.ingest(List.of(file), Set.of(other));
+
+        for (Table<?> table : Tables.ALL) {
+            assertThat(fixture.rows(table)).as(table.name()).isEqualTo(expected.rows(table));
+        }
+        String sessions = "SELECT * FROM sessions ORDER BY 1";
+        assertThat(fixture.metadata(sessions)).isEqualTo(expected.metadata(sessions));
+    }
+
+    @Test
+    void changesNothingForAPlayerNobodyKnows() throws IOException {
+        List<String> before = fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1");
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(new Xuid(2533279999999999L));
+
+            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of()));
+        }
+        assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1"))
+                .isEqualTo(before);
+    }
+
+    private List<String> factsOf(Xuid player) {
+        return fixture.rows(Tables.MATCH_FACTS).stream()
+                .filter(row -> player.text().equals(row.get("xuid")))
+                .map(Object::toString)
+                .toList();
+    }
+
+    private ObjectNode withPlayer(Xuid player) {
+        return documents.stream()
+                .filter(document -> has(document, player))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> matches(Predicate<ObjectNode> wanted) {
+        return documents.stream()
+                .filter(wanted)
+                .map(document -> document.path("MatchId").asString())
+                .toList();
+    }
+
+    private static boolean has(ObjectNode document, Xuid player) {
+        return document.toString().contains("xuid(" + player.text() + ")");
+    }
+
+    private static ObjectNode without(ObjectNode document, Xuid player) {
+        ObjectNode copy = document.deepCopy();
+        copy.withArray("Players")
+                .removeIf(entry -> entry.path("PlayerId").asString().equals("xuid(" + player.text() + ")"));
+        return copy;
+    }
+
+    private List<Path> filesWith(String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(fixture.directory())) {
+            for (Path file : files.toList()) {
+                boolean isNamed = file.toString().contains(text);
+                if (isNamed
+                        || (Files.isRegularFile(file)
+                                && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void ingest(List<ObjectNode> batch, Set<Xuid> players) throws IOException {
+        fixture.ingest(List.of(write(batch)), players);
+    }
+
+    private Path write(List<ObjectNode> batch) throws IOException {
+        Path file = directory.resolve("batch.ndjson");
+        return Files.write(file, batch.stream().map(ObjectNode::toString).toList());
+    }
+
+    private static Xuid xuid(int index) {
+        return new Xuid(CareerPlan.mixed(7, 64).players().get(index).xuid());
+    }
+}
