@@ -137,6 +137,7 @@ public final class Warehouse implements AutoCloseable {
     /// Takes everything about a player out of the warehouse. Copies elsewhere, such as backups, are not
     /// touched, and documents that are ingested afterwards bring the player's entries again.
     public ErasureReport forget(Xuid player) {
+        openForReading().close();
         try (WarehouseWriter writer = openWriter()) {
             List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
             return new Erasure(directory, files, player)
@@ -168,6 +169,7 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @return whether there was such a friend
     public boolean unfriend(Xuid owner, Xuid friend) {
+        openForReading().close();
         boolean[] removed = new boolean[1];
         change(catalog -> removed[0] = catalog.players().unfriend(owner, friend));
         return removed[0];

@@ -5,6 +5,7 @@ import dev.spartanlake.cli.command.Session;
 import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.error.WarehouseException;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -38,7 +39,10 @@ public final class Main {
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         Display display = isTerminal ? Display.TERMINAL : Display.PIPE;
-        System.exit(run(args, new Surroundings(System.in, out, System.err, System.getenv(), display)));
+        StopRequest stop = StopRequest.atTheEndOfTheProcess();
+        int code = run(args, new Surroundings(System.in, out, System.err, System.getenv(), display, stop));
+        stop.settle();
+        System.exit(code);
     }
 
     /// Whether a person is at both ends.
@@ -54,7 +58,7 @@ public final class Main {
     /// @param err takes the talk
     public static int run(
             String[] args, InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
-        return run(args, new Surroundings(in, out, err, environment, Display.PIPE));
+        return run(args, new Surroundings(in, out, err, environment, Display.PIPE, StopSignal.NEVER));
     }
 
     static int run(String[] args, Surroundings surroundings) {

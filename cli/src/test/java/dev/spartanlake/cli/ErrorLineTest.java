@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -89,8 +90,8 @@ class ErrorLineTest {
     }
 
     private ErrorLine errors(Map<String, String> environment) {
-        return new ErrorLine(
-                new Surroundings(InputStream.nullInputStream(), printer(), printer(), environment, Display.PIPE));
+        return new ErrorLine(new Surroundings(
+                InputStream.nullInputStream(), printer(), printer(), environment, Display.PIPE, StopSignal.NEVER));
     }
 
     private PrintStream printer() {

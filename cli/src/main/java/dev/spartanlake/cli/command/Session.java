@@ -78,7 +78,11 @@ public final class Session {
     /// The warehouse in a directory the command chose.
     Warehouse warehouseIn(Path directory, String command, Duration patience) {
         return Warehouse.at(
-                directory, WarehouseConfig.standard().withCommand(command).withLockPatience(patience));
+                directory,
+                WarehouseConfig.standard()
+                        .withCommand(command)
+                        .withLockPatience(patience)
+                        .withStop(surroundings.stop()));
     }
 
     /// Data, to standard output, as it is.

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             PlayerCommand.class,
             FriendCommand.class,
             ReferenceCommand.class,
+            ForgetCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
@@ -71,7 +72,8 @@ public final class Spartanlake {
     @SuppressWarnings("UnusedVariable") // likewise
     private boolean versionRequested;
 
-    /// The parser of all commands, ready for arguments. Nothing is opened or loaded for it but the parser itself.
+    /// The parser of all commands, ready for arguments. Nothing is opened or loaded for it but the parser
+    /// itself.
     ///
     /// @param options takes the options that all commands have
     public static CommandLine parser(Spartanlake options) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.command;
 
+import dev.spartanlake.commit.StopSignal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -11,8 +12,14 @@ import java.util.Map;
 /// @param err where talk goes
 /// @param environment the variables of the environment
 /// @param display what reads the output
+/// @param stop whether the process was told to end
 public record Surroundings(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Display display) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Display display,
+        StopSignal stop) {
 
     /// Copies the variables.
     public Surroundings {

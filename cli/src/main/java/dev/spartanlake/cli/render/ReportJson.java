@@ -3,6 +3,7 @@ package dev.spartanlake.cli.render;
 import dev.spartanlake.ReferenceReport;
 import dev.spartanlake.WarehouseStatus;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.erasure.ErasureReport;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.validation.Rejection;
 import java.util.LinkedHashMap;
@@ -40,6 +41,17 @@ public final class ReportJson {
         json.put("medals", report.medals());
         json.put("rejected", report.rejections().size());
         json.put("rejections", rejections(report.rejections()));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What was taken out about a player.
+    public static String of(ErasureReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("xuid", report.player().text());
+        json.put("matches_removed", report.matchesRemoved());
+        json.put("matches_rewritten", report.matchesRewritten());
+        json.put("quarantine_removed", report.quarantineRemoved());
+        json.put("places_left", report.placesLeft());
         return JsonText.of(json) + "\n";
     }
 

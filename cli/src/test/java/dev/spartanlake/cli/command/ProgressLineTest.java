@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.cli.render.Messages;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.reference.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -76,7 +77,8 @@ class ProgressLineTest {
 
     private ProgressLine progress(Display display, Map<String, String> environment) {
         PrintStream err = new PrintStream(written, true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(InputStream.nullInputStream(), err, err, environment, display);
+        Surroundings surroundings =
+                new Surroundings(InputStream.nullInputStream(), err, err, environment, display, StopSignal.NEVER);
         return new ProgressLine(surroundings, Messages.in(Language.EN), () -> now.toNanos());
     }
 

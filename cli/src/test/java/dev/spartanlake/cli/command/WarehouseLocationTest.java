@@ -3,6 +3,7 @@ package dev.spartanlake.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.reference.Language;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,6 +82,7 @@ class WarehouseLocationTest {
 
     private static Surroundings surroundings(Map<String, String> variables) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(InputStream.nullInputStream(), nowhere, nowhere, variables, Display.PIPE);
+        return new Surroundings(
+                InputStream.nullInputStream(), nowhere, nowhere, variables, Display.PIPE, StopSignal.NEVER);
     }
 }

@@ -1,0 +1,62 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.cli.render.Messages;
+import dev.spartanlake.cli.render.ReportJson;
+import dev.spartanlake.erasure.ErasureReport;
+import dev.spartanlake.match.Xuid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `spartanlake forget`: takes everything about a player out of the warehouse.
+@Command(
+        name = "forget",
+        description = {
+            "Take everything about a player out of the warehouse, for good.",
+            "The player's career goes, with the matches that are stored for this player",
+            "alone; the player's entry is cut from the matches of others. Everything is",
+            "searched afterwards; the exit code is 1 if a trace is left. Backups elsewhere",
+            "are not touched."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spartanlake forget --player 2533270000000002",
+            "  spartanlake forget --player 2533270000000002 --format json"
+        })
+final class ForgetCommand implements Action {
+
+    @Option(names = "--player", paramLabel = "XUID", required = true, description = "The player's Xbox user id")
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private Xuid player;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "The form of the report (default: text)")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private Patience patience = new Patience();
+
+    @Override
+    public Outcome run(Session session) {
+        try (Warehouse warehouse = session.warehouse("forget", patience.duration())) {
+            ErasureReport report = warehouse.forget(player);
+            switch (format) {
+                case TEXT -> tell(session, report);
+                case JSON -> session.answer(ReportJson.of(report));
+            }
+            return report.isComplete() ? Outcome.DONE : Outcome.NOTHING_FOUND;
+        }
+    }
+
+    private static void tell(Session session, ErasureReport report) {
+        Messages messages = session.messages();
+        session.answer(messages.text(
+                        "forget.summary",
+                        report.player(),
+                        messages.counted("forget.removed", report.matchesRemoved()),
+                        messages.counted("forget.rewritten", report.matchesRewritten()),
+                        messages.counted("forget.quarantine", report.quarantineRemoved()))
+                + "\n");
+        report.placesLeft().forEach(place -> session.remark(messages.text("forget.left", report.player(), place)));
+    }
+}
