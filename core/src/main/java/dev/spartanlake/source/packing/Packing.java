@@ -1,9 +1,9 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import org.jspecify.annotations.Nullable;
 
 /// How bytes are packed, each with the signature that such data begins with.
-enum Packing {
+public enum Packing {
     /// Not at all.
     NONE("text"),
     /// RFC 1952, one member or several.
@@ -22,12 +22,12 @@ enum Packing {
     }
 
     /// The packing in words.
-    String noun() {
+    public String noun() {
         return noun;
     }
 
     /// What the next bytes of a stream begin; consumes nothing.
-    static Packing of(PeekStream stream) {
+    public static Packing of(PeekStream stream) {
         int first = stream.peek(0);
         int second = stream.peek(1);
         if (first == 0x1F && second == 0x8B) {
@@ -43,7 +43,7 @@ enum Packing {
     }
 
     /// Why the next bytes of a stream cannot be JSON text in UTF-8; `null` because they can.
-    static @Nullable String foreign(PeekStream text) {
+    public static @Nullable String foreign(PeekStream text) {
         Packing packing = of(text);
         if (packing != NONE) {
             return packing.noun;
@@ -57,7 +57,7 @@ enum Packing {
     }
 
     /// The next bytes of a stream, as an error message shows them.
-    static String beginning(PeekStream stream) {
+    public static String beginning(PeekStream stream) {
         if (stream.peek(0) < 0) {
             return "no data at all";
         }

@@ -1,13 +1,13 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.text;
 
-import dev.spartanlake.source.Format.Shape;
+import dev.spartanlake.source.packing.PeekStream;
 
 /// Tells a document that may go over many lines from lines of documents, by the first line and the byte after it.
 ///
 /// Lines, if the first one is complete JSON and something follows. Lines too, if the next one begins with an
 /// object where the first one, taken as the beginning of a document, leaves no place for one: then the first
 /// one is damaged, and the others must not be lost with it.
-final class ShapeSniffer {
+public final class ShapeSniffer {
 
     private final PeekStream text;
     private final int limit;
@@ -21,7 +21,7 @@ final class ShapeSniffer {
     /// Looks at a text, consuming nothing.
     ///
     /// @param limit the longest document; a longer first line is a line, so that those after it can be read
-    static Shape shapeOf(PeekStream text, int limit) {
+    public static Shape shapeOf(PeekStream text, int limit) {
         return new ShapeSniffer(text, limit).shape();
     }
 

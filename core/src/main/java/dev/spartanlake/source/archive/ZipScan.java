@@ -1,5 +1,10 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.archive;
 
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.Packing;
+import dev.spartanlake.source.packing.PeekStream;
+import dev.spartanlake.source.packing.SummedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The entries of an archive that can only be read from its beginning: one that is piped in, or that has lost its
 /// central directory together with its end.
-final class ZipScan implements ZipEntries {
+public final class ZipScan implements ZipEntries {
 
     private static final String INTACT = "an intact zip archive";
     private static final int DESCRIPTOR_SIGNATURE = 0x08074B50;
@@ -19,7 +24,8 @@ final class ZipScan implements ZipEntries {
     private @Nullable Entry current;
 
     /// @param in the archive; owned and closed
-    ZipScan(PeekStream in, Expansion expansion) {
+    /// @param expansion what keeps its entries from expanding without end
+    public ZipScan(PeekStream in, Expansion expansion) {
         this.in = in;
         this.expansion = expansion;
     }

@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

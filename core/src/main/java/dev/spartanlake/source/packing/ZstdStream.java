@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;

@@ -1,5 +1,7 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.archive;
 
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.PeekStream;
 import java.io.IOException;
 import java.io.InputStream;
 

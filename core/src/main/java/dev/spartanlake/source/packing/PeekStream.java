@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A stream that can be looked into ahead of reading, and that fails for good once it has failed.
 ///
 /// Large reads go straight through to the stream below; owns and closes it.
-final class PeekStream extends InputStream {
+public final class PeekStream extends InputStream {
 
     private static final int FIRST_LOOK = 512;
     private static final int LONGEST_LOOK = Integer.MAX_VALUE - 8;
@@ -22,13 +22,14 @@ final class PeekStream extends InputStream {
     private boolean ended;
     private @Nullable IOException failure;
 
-    PeekStream(InputStream in) {
+    /// @param in the stream below; owned and closed
+    public PeekStream(InputStream in) {
         this.in = in;
     }
 
     /// The byte at a distance from the next one, or -1 where the stream ends or fails before it. A failure is
     /// kept for the read that reaches it.
-    int peek(int distance) {
+    public int peek(int distance) {
         while (end - start <= distance) {
             if (!fill()) {
                 return -1;
@@ -39,14 +40,14 @@ final class PeekStream extends InputStream {
 
     /// Throws the failure that is all that is left of the stream; does nothing where there is none, or more to
     /// read.
-    void throwKeptFailure() throws IOException {
+    public void throwKeptFailure() throws IOException {
         if (start == end && failure != null) {
             throw failure;
         }
     }
 
     /// How many bytes were taken from the stream below.
-    long pulled() {
+    public long pulled() {
         return pulled;
     }
 
@@ -102,7 +103,7 @@ final class PeekStream extends InputStream {
     /// Reads an exact number of bytes.
     ///
     /// @param whole what the bytes belong to, for the message of the refusal that their absence is
-    byte[] readExactly(int count, String whole) throws IOException {
+    public byte[] readExactly(int count, String whole) throws IOException {
         byte[] bytes = readNBytes(count);
         if (bytes.length < count) {
             throw new BrokenInput(whole, "data that ends early");

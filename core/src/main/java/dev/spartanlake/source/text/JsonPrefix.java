@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.text;
 
 import java.util.BitSet;
 

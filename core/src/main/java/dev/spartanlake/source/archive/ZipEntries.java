@@ -1,12 +1,15 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.archive;
 
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.PeekStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of an archive in the order in which it lists them, without ever holding the list.
-sealed interface ZipEntries extends Closeable permits ZipDirectory, ZipScan {
+public sealed interface ZipEntries extends Closeable permits ZipDirectory, ZipScan {
 
     /// The next entry; `null` because there are no more.
     ///
@@ -26,10 +29,7 @@ sealed interface ZipEntries extends Closeable permits ZipDirectory, ZipScan {
     static InputStream unpack(ZipHeader header, PeekStream data, Expansion expansion) throws IOException {
         return switch (header.method()) {
             case ZipHeader.STORED -> expansion.guard(data, data::pulled);
-            case ZipHeader.DEFLATED -> {
-                Inflation inflation = new Inflation(data, "zip data");
-                yield expansion.guard(inflation, inflation::compressedBytes);
-            }
+            case ZipHeader.DEFLATED -> expansion.inflate(data, "zip data");
             default -> throw new BrokenInput("an entry compressed by deflate", "compression method " + header.method());
         };
     }

@@ -1,8 +1,9 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.listing;
 
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.source.packing.BrokenInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,23 +13,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the files that the arguments of a command name. All arguments are looked at before any of them is read.
-final class NamedPaths {
+public final class NamedPaths {
 
-    private final Progress progress;
+    private final Runnable skipped;
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable Path firstProblem;
 
-    private NamedPaths(Progress progress) {
-        this.progress = progress;
+    private NamedPaths(Runnable skipped) {
+        this.skipped = skipped;
     }
 
     /// The files, in the order of the arguments.
     ///
+    /// @param skipped called for each file in a directory that no known extension ends
     /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read; the
     ///     message names all such arguments
-    static List<FoundFile> find(List<String> arguments, Progress progress) {
-        NamedPaths paths = new NamedPaths(progress);
+    public static List<FoundFile> find(List<String> arguments, Runnable skipped) {
+        NamedPaths paths = new NamedPaths(skipped);
         arguments.forEach(paths::add);
         if (!paths.problems.isEmpty()) {
             throw paths.unreadable();
@@ -78,7 +80,7 @@ final class NamedPaths {
     private void addReadable(Path path) throws IOException {
         String name = FileNames.slashed(path);
         if (Files.isDirectory(path)) {
-            files.addAll(FileListing.of(path, name, progress));
+            files.addAll(FileListing.of(path, name, skipped));
             return;
         }
         Format format = Format.ofName(name);

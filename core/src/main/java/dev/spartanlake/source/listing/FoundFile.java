@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.listing;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param path the file; `null` because it is standard input
 /// @param format what it is taken for
 /// @param sizeBytes its size when it was found; -1 because it has none, as a pipe
-record FoundFile(String name, @Nullable Path path, Format format, long sizeBytes) {
+public record FoundFile(String name, @Nullable Path path, Format format, long sizeBytes) {
 
-    static final long UNKNOWN_SIZE = -1;
+    /// In place of a size.
+    public static final long UNKNOWN_SIZE = -1;
 
     /// What the user writes to mean standard input.
     static final String STANDARD_INPUT = "-";

@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 
 /// A stream that takes the checksum of what is read and has it checked at the end.
-final class SummedStream extends FilterInputStream {
+public final class SummedStream extends FilterInputStream {
 
     private final CRC32 sum = new CRC32();
     private final EndCheck check;
     private long sizeBytes;
     private boolean ended;
 
-    SummedStream(InputStream in, EndCheck check) {
+    /// @param in what is read; owned and closed
+    /// @param check called once, when the end is reached
+    public SummedStream(InputStream in, EndCheck check) {
         super(in);
         this.check = check;
     }

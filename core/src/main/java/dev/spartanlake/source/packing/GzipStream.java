@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.listing;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Links are followed, but each directory is listed once, under its own name rather than a link's, so loops end.
 final class FileListing {
 
-    private final Progress progress;
+    private final Runnable skipped;
     private final List<FoundFile> files = new ArrayList<>();
     /// In an order of its own, so that it does not depend on the platform under which of two links a directory
     /// goes.
@@ -29,8 +29,8 @@ final class FileListing {
             new PriorityQueue<>(Comparator.comparing(Folder::name, FileNames.BY_CODE_POINT));
     private final Set<Path> listed = new HashSet<>();
 
-    private FileListing(Progress progress) {
-        this.progress = progress;
+    private FileListing(Runnable skipped) {
+        this.skipped = skipped;
     }
 
     /// The files below a directory, sorted by relative path in code point order; files without a known
@@ -38,15 +38,16 @@ final class FileListing {
     /// files, to be refused in its turn.
     ///
     /// @param name the directory as the user names it
+    /// @param skipped called for each file that no known extension ends
     /// @throws IOException if the directory itself cannot be listed
-    static List<FoundFile> of(Path directory, String name, Progress progress) throws IOException {
+    static List<FoundFile> of(Path directory, String name, Runnable skipped) throws IOException {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(directory)) {
-            return of(new Folder(directory.toRealPath(), name), progress);
+            return of(new Folder(directory.toRealPath(), name), skipped);
         }
     }
 
-    private static List<FoundFile> of(Folder top, Progress progress) throws IOException {
-        FileListing listing = new FileListing(progress);
+    private static List<FoundFile> of(Folder top, Runnable skipped) throws IOException {
+        FileListing listing = new FileListing(skipped);
         listing.pending.add(top);
         for (Folder folder = listing.pending.poll(); folder != null; folder = listing.pending.poll()) {
             Files.walkFileTree(folder.path, listing.new Visitor(folder));
@@ -129,7 +130,7 @@ final class FileListing {
         private void add(Path file, @Nullable BasicFileAttributes attributes) {
             Format format = Format.ofName(file.toString());
             if (format == null) {
-                progress.skip();
+                skipped.run();
                 return;
             }
             long sizeBytes = attributes != null && attributes.isRegularFile() ? attributes.size() : 0;

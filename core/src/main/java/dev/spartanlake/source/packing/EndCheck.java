@@ -1,9 +1,9 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import java.io.IOException;
 
 /// What has to be checked once a stream has been read to its end.
-interface EndCheck {
+public interface EndCheck {
 
     /// Called once, at the end.
     ///

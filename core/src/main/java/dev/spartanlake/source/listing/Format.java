@@ -1,5 +1,7 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.listing;
 
+import dev.spartanlake.source.packing.Packing;
+import dev.spartanlake.source.text.Shape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,23 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param packing how its bytes are packed; `null` because only its content can tell
 /// @param shape how documents lie in its text; `null` because only its content can tell, or it is an archive
-record Format(@Nullable Packing packing, @Nullable Shape shape) {
-
-    /// How documents lie in a text.
-    enum Shape {
-        /// The text is one document.
-        DOCUMENT,
-        /// Each line that is not blank is one document.
-        LINES
-    }
+public record Format(@Nullable Packing packing, @Nullable Shape shape) {
 
     /// To be found out by looking at the content.
-    static final Format SNIFFED = new Format(null, null);
+    public static final Format SNIFFED = new Format(null, null);
 
     private static final Format ARCHIVE = new Format(Packing.ZIP, null);
 
     /// The format that a name promises; `null` because no extension of ours ends it.
-    static @Nullable Format ofName(String name) {
+    public static @Nullable Format ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".zip")) {
             return ARCHIVE;

@@ -1,5 +1,9 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.archive;
 
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.PeekStream;
+import dev.spartanlake.source.packing.SummedStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +12,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of an archive file, found through its central directory.
 ///
 /// The JDK's own reader cannot be used: it refuses a whole archive for one encrypted entry, and holds the whole
 /// directory in memory.
-final class ZipDirectory implements ZipEntries {
+public final class ZipDirectory implements ZipEntries {
 
     private static final String INTACT = "an intact zip archive";
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -22,28 +27,33 @@ final class ZipDirectory implements ZipEntries {
     private final FileChannel channel;
     private final ZipEnd end;
     private final Expansion expansion;
-    private final Progress progress;
+    private final UnaryOperator<InputStream> counting;
     private final PeekStream directory;
     private long claimedBytes;
     private long seen;
     private @Nullable ZipHeader current;
 
-    private ZipDirectory(FileChannel channel, ZipEnd end, Expansion expansion, Progress progress) {
+    private ZipDirectory(FileChannel channel, ZipEnd end, Expansion expansion, UnaryOperator<InputStream> counting) {
         this.channel = channel;
         this.end = end;
         this.expansion = expansion;
-        this.progress = progress;
+        this.counting = counting;
         ChannelSlice slice = new ChannelSlice(channel, end.directoryPosition(), end.directoryBytes());
         this.directory = new PeekStream(new BufferedInputStream(slice, BUFFER_BYTES));
     }
 
     /// Opens an archive; `null` because the file has no central directory where one should be.
-    static @Nullable ZipDirectory open(Path file, Expansion expansion, Progress progress) throws IOException {
+    ///
+    /// @param expansion what keeps its entries from expanding without end
+    /// @param counting makes a stream of an entry's compressed data one whose bytes are counted
+    /// @throws IOException if the file cannot be read
+    public static @Nullable ZipDirectory open(Path file, Expansion expansion, UnaryOperator<InputStream> counting)
+            throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         ZipDirectory opened = null;
         try {
             ZipEnd end = ZipEnd.find(channel);
-            opened = end == null ? null : new ZipDirectory(channel, end, expansion, progress);
+            opened = end == null ? null : new ZipDirectory(channel, end, expansion, counting);
         } finally {
             if (opened == null) {
                 channel.close();
@@ -106,7 +116,7 @@ final class ZipDirectory implements ZipEntries {
             throw new BrokenInput(INTACT, "an entry that reaches outside of it");
         }
         InputStream slice = new ChannelSlice(channel, start, header.compressedBytes());
-        PeekStream data = new PeekStream(progress.counting(slice));
+        PeekStream data = new PeekStream(counting.apply(slice));
         return new SummedStream(
                 ZipEntries.unpack(header, data, expansion), (crc, size) -> ZipEntries.check(header, crc, size));
     }

@@ -1,10 +1,11 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.listing;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /// Names of files and archive entries as people read them and as they are ordered, alike on every platform.
-final class FileNames {
+public final class FileNames {
 
     /// Where macOS puts its resource forks when it packs an archive.
     private static final String RESOURCE_FORKS = "__MACOSX";
@@ -20,6 +21,11 @@ final class FileNames {
         return (segment.startsWith(".") && !segment.equals(".")) || segment.equals(RESOURCE_FORKS);
     }
 
+    /// Whether any folder or file of a path, with `/` between its segments, is not meant for people.
+    public static boolean hiddenAnywhere(String path) {
+        return Arrays.stream(path.split("/", -1)).anyMatch(FileNames::hidden);
+    }
+
     /// A path with `/` between its segments.
     static String slashed(Path path) {
         String text = path.toString();
@@ -33,7 +39,7 @@ final class FileNames {
     }
 
     /// A name that cannot break a report line or steer a terminal.
-    static String printable(String name) {
+    public static String printable(String name) {
         if (name.chars().noneMatch(Character::isISOControl)) {
             return name;
         }

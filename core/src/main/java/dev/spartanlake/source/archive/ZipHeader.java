@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 /// @param compressedBytes how many bytes it takes in the archive
 /// @param sizeBytes how many bytes it has
 /// @param offset where its local header begins
-record ZipHeader(String name, int flags, int method, long crc, long compressedBytes, long sizeBytes, long offset) {
+public record ZipHeader(
+        String name, int flags, int method, long crc, long compressedBytes, long sizeBytes, long offset) {
 
     static final int LOCAL_SIGNATURE = 0x04034B50;
     static final int LOCAL_BYTES = 30;
@@ -65,7 +66,8 @@ record ZipHeader(String name, int flags, int method, long crc, long compressedBy
         return zip64Field(extra).hasRemaining();
     }
 
-    boolean encrypted() {
+    /// Whether the content cannot be read without a password.
+    public boolean encrypted() {
         return (flags & ENCRYPTED) != 0;
     }
 
@@ -74,22 +76,13 @@ record ZipHeader(String name, int flags, int method, long crc, long compressedBy
         return (flags & SIZES_FOLLOW) != 0;
     }
 
-    boolean folder() {
+    /// Whether it is a folder, which has no content.
+    public boolean folder() {
         return name.endsWith("/");
     }
 
-    /// Whether any folder or file of its path is not meant for people.
-    boolean hidden() {
-        for (String segment : name.split("/", -1)) {
-            if (FileNames.hidden(segment)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Whether the name, taken for a path, would leave the folder that the archive is unpacked to.
-    boolean escapes() {
+    public boolean escapes() {
         boolean drive = name.length() > 1 && name.charAt(1) == ':' && Character.isLetter(name.charAt(0));
         if (name.startsWith("/") || drive) {
             return true;

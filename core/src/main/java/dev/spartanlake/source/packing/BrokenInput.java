@@ -1,4 +1,4 @@
-package dev.spartanlake.source;
+package dev.spartanlake.source.packing;
 
 import dev.spartanlake.validation.Violation;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /// An input that is not what it should be, described the way a [Violation] is.
-final class BrokenInput extends IOException {
+public final class BrokenInput extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,14 +15,16 @@ final class BrokenInput extends IOException {
     private final String rule;
     private final String found;
 
-    BrokenInput(String rule, String found) {
+    /// @param rule what was expected
+    /// @param found what was there instead
+    public BrokenInput(String rule, String found) {
         super("expected " + rule + ", found " + found);
         this.rule = rule;
         this.found = found;
     }
 
     /// Puts any failure to read into the words of a refusal.
-    static Violation violation(IOException failure) {
+    public static Violation violation(IOException failure) {
         return switch (failure) {
             case BrokenInput broken -> new Violation("", broken.rule, broken.found);
             case NoSuchFileException _ -> new Violation("", READABLE, "none: it was removed, or is a dangling link");
