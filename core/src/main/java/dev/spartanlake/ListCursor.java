@@ -1,6 +1,6 @@
 package dev.spartanlake;
 
-import dev.spartanlake.query.RowCursor;
+import dev.spartanlake.query.relation.RowCursor;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.spartanlake;
 
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.query.Relation;
-import dev.spartanlake.query.RelationName;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import java.util.List;
 import java.util.stream.Collectors;

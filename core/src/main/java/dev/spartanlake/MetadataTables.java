@@ -2,10 +2,10 @@ package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.SqlTime;
-import dev.spartanlake.query.Relation;
-import dev.spartanlake.query.RelationColumn;
-import dev.spartanlake.query.RelationName;
-import dev.spartanlake.query.RowCursor;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationColumn;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.RowCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

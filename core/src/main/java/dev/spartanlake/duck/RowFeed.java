@@ -15,7 +15,9 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /// Hands rows of Java objects to the engine, column by column, as the result of a table function.
 ///
-/// Several times faster than the driver's appender and hundreds of times faster than prepared inserts.
+/// Several times faster than the driver's appender and hundreds of times faster than prepared inserts. It pushes a
+/// list of the library's own rows into a table; what a user's statement selects from is pulled by the statement,
+/// through [dev.spartanlake.query.relation].
 ///
 /// @param <R> the row
 public final class RowFeed<R> {

@@ -1,5 +1,6 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.result.ResultColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.spartanlake.query;
 
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.statement.QueryErrors;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -160,7 +161,7 @@ final class BoundedRun<T> {
         Throwable thrown = failure;
         return switch (thrown) {
             case null -> java.util.Objects.requireNonNull(result, "work without result");
-            case SQLException refused -> throw DuckDbMessage.translate(refused, limits);
+            case SQLException refused -> throw DuckDbErrors.translate(refused, limits);
             case WarehouseException known -> throw known;
             case OutOfMemoryError heap -> throw QueryErrors.limit(QueryLimit.memory(limits));
             case RuntimeException misuse -> throw misuse;

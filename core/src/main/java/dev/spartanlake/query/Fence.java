@@ -1,6 +1,13 @@
 package dev.spartanlake.query;
 
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.relation.DuckDbInstance;
+import dev.spartanlake.query.relation.ParquetReading;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationFunction;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.Sql;
+import dev.spartanlake.query.statement.SizedFunctions;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -37,7 +44,7 @@ final class Fence implements AutoCloseable {
         } catch (SQLException | RuntimeException failure) {
             fence.close();
             throw failure instanceof SQLException refused
-                    ? DuckDbMessage.translate(refused, limits)
+                    ? DuckDbErrors.translate(refused, limits)
                     : (RuntimeException) failure;
         }
     }
@@ -128,7 +135,7 @@ final class Fence implements AutoCloseable {
         try {
             trusted.close();
         } catch (SQLException failure) {
-            throw DuckDbMessage.translate(failure, limits);
+            throw DuckDbErrors.translate(failure, limits);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.statement.QueryErrors;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,13 @@
 package dev.spartanlake.query;
 
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.relation.ParquetReading;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.statement.Footprint;
+import dev.spartanlake.query.statement.QueryErrors;
+import dev.spartanlake.query.statement.StatementGuard;
+import dev.spartanlake.query.statement.StatementText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,8 +104,8 @@ public final class QueryEngine implements AutoCloseable {
     /// [java.time.Instant], [java.time.LocalDate] or `null`
     /// @throws WarehouseException `QUERY_INVALID` for a statement that cannot be understood or evaluated,
     /// `QUERY_REFUSED` for one that asks for more than reading the relations, `QUERY_LIMIT` for one that costs
-    /// too much, `DAMAGED` when a relation's files cannot be read, `ENGINE` when a [RowSource] or DuckDB itself
-    /// fails
+    /// too much, `DAMAGED` when a relation's files cannot be read, `ENGINE` when rows
+    /// from Java cannot be read or DuckDB itself fails
     /// @throws IllegalArgumentException for a parameter of another kind
     /// @throws IllegalStateException when the engine is closed
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
@@ -242,7 +249,7 @@ public final class QueryEngine implements AutoCloseable {
         try (fence) {
             reading.close();
         } catch (SQLException failure) {
-            throw DuckDbMessage.translate(failure, limits);
+            throw DuckDbErrors.translate(failure, limits);
         }
     }
 }

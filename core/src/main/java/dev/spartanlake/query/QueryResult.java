@@ -1,5 +1,6 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.result.ResultColumn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

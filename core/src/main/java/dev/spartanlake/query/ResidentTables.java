@@ -1,5 +1,12 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.relation.ParquetReading;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationColumn;
+import dev.spartanlake.query.relation.RelationFunction;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.Sql;
+import dev.spartanlake.query.statement.Footprint;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -97,7 +104,7 @@ final class ResidentTables {
         try {
             return reading.fits(relation.files(), columns, room());
         } catch (SQLException unreadable) {
-            throw DuckDbMessage.damaged(relation.name(), unreadable);
+            throw DuckDbErrors.damaged(relation.name(), unreadable);
         }
     }
 
@@ -116,9 +123,7 @@ final class ResidentTables {
                 .toList();
         String create = "CREATE TABLE " + relation.name().quoted() + " AS ";
         if (fence.isRaised() || relation.files().isEmpty()) {
-            return create
-                    + RelationFunction.of(relation, reading)
-                            .select(kept.stream().map(ColumnWire::of).toList());
+            return create + RelationFunction.of(relation, reading).select(kept);
         }
         List<String> casts = kept.stream()
                 .map(column -> "CAST(" + Sql.identifier(column.name()) + " AS " + column.duckDbType() + ") AS "
@@ -165,7 +170,7 @@ final class ResidentTables {
         if (kind.equals("VIEW") || limit) {
             return failure;
         }
-        throw DuckDbMessage.damaged(relation.name(), failure);
+        throw DuckDbErrors.damaged(relation.name(), failure);
     }
 
     private long room() {

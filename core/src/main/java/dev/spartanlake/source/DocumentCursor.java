@@ -1,5 +1,7 @@
 package dev.spartanlake.source;
 
+import dev.spartanlake.source.packing.PeekStream;
+import dev.spartanlake.source.text.ByteOrderMark;
 import dev.spartanlake.validation.Violation;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package dev.spartanlake.source;
 
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.source.listing.FoundFile;
+import dev.spartanlake.source.listing.NamedPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +49,7 @@ public final class DocumentSource implements AutoCloseable {
     ///     standard input twice
     public static DocumentSource open(List<String> arguments, InputStream standardInput, SourceLimits limits) {
         Progress progress = new Progress();
-        List<FoundFile> files = NamedPaths.find(arguments, progress);
+        List<FoundFile> files = NamedPaths.find(arguments, progress::skip);
         return new DocumentSource(new FileOpener(standardInput, new Reading(limits, progress)), files);
     }
 

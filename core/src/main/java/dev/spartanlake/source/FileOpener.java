@@ -1,6 +1,15 @@
 package dev.spartanlake.source;
 
-import dev.spartanlake.source.Format.Shape;
+import dev.spartanlake.source.archive.ZipDirectory;
+import dev.spartanlake.source.archive.ZipEntries;
+import dev.spartanlake.source.archive.ZipScan;
+import dev.spartanlake.source.listing.Format;
+import dev.spartanlake.source.listing.FoundFile;
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.Packing;
+import dev.spartanlake.source.packing.PeekStream;
+import dev.spartanlake.source.text.Shape;
 import dev.spartanlake.validation.Violation;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -63,19 +72,19 @@ record FileOpener(InputStream standardInput, Reading reading) {
     }
 
     private ItemCursor openText(Place place, PeekStream raw, Format format) {
-        return new TextOpener(reading).open(place, raw, format, new Expansion(reading.limits()));
+        return new TextOpener(reading).open(place, raw, format, reading.expansion());
     }
 
     private ItemCursor openArchive(Place place, Path path) throws IOException {
-        Expansion expansion = new Expansion(reading.limits());
-        ZipEntries directory = ZipDirectory.open(path, expansion, reading.progress());
+        Expansion expansion = reading.expansion();
+        ZipEntries directory = ZipDirectory.open(path, expansion, reading.progress()::counting);
         return directory == null
                 ? scan(place, counted(Files.newInputStream(path)))
                 : new ZipCursor(place, directory, expansion, reading);
     }
 
     private ItemCursor scan(Place place, PeekStream raw) {
-        Expansion expansion = new Expansion(reading.limits());
+        Expansion expansion = reading.expansion();
         return new ZipCursor(place, new ZipScan(raw, expansion), expansion, reading);
     }
 

@@ -1,5 +1,7 @@
 package dev.spartanlake.source;
 
+import dev.spartanlake.source.listing.FileNames;
+import dev.spartanlake.source.packing.BrokenInput;
 import dev.spartanlake.validation.Rejection;
 import dev.spartanlake.validation.Violation;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.spartanlake.source;
 
-import org.jspecify.annotations.Nullable;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.Unpacking;
 
 /// What all parts of one reading share.
 final class Reading {
@@ -10,7 +11,7 @@ final class Reading {
     private final SourceLimits limits;
     private final Progress progress;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private ZstdStream.@Nullable Buffers zstdBuffers;
+    private final Unpacking unpacking = new Unpacking();
 
     Reading(SourceLimits limits, Progress progress) {
         this.limits = limits;
@@ -32,11 +33,13 @@ final class Reading {
         return buffer;
     }
 
-    /// The memory for the one zstd stream that is open at a time.
-    ZstdStream.Buffers zstdBuffers() {
-        if (zstdBuffers == null) {
-            zstdBuffers = new ZstdStream.Buffers();
-        }
-        return zstdBuffers;
+    /// What unpacks the one text that is open at a time.
+    Unpacking unpacking() {
+        return unpacking;
+    }
+
+    /// What keeps one file from expanding without end.
+    Expansion expansion() {
+        return new Expansion(limits.expandedBytes(), limits.expansionRatio(), limits.documentBytes());
     }
 }

@@ -1,8 +1,12 @@
 package dev.spartanlake.source;
 
-import dev.spartanlake.source.Format.Shape;
+import dev.spartanlake.source.listing.Format;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.Packing;
+import dev.spartanlake.source.packing.PeekStream;
+import dev.spartanlake.source.text.Shape;
+import dev.spartanlake.source.text.ShapeSniffer;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens what is no archive: a text, compressed or not.
@@ -17,7 +21,8 @@ record TextOpener(Reading reading) {
     /// @param expansion what keeps it from expanding without end
     ItemCursor open(Place place, PeekStream raw, Format format, Expansion expansion) {
         try {
-            return cursor(place, unpacked(raw, format.packing(), expansion), format.shape());
+            PeekStream text = reading.unpacking().unpacked(raw, format.packing(), expansion);
+            return cursor(place, text, format.shape());
         } catch (IOException e) {
             return new OneItem(place.refused(e, Excerpt.nothing()), raw);
         }
@@ -34,19 +39,5 @@ record TextOpener(Reading reading) {
             case DOCUMENT -> new DocumentCursor(place, text, reading, null);
             case LINES -> new LineCursor(place, text, reading);
         };
-    }
-
-    private PeekStream unpacked(PeekStream raw, @Nullable Packing promised, Expansion expansion) throws IOException {
-        Packing packing = promised == null ? Packing.of(raw) : promised;
-        return switch (packing) {
-            // An archive inside compressed data is then refused for not being text.
-            case NONE, ZIP -> raw;
-            case GZIP -> guarded(new GzipStream(raw), raw, expansion);
-            case ZSTD -> guarded(new ZstdStream(raw, reading.zstdBuffers()), raw, expansion);
-        };
-    }
-
-    private static PeekStream guarded(InputStream expanded, PeekStream raw, Expansion expansion) {
-        return new PeekStream(expansion.guard(expanded, raw::pulled));
     }
 }

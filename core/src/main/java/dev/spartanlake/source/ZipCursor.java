@@ -1,5 +1,13 @@
 package dev.spartanlake.source;
 
+import dev.spartanlake.source.archive.ZipEntries;
+import dev.spartanlake.source.archive.ZipHeader;
+import dev.spartanlake.source.listing.FileNames;
+import dev.spartanlake.source.listing.Format;
+import dev.spartanlake.source.packing.BrokenInput;
+import dev.spartanlake.source.packing.Expansion;
+import dev.spartanlake.source.packing.Packing;
+import dev.spartanlake.source.packing.PeekStream;
 import dev.spartanlake.validation.Violation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +76,7 @@ final class ZipCursor implements ItemCursor {
         if (header.escapes()) {
             return refused(place, "an entry with a path inside the archive", "one that leads out of it");
         }
-        if (header.hidden()) {
+        if (FileNames.hiddenAnywhere(header.name())) {
             return null;
         }
         Format format = Format.ofName(header.name());

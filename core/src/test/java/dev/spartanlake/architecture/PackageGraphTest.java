@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PackageGraphTest {
 
-    /// Each rank may use the ranks above it in this list, and nothing below.
+    /// Each rank may use the ranks above it in this list, and nothing below. A package stands for those inside it too.
     private static final List<List<String>> RANKS = List.of(
             List.of("error", "validation", "match"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
@@ -26,7 +26,7 @@ class PackageGraphTest {
 
     @Test
     void hasNoCycle() {
-        slices().matching("dev.spartanlake.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.spartanlake.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

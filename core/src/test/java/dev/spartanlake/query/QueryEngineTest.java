@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationColumn;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.RowSource;
+import dev.spartanlake.query.result.ResultColumn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package dev.spartanlake.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.RowCursor;
+import dev.spartanlake.query.relation.RowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

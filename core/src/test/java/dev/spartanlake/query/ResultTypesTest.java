@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.result.ResultColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

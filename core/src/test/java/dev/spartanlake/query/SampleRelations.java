@@ -1,5 +1,9 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.relation.Relation;
+import dev.spartanlake.query.relation.RelationColumn;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.RowCursor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,8 +82,12 @@ final class SampleRelations {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            statement.execute("COPY (" + select + ") TO " + Sql.literal(file.toString()) + " (FORMAT parquet)");
+            statement.execute("COPY (" + select + ") TO " + literal(file.toString()) + " (FORMAT parquet)");
         }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     static RowCursor players(List<String> columns) {

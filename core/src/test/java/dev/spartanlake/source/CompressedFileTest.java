@@ -109,8 +109,7 @@ class CompressedFileTest {
 
         assertThat(pulled.texts()).containsExactly("{\"a\":1}");
         assertThat(pulled.refusals())
-                .containsExactly(
-                        FileNames.slashed(file) + ":2: expected complete gzip data, found data that ends early");
+                .containsExactly(Pulled.nameOf(file) + ":2: expected complete gzip data, found data that ends early");
         SourceItem.Refused refused = pulled.refused().getFirst();
         assertThat(refused.excerpt().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("{\"b\":");
         assertThat(refused.excerpt().complete()).isFalse();
@@ -128,7 +127,7 @@ class CompressedFileTest {
         assertThat(pulled.documents()).isEmpty();
         assertThat(pulled.refusals())
                 .containsExactly(
-                        FileNames.slashed(file) + ": expected intact gzip data, found a checksum that does not match");
+                        Pulled.nameOf(file) + ": expected intact gzip data, found a checksum that does not match");
         assertThat(pulled.refused().getFirst().excerpt().bytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"a\":1}");
@@ -154,7 +153,7 @@ class CompressedFileTest {
         assertThat(pulled.texts()).hasSize(3);
         assertThat(pulled.refusals())
                 .containsExactly(
-                        FileNames.slashed(file) + ":4: expected gzip data, found data that begins with 67 61 72 62");
+                        Pulled.nameOf(file) + ":4: expected gzip data, found data that begins with 67 61 72 62");
     }
 
     @Test
@@ -166,10 +165,10 @@ class CompressedFileTest {
 
         assertThat(Pulled.from(gzip, zstd, empty, nothing).refusals())
                 .containsExactly(
-                        FileNames.slashed(gzip) + ": expected gzip data, found data that begins with 7b 22 61 22",
-                        FileNames.slashed(zstd) + ": expected zstd data, found data that begins with 1f 8b 08 00",
-                        FileNames.slashed(empty) + ": expected gzip data, found no data at all",
-                        FileNames.slashed(nothing) + ": expected zstd data, found no data at all");
+                        Pulled.nameOf(gzip) + ": expected gzip data, found data that begins with 7b 22 61 22",
+                        Pulled.nameOf(zstd) + ": expected zstd data, found data that begins with 1f 8b 08 00",
+                        Pulled.nameOf(empty) + ": expected gzip data, found no data at all",
+                        Pulled.nameOf(nothing) + ": expected zstd data, found no data at all");
     }
 
     @Test

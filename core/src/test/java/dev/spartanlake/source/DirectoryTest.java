@@ -48,7 +48,7 @@ class DirectoryTest {
         List<String> arguments = List.of(directory + "/");
         Pulled pulled = Pulled.from(SourceLimits.defaults(), InputStream.nullInputStream(), arguments);
 
-        assertThat(pulled.names()).containsExactly(FileNames.slashed(directory) + "/a/b.ndjson:1");
+        assertThat(pulled.names()).containsExactly(Pulled.nameOf(directory) + "/a/b.ndjson:1");
         assertThat(pulled.documents().getFirst().file())
                 .isEqualTo(directory.toRealPath().resolve("a").resolve("b.ndjson"));
     }
@@ -222,7 +222,7 @@ class DirectoryTest {
     }
 
     private List<String> relativeNames(Pulled pulled) {
-        String prefix = FileNames.slashed(directory) + "/";
+        String prefix = Pulled.nameOf(directory) + "/";
         return pulled.names().stream().map(name -> name.replace(prefix, "")).toList();
     }
 }

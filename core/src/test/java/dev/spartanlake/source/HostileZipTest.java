@@ -292,7 +292,7 @@ class HostileZipTest {
     }
 
     private String archive() {
-        return FileNames.slashed(directory.resolve("archive.zip"));
+        return Pulled.nameOf(directory.resolve("archive.zip"));
     }
 
     private Path write(byte[] bytes) throws IOException {

@@ -43,7 +43,7 @@ class LimitsTest {
         Pulled pulled = allocatingAtMost(2 * MEBIBYTE, () -> Pulled.from(file, next));
 
         assertThat(pulled.refusals())
-                .containsExactly(FileNames.slashed(file)
+                .containsExactly(Pulled.nameOf(file)
                         + ": expected a document of at most 67108864 bytes, found 2147483648 bytes");
         SourceItem.Refused refused = pulled.refused().getFirst();
         assertThat(refused.whole()).isEqualTo(file);
@@ -100,7 +100,7 @@ class LimitsTest {
         assertThat(pulled.texts()).containsExactly(exact, exact);
         assertThat(pulled.refused())
                 .extracting(refused -> refused.rejection().source())
-                .containsExactly(FileNames.slashed(file) + ":2", FileNames.slashed(file) + ":4");
+                .containsExactly(Pulled.nameOf(file) + ":2", Pulled.nameOf(file) + ":4");
     }
 
     @Test
@@ -119,8 +119,8 @@ class LimitsTest {
                 .allSatisfy(document -> assertThat(document.bytes()).isEqualTo(exact));
         assertThat(pulled.refusals())
                 .containsExactly(
-                        FileNames.slashed(plain) + ": expected a document of at most 20 bytes, found 21 bytes",
-                        FileNames.slashed(packed) + ": expected a document of at most 20 bytes, found more");
+                        Pulled.nameOf(plain) + ": expected a document of at most 20 bytes, found 21 bytes",
+                        Pulled.nameOf(packed) + ": expected a document of at most 20 bytes, found more");
         assertThat(pulled.refused()).extracting(SourceItem.Refused::file).containsExactly(plain, packed);
     }
 
@@ -132,7 +132,7 @@ class LimitsTest {
         }
         Path next = Files.writeString(directory.resolve("next.json"), "{}");
 
-        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), FileNames.slashed(bomb));
+        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
     }
 
     @Test
@@ -143,7 +143,7 @@ class LimitsTest {
         }
         Path next = Files.writeString(directory.resolve("next.json"), "{}");
 
-        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), FileNames.slashed(bomb));
+        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
     }
 
     @Test
@@ -159,7 +159,7 @@ class LimitsTest {
 
         assertDefused(
                 allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, archive)),
-                FileNames.slashed(archive) + "!bomb.ndjson");
+                Pulled.nameOf(archive) + "!bomb.ndjson");
     }
 
     @Test
@@ -172,8 +172,7 @@ class LimitsTest {
         Pulled pulled = allocatingAtMost(6 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb));
 
         assertThat(pulled.refusals())
-                .containsExactly(
-                        FileNames.slashed(bomb) + ": expected a document of at most 1048576 bytes, found more");
+                .containsExactly(Pulled.nameOf(bomb) + ": expected a document of at most 1048576 bytes, found more");
     }
 
     @Test

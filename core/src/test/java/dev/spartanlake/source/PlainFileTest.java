@@ -25,7 +25,7 @@ class PlainFileTest {
         Pulled pulled = Pulled.from(file);
 
         assertThat(pulled.texts()).containsExactly("{\n  \"a\": 1\n}\n");
-        assertThat(pulled.names()).containsExactly(FileNames.slashed(file));
+        assertThat(pulled.names()).containsExactly(Pulled.nameOf(file));
         assertThat(pulled.documents().getFirst().file()).isEqualTo(file);
     }
 
@@ -36,7 +36,7 @@ class PlainFileTest {
 
         Pulled pulled = Pulled.from(file);
 
-        String place = FileNames.slashed(file);
+        String place = Pulled.nameOf(file);
         assertThat(pulled.texts()).containsExactly("{\"a\":1}", "{\"a\":2}");
         assertThat(pulled.names()).containsExactly(place + ":1", place + ":2");
         assertThat(pulled.documents())
@@ -49,7 +49,7 @@ class PlainFileTest {
 
         Pulled pulled = Pulled.from(file);
 
-        String place = FileNames.slashed(file);
+        String place = Pulled.nameOf(file);
         assertThat(pulled.texts()).containsExactly("{\"a\":1}", "  {\"a\":2}  ");
         assertThat(pulled.names()).containsExactly(place + ":3", place + ":6");
         assertThat(pulled.refusals()).isEmpty();
@@ -102,8 +102,7 @@ class PlainFileTest {
 
         String found = ": expected UTF-8 text, found a UTF-16 or UTF-32 byte order mark";
         assertThat(pulled.documents()).isEmpty();
-        assertThat(pulled.refusals())
-                .containsExactly(FileNames.slashed(little) + found, FileNames.slashed(big) + found);
+        assertThat(pulled.refusals()).containsExactly(Pulled.nameOf(little) + found, Pulled.nameOf(big) + found);
         assertThat(pulled.refused()).extracting(SourceItem.Refused::file).containsExactly(little, big);
         assertThat(pulled.refused())
                 .allSatisfy(refused -> assertThat(refused.excerpt().complete()).isTrue());
@@ -116,7 +115,7 @@ class PlainFileTest {
         Files.write(file, "{\"a\":1}\n{\"a\":2}\n".getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(Pulled.from(file).refusals())
-                .containsExactly(FileNames.slashed(file)
+                .containsExactly(Pulled.nameOf(file)
                         + ": expected UTF-8 text, found NUL bytes, as UTF-16 text or an unwritten file has them");
     }
 
@@ -126,7 +125,7 @@ class PlainFileTest {
         Files.write(file, Containers.gzip("{\"a\":1}"));
 
         assertThat(Pulled.from(file).refusals())
-                .containsExactly(FileNames.slashed(file) + ": expected UTF-8 text, found gzip data");
+                .containsExactly(Pulled.nameOf(file) + ": expected UTF-8 text, found gzip data");
     }
 
     @Test

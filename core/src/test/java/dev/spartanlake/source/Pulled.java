@@ -38,6 +38,11 @@ record Pulled(List<SourceItem> items, long skippedFiles, long bytesRead, long to
         }
     }
 
+    /// What a file is called in the names of what it yields.
+    static String nameOf(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
     List<SourceDocument> documents() {
         return items.stream()
                 .filter(SourceItem.Document.class::isInstance)

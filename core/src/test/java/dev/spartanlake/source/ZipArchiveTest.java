@@ -46,14 +46,14 @@ class ZipArchiveTest {
     void readsDocumentsOfEveryKindInStoredOrder() throws IOException {
         Path archive = write(zip(entries));
 
-        assertYieldsAllDocuments(Pulled.from(archive), FileNames.slashed(archive));
+        assertYieldsAllDocuments(Pulled.from(archive), Pulled.nameOf(archive));
     }
 
     @Test
     void readsUncompressedEntries() throws IOException {
         Path archive = write(storedZip(entries));
 
-        assertYieldsAllDocuments(Pulled.from(archive), FileNames.slashed(archive));
+        assertYieldsAllDocuments(Pulled.from(archive), Pulled.nameOf(archive));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ZipArchiveTest {
     void readsAnArchiveWithAnotherExtension() throws IOException {
         Path archive = Files.write(directory.resolve("matches.backup"), zip(entries));
 
-        assertYieldsAllDocuments(Pulled.from(archive), FileNames.slashed(archive));
+        assertYieldsAllDocuments(Pulled.from(archive), Pulled.nameOf(archive));
     }
 
     private static void assertYieldsAllDocuments(Pulled pulled, String archive) {
@@ -152,7 +152,7 @@ class ZipArchiveTest {
     void showsNoControlCharactersOfANameToTheTerminal() throws IOException {
         Path archive = write(zip(Map.of("a\u001B[2J\n.json", utf8("{}"))));
 
-        assertThat(Pulled.from(archive).names()).containsExactly(FileNames.slashed(archive) + "!a\uFFFD[2J\uFFFD.json");
+        assertThat(Pulled.from(archive).names()).containsExactly(Pulled.nameOf(archive) + "!a\uFFFD[2J\uFFFD.json");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.spartanlake.cli.render;
 
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.query.ResultColumn;
+import dev.spartanlake.query.result.ResultColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,120 @@
+package dev.spartanlake.query.relation;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// The unfenced instance that reads Parquet files once the fence is up. It runs no SQL but its own.
+public final class ParquetReading implements AutoCloseable {
+
+    /// A reader holds a few row groups at a time.
+    private static final long MEMORY_BYTES = 256L << 20;
+
+    /// A file of less than this, for each byte of room, fits without looking closer: no column expands more.
+    private static final long MOST_EXPANSION = 32;
+
+    /// What a text value takes in a table besides its characters.
+    private static final int TEXT_BYTES = 24;
+
+    private @Nullable DuckDBConnection connection;
+
+    /// Opens nothing yet: the instance is there from the first reading on, until it is closed.
+    public ParquetReading() {}
+
+    /// Streams columns of files.
+    RelationFeed feed(List<Path> files, List<ColumnWire> columns) throws SQLException {
+        if (files.isEmpty()) {
+            return new EmptyFeed();
+        }
+        return ParquetFeed.open(connect(), Sql.parquet(files), columns);
+    }
+
+    /// Whether columns of files fit into a table of this size, as far as can be told without reading them.
+    ///
+    /// @param columns their names
+    /// @param roomBytes the size, in bytes
+    /// @throws SQLException when the files cannot be looked into
+    /// @throws WarehouseException `DAMAGED` when a file is missing
+    public boolean fits(List<Path> files, Collection<String> columns, long roomBytes) throws SQLException {
+        if (files.isEmpty() || storedBytes(files) <= roomBytes / MOST_EXPANSION) {
+            return true;
+        }
+        try (DuckDBConnection reader = connect();
+                Statement statement = reader.createStatement();
+                ResultSet rows = statement.executeQuery(footprint(files, columns))) {
+            return rows.next() && rows.getDouble(1) <= roomBytes;
+        }
+    }
+
+    private static String footprint(List<Path> files, Collection<String> columns) {
+        String names = String.join(", ", columns.stream().map(Sql::literal).toList());
+        String list = String.join(
+                ", ", files.stream().map(Sql::pattern).map(Sql::literal).toList());
+        return "SELECT sum(CASE WHEN type = 'BYTE_ARRAY' THEN " + TEXT_BYTES
+                + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata(["
+                + list
+                + "]) WHERE path_in_schema IN (" + names + ")";
+    }
+
+    private static long storedBytes(List<Path> files) {
+        long sum = 0;
+        for (Path file : files) {
+            try {
+                sum += Files.size(file);
+            } catch (IOException missing) {
+                throw new WarehouseException(
+                        ErrorCode.DAMAGED,
+                        Location.of(file),
+                        "The file " + file + " cannot be read: " + missing.getMessage(),
+                        missing);
+            }
+        }
+        return sum;
+    }
+
+    private synchronized DuckDBConnection connect() throws SQLException {
+        DuckDBConnection open = connection;
+        if (open == null) {
+            open = DuckDbInstance.open(MEMORY_BYTES, 1);
+            try (Statement statement = open.createStatement()) {
+                statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            }
+            connection = open;
+        }
+        return open.duplicate();
+    }
+
+    /// Ends the instance. Closing twice is allowed.
+    ///
+    /// @throws SQLException when it cannot be closed
+    @Override
+    public synchronized void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    private static final class EmptyFeed implements RelationFeed {
+
+        @Override
+        public long fill(org.duckdb.DuckDBDataChunkWriter writer) {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+}
