@@ -23,6 +23,7 @@ import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
+import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
@@ -131,6 +132,19 @@ public final class Warehouse implements AutoCloseable {
             PendingCommit commit = begin(writer);
             commit.track(players);
             commit.commit(config.command(), config.clock().instant());
+        }
+    }
+
+    /// Derives every row of every table from the stored documents again.
+    public Rebuild.Report rebuild() {
+        openForReading().close();
+        try (WarehouseWriter writer = openWriter()) {
+            return new Rebuild()
+                    .run(
+                            writer.catalog(),
+                            begin(writer),
+                            config.command(),
+                            config.clock().instant());
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.query.ResultColumn;
+import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
 import java.io.InputStream;

@@ -119,6 +119,12 @@ public final class PendingCommit implements MatchSink {
         return chunk.dispositions();
     }
 
+    /// Makes all rows of matches anew that are stored with these very contents.
+    public void stageAgain(List<MatchRows> matches) {
+        pending.acceptAgain(matches, catalog.ledger()::find);
+        incoming.add(matches, tracked);
+    }
+
     /// Takes matches out of the warehouse, with all their rows.
     public void remove(Collection<Ledger.Entry> matches) {
         pending.remove(matches);

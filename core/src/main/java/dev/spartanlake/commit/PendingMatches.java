@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -100,6 +101,15 @@ final class PendingMatches {
         superseded.addAll(contents);
     }
 
+    /// Takes in matches that are stored already with these very contents, to make their rows anew.
+    ///
+    /// @param ledger what is stored of the matches of these identifiers
+    void acceptAgain(List<MatchRows> matches, Function<Collection<String>, Map<String, Ledger.Entry>> ledger) {
+        Map<String, Ledger.Entry> known =
+                ledger.apply(matches.stream().map(PendingMatches::matchId).collect(Collectors.toSet()));
+        matches.forEach(match -> accept(match, known.get(matchId(match))));
+    }
+
     /// Says that matches go, and that nothing takes their place.
     void remove(Collection<Ledger.Entry> matches) {
         matches.forEach(match -> removed.put(match.matchId(), match));
@@ -118,9 +128,16 @@ final class PendingMatches {
         return entries.values();
     }
 
-    /// The stored matches whose content will be replaced.
-    Collection<Ledger.Entry> replaced() {
-        return replaced.values();
+    /// The stored matches whose content will be replaced by another one.
+    List<Ledger.Entry> replaced() {
+        return replaced.values().stream()
+                .filter(before -> !Objects.equals(before.contentSha256(), contentOf(before.matchId())))
+                .toList();
+    }
+
+    private @Nullable String contentOf(String matchId) {
+        Ledger.Entry entry = entries.get(matchId);
+        return entry == null ? null : entry.contentSha256();
     }
 
     /// The matches that go without another content.
@@ -156,6 +173,6 @@ final class PendingMatches {
     }
 
     long updated() {
-        return replaced.size();
+        return replaced().size();
     }
 }

@@ -44,6 +44,26 @@ public final class Publication {
         files.deleteTree(directory.staging());
     }
 
+    /// Does what can still be done of what committed changes have to do. What cannot is left for a repair to
+    /// find: files that are neither staged nor in place any more.
+    public void recoverWhatIsLeft(Catalog catalog) {
+        List<Commits.FileChange> pending = catalog.commits().pending();
+        makeDirectories(pending);
+        List<Path> changed = new ArrayList<>();
+        for (Commits.FileChange change : pending) {
+            Path target = directory.resolve(change.target());
+            if (change.staged() == null || files.exists(directory.resolve(change.staged()))) {
+                apply(change, catalog.dataFiles());
+            }
+            changed.add(target);
+        }
+        forceDirectories(changed);
+        if (!pending.isEmpty()) {
+            catalog.commits().markApplied();
+        }
+        files.deleteTree(directory.staging());
+    }
+
     /// Does the renames that committed changes still have to do.
     public void publish(Catalog catalog) {
         Commits commits = catalog.commits();

@@ -51,25 +51,72 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @param claim why, and how long to wait for another writer
     public static WarehouseWriter open(
             WarehouseDirectory directory, FileStore files, EngineSettings engineSettings, Claim claim) {
+        return open(directory, files, engineSettings, claim, WarehouseWriter::prepare);
+    }
+
+    /// Takes the writer lock and opens the catalog of a warehouse that may be damaged.
+    ///
+    /// @param rescue is given the chance to mend the metadata database before it is opened
+    public static WarehouseWriter openForRepair(
+            WarehouseDirectory directory,
+            FileStore files,
+            EngineSettings engineSettings,
+            Claim claim,
+            Runnable rescue) {
+        return open(directory, files, engineSettings, claim, (place, disk, forWhat) -> {
+            rescue.run();
+            Catalog catalog = Catalog.openForWriting(place.root());
+            return closedOnFailure(catalog, () -> {
+                new Publication(place, disk).recoverWhatIsLeft(catalog);
+                upgradeIfOld(place, disk, forWhat, catalog);
+            });
+        });
+    }
+
+    private static WarehouseWriter open(
+            WarehouseDirectory directory,
+            FileStore files,
+            EngineSettings engineSettings,
+            Claim claim,
+            Opening opening) {
         files.createDirectories(directory.root());
         WriterLock lock = WriterLock.acquire(directory.root(), claim.command(), claim.patience());
         try {
-            Catalog catalog = Catalog.openForWriting(directory.root());
-            try {
-                new Publication(directory, files).recover(catalog);
-                if (catalog.formatVersion() < Catalog.FORMAT_VERSION) {
-                    new FormatUpgrade(directory, files)
-                            .run(catalog, claim.clock().instant());
-                }
-                return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
-            } catch (RuntimeException failed) {
-                catalog.close();
-                throw failed;
-            }
+            Catalog catalog = opening.open(directory, files, claim);
+            return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
+    }
+
+    private static Catalog prepare(WarehouseDirectory directory, FileStore files, Claim claim) {
+        Catalog catalog = Catalog.openForWriting(directory.root());
+        return closedOnFailure(catalog, () -> {
+            new Publication(directory, files).recover(catalog);
+            upgradeIfOld(directory, files, claim, catalog);
+        });
+    }
+
+    private static void upgradeIfOld(WarehouseDirectory directory, FileStore files, Claim claim, Catalog catalog) {
+        if (catalog.formatVersion() < Catalog.FORMAT_VERSION) {
+            new FormatUpgrade(directory, files).run(catalog, claim.clock().instant());
+        }
+    }
+
+    private static Catalog closedOnFailure(Catalog catalog, Runnable work) {
+        try {
+            work.run();
+            return catalog;
+        } catch (RuntimeException failed) {
+            catalog.close();
+            throw failed;
+        }
+    }
+
+    /// How a catalog is opened once the lock is held.
+    private interface Opening {
+        Catalog open(WarehouseDirectory directory, FileStore files, Claim claim);
     }
 
     /// The catalog, for changes that concern no data file.

@@ -11,14 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class PackageGraphTest {
 
-    /// Each rank may use the ranks above it in this list, and nothing below. A package stands for those inside it too.
+    /// Each rank may use the ranks above it in this list, and nothing below. A package stands for those inside
+    /// it too.
     private static final List<List<String>> RANKS = List.of(
-            List.of("error", "validation", "match"),
+            List.of("error", "validation", "match", "parallel"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
             List.of("fact", "duck"),
             List.of("catalog"),
             List.of("commit"),
-            List.of("ingest", "erasure"));
+            List.of("ingest", "erasure", "repair"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
