@@ -137,7 +137,7 @@ public final class Warehouse implements AutoCloseable {
 
     /// Derives every row of every table from the stored documents again.
     public Rebuild.Report rebuild() {
-        openForReading().close();
+        requireExisting();
         try (WarehouseWriter writer = openWriter()) {
             return new Rebuild()
                     .run(
@@ -151,7 +151,7 @@ public final class Warehouse implements AutoCloseable {
     /// Takes everything about a player out of the warehouse. Copies elsewhere, such as backups, are not
     /// touched, and documents that are ingested afterwards bring the player's entries again.
     public ErasureReport forget(Xuid player) {
-        openForReading().close();
+        requireExisting();
         try (WarehouseWriter writer = openWriter()) {
             List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
             return new Erasure(directory, files, player)
@@ -183,7 +183,7 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @return whether there was such a friend
     public boolean unfriend(Xuid owner, Xuid friend) {
-        openForReading().close();
+        requireExisting();
         boolean[] removed = new boolean[1];
         change(catalog -> removed[0] = catalog.players().unfriend(owner, friend));
         return removed[0];
@@ -241,8 +241,19 @@ public final class Warehouse implements AutoCloseable {
 
     /// Brings a warehouse of an older format version to the present one, after keeping it as it was in
     /// `backups`. Every other method does that by itself where it is needed.
-    public void upgrade() {
-        openWriter().close();
+    ///
+    /// @return the version it had before
+    public long upgrade() {
+        long before = requireExisting();
+        if (before < Catalog.FORMAT_VERSION) {
+            openWriter().close();
+        }
+        return before;
+    }
+
+    /// The format version of the warehouses this library writes.
+    public static long formatVersion() {
+        return Catalog.FORMAT_VERSION;
     }
 
     /// Releases what questions hold in memory.
@@ -269,16 +280,23 @@ public final class Warehouse implements AutoCloseable {
         return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first, last);
     }
 
+    /// Changes of what has to be there do not make a warehouse where there is none.
+    ///
+    /// @return the format version of the warehouse
+    private long requireExisting() {
+        return Catalog.formatVersionIn(directory.root());
+    }
+
     private Catalog openForReading() {
         upgradeIfOld();
         return Catalog.openForReading(directory.root());
     }
 
     private void upgradeIfOld() {
-        if (!isUpgraded && exists() && Catalog.formatVersionIn(directory.root()) < Catalog.FORMAT_VERSION) {
+        if (!isUpgraded && exists()) {
             upgrade();
+            isUpgraded = true;
         }
-        isUpgraded = true;
     }
 
     private void change(Consumer<Catalog> change) {

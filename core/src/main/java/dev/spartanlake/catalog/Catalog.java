@@ -34,7 +34,10 @@ public final class Catalog implements AutoCloseable {
 
     /// The format version of the warehouse in a directory; 0 where a database is not SpartanLake's, which
     /// opening it refuses.
+    ///
+    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none
     public static long formatVersionIn(Path warehouse) {
+        requireIn(warehouse);
         try (Catalog catalog = new Catalog(Database.openForReading(warehouse.resolve(FILE_NAME)))) {
             return catalog.formatVersion();
         }
@@ -55,13 +58,7 @@ public final class Catalog implements AutoCloseable {
     ///     [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it, with [ErrorCode#FORMAT_OLD] when it has
     ///     to be upgraded first
     public static Catalog openForReading(Path warehouse) {
-        if (!existsIn(warehouse)) {
-            throw new WarehouseException(
-                    ErrorCode.NOT_A_WAREHOUSE,
-                    Location.of(warehouse),
-                    "there is no warehouse in " + warehouse
-                            + "; name another directory with --warehouse, or make one with: spartanlake ingest PATH --player XUID");
-        }
+        requireIn(warehouse);
         return openFileForReading(warehouse.resolve(FILE_NAME));
     }
 
@@ -70,6 +67,16 @@ public final class Catalog implements AutoCloseable {
     /// @throws WarehouseException as [#openForReading]
     public static Catalog openFileForReading(Path file) {
         return new Catalog(Database.openForReading(file)).checked(catalog -> catalog.refuseOtherFormats(file));
+    }
+
+    private static void requireIn(Path warehouse) {
+        if (!existsIn(warehouse)) {
+            throw new WarehouseException(
+                    ErrorCode.NOT_A_WAREHOUSE,
+                    Location.of(warehouse),
+                    "there is no warehouse in " + warehouse
+                            + "; name another directory with --warehouse, or make one with: spartanlake ingest PATH --player XUID");
+        }
     }
 
     private Catalog checked(Consumer<Catalog> check) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
             PlayerCommand.class,
             FriendCommand.class,
             ReferenceCommand.class,
+            RebuildCommand.class,
+            UpgradeCommand.class,
             ForgetCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -5,6 +5,7 @@ import dev.spartanlake.WarehouseStatus;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.erasure.ErasureReport;
 import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.validation.Rejection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,14 @@ public final class ReportJson {
         json.put("medals", report.medals());
         json.put("rejected", report.rejections().size());
         json.put("rejections", rejections(report.rejections()));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What a rebuild did.
+    public static String of(Rebuild.Report report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("matches", report.matches());
+        json.put("partitions_written", report.partitionsWritten());
         return JsonText.of(json) + "\n";
     }
 
