@@ -22,7 +22,8 @@ final class FormatUpgrade {
         this.files = files;
     }
 
-    /// Upgrades. Only for the holder of the writer lock, with no publication left to do.
+    /// Upgrades. Only for the holder of the writer lock, with no publication left to do; afterwards there is
+    /// one.
     void run(Catalog catalog, Instant now) {
         long version = catalog.formatVersion();
         keepAsItIs(catalog, directory.backups().resolve("format-" + version));
@@ -32,7 +33,6 @@ final class FormatUpgrade {
             String command = "upgrade from format " + version + " to " + Catalog.FORMAT_VERSION;
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), withoutSecondCopy(catalog));
         });
-        new Publication(directory, files).publish(catalog);
     }
 
     /// The files stay where they are; what is to be done in the tree is their second copy.
@@ -51,13 +51,10 @@ final class FormatUpgrade {
         Path copy = directory.staging().resolve("kept-" + Catalog.FILE_NAME);
         files.createDirectories(backup);
         files.createDirectories(directory.staging());
-        for (DataFile file : catalog.dataFiles().all()) {
-            Path target = kept.resolve(file.partition().file());
-            Path above = files.createDirectoriesAbove(target);
-            files.linkOrCopy(directory.resolve(file.partition().file()), target);
-            files.force(target);
-            files.forceDirectory(above);
-        }
+        catalog.dataFiles().all().stream()
+                .map(file -> file.partition().file())
+                .filter(file -> files.exists(directory.resolve(file)))
+                .forEach(file -> keep(directory.resolve(file), kept.resolve(file)));
         files.delete(copy);
         catalog.database().copyTo(copy);
         files.force(copy);
@@ -65,5 +62,12 @@ final class FormatUpgrade {
         files.forceDirectory(backup);
         files.forceDirectory(directory.backups());
         files.forceDirectory(directory.root());
+    }
+
+    private void keep(Path file, Path target) {
+        Path above = files.createDirectoriesAbove(target);
+        files.linkOrCopy(file, target);
+        files.force(target);
+        files.forceDirectory(above);
     }
 }

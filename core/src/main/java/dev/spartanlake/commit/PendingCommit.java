@@ -208,12 +208,20 @@ public final class PendingCommit implements MatchSink {
             writers.await(() -> stop.check(NOTHING_HAPPENED)).forEach(changes::add);
         }
         makeDurable(changes.staged(), staging);
-        pending.supersede(stored.contents(pending.replaced()));
+        pending.supersede(stored.contents(replacedDocuments()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
         catalog.database().inTransaction(() -> record(commit, changes, affected));
         putInPlace(staging);
         return new CommitOutcome.Committed(commitId, changes.size());
+    }
+
+    /// The matches whose documents are replaced by others and can be read.
+    private List<Ledger.Entry> replacedDocuments() {
+        return pending.replaced().stream()
+                .filter(entry -> entry.contentSha256() != null)
+                .filter(entry -> !isDiscarded(Partition.of(Tables.MATCH_DOCUMENTS, null, entry.startTime())))
+                .toList();
     }
 
     /// Derives the facts of newly tracked players from the documents of the matches they were in.

@@ -5,6 +5,7 @@ import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.schema.Partition;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,13 +102,17 @@ final class PendingMatches {
         superseded.addAll(contents);
     }
 
-    /// Takes in matches that are stored already with these very contents, to make their rows anew.
+    /// Takes in matches that are stored already with these very contents, to make their rows anew. Rows of a
+    /// match the ledger does not know are replaced likewise.
     ///
     /// @param ledger what is stored of the matches of these identifiers
     void acceptAgain(List<MatchRows> matches, Function<Collection<String>, Map<String, Ledger.Entry>> ledger) {
         Map<String, Ledger.Entry> known =
                 ledger.apply(matches.stream().map(PendingMatches::matchId).collect(Collectors.toSet()));
-        matches.forEach(match -> accept(match, known.get(matchId(match))));
+        for (MatchRows match : matches) {
+            Instant startTime = match.document().document().matchInfo().startTime();
+            accept(match, known.getOrDefault(matchId(match), new Ledger.Entry(matchId(match), startTime, null)));
+        }
     }
 
     /// Says that matches go, and that nothing takes their place.

@@ -67,8 +67,10 @@ public final class WarehouseWriter implements AutoCloseable {
             rescue.run();
             Catalog catalog = Catalog.openForWriting(place.root());
             return closedOnFailure(catalog, () -> {
-                new Publication(place, disk).recoverWhatIsLeft(catalog);
+                Publication publication = new Publication(place, disk);
+                publication.recoverWhatIsLeft(catalog);
                 upgradeIfOld(place, disk, forWhat, catalog);
+                publication.recoverWhatIsLeft(catalog);
             });
         });
     }
@@ -93,8 +95,10 @@ public final class WarehouseWriter implements AutoCloseable {
     private static Catalog prepare(WarehouseDirectory directory, FileStore files, Claim claim) {
         Catalog catalog = Catalog.openForWriting(directory.root());
         return closedOnFailure(catalog, () -> {
-            new Publication(directory, files).recover(catalog);
+            Publication publication = new Publication(directory, files);
+            publication.recover(catalog);
             upgradeIfOld(directory, files, claim, catalog);
+            publication.publish(catalog);
         });
     }
 

@@ -1,0 +1,87 @@
+package dev.spartanlake.repair;
+
+import dev.spartanlake.document.MatchDocumentParser;
+import dev.spartanlake.document.ParseResult;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchRows;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what can still be read of a file of documents. Each document stands beside the hash of its text, so
+/// what was read wrongly is told from what was not, however damaged the file is.
+final class DocumentSalvage {
+
+    private final Engine engine;
+    private final MatchDocumentParser parser = new MatchDocumentParser();
+
+    DocumentSalvage(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// The documents of a file that are whole; none where the file is no Parquet file any more.
+    List<MatchRows> documents(Path file) {
+        List<MatchRows> whole = new ArrayList<>();
+        salvage(file, 0, rowCount(file), whole);
+        return whole;
+    }
+
+    private long rowCount(Path file) {
+        try {
+            return engine.query(
+                            "SELECT num_rows FROM parquet_file_metadata(" + Engine.paths(List.of(file)) + ")",
+                            row -> row.getLong(1))
+                    .getFirst();
+        } catch (WarehouseException unreadable) {
+            return 0;
+        }
+    }
+
+    /// A page that cannot be unpacked spoils every query that needs it; asking for fewer rows leaves it out at
+    /// last.
+    private void salvage(Path file, long from, long to, List<MatchRows> whole) {
+        if (from >= to) {
+            return;
+        }
+        try {
+            whole.addAll(rows(file, from, to));
+        } catch (WarehouseException unreadable) {
+            if (to - from > 1) {
+                long middle = (from + to) >>> 1;
+                salvage(file, from, middle, whole);
+                salvage(file, middle, to, whole);
+            }
+        }
+    }
+
+    private List<MatchRows> rows(Path file, long from, long to) {
+        return engine
+                .query(
+                        "SELECT content_sha256, document FROM "
+                                + Engine.parquet(List.of(file), "file_row_number = true")
+                                + " WHERE file_row_number >= " + from + " AND file_row_number < " + to,
+                        row -> new Text(row.getString(1), row.getString(2)))
+                .stream()
+                .flatMap(text -> text.match(parser).stream())
+                .toList();
+    }
+
+    /// What was read of a row.
+    ///
+    /// @param sha256 the hash that stands beside the document
+    /// @param document the document
+    private record Text(@Nullable String sha256, @Nullable String document) {
+
+        List<MatchRows> match(MatchDocumentParser parser) {
+            return document != null
+                            && parser.parse(document.getBytes(StandardCharsets.UTF_8))
+                                    instanceof ParseResult.Parsed parsed
+                            && parsed.content().sha256().equals(sha256)
+                    ? List.of(MatchRows.of(parsed))
+                    : List.of();
+        }
+    }
+}

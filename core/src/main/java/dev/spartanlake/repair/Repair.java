@@ -1,0 +1,195 @@
+package dev.spartanlake.repair;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.commit.CommitOutcome;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Mends a damaged warehouse. Files of documents come back from their second copies; where both are damaged,
+/// document by document from what can still be read. Every other row is derived from documents again. Damaged
+/// files are put aside before others take their place, and what is whole is not touched.
+public final class Repair {
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final WarehouseWriter writer;
+    private final Catalog catalog;
+    private final Mirror mirror;
+    private final PutAside aside;
+    private final List<String> restored = new ArrayList<>();
+    private final List<RepairReport.LostMatch> lost = new ArrayList<>();
+    private final Map<Partition, List<MatchRows>> salvaged = new LinkedHashMap<>();
+    private final List<MatchRows> found = new ArrayList<>();
+
+    /// Prepares to mend.
+    ///
+    /// @param writer the writer of the warehouse
+    /// @param aside where damaged files are put
+    public Repair(WarehouseDirectory directory, FileStore files, WarehouseWriter writer, PutAside aside) {
+        this.directory = directory;
+        this.files = files;
+        this.writer = writer;
+        this.aside = aside;
+        catalog = writer.catalog();
+        mirror = new Mirror(directory, files);
+    }
+
+    /// Mends.
+    ///
+    /// @param commit a commit to which nothing was added yet
+    /// @param command what it is done for, as it stands in the history
+    public RepairReport run(PendingCommit commit, Damage damage, String command, Instant now) {
+        damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
+        damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
+        damage.unlisted().stream().sorted().forEach(this::takeAway);
+        int copies = copyAgain(damage.secondCopies());
+        rederive(commit, damage);
+        commit.stageAgain(found);
+        commit.also(changed -> changed.ledger()
+                .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
+        CommitOutcome outcome = commit.commit(command, now);
+        return new RepairReport(
+                restored,
+                copies,
+                outcome.partitionsWritten(),
+                found.size(),
+                lost,
+                aside.place().orElse(null));
+    }
+
+    /// A second copy that is what was committed takes the place of the damaged file.
+    private void restoreOrSalvage(Partition partition) {
+        Path place = directory.resolve(partition.file());
+        Path copy = mirror.file(partition);
+        boolean isGood = catalog.dataFiles()
+                .find(partition)
+                .map(DataFile::fingerprint)
+                .filter(committed ->
+                        files.exists(copy) && files.fingerprint(copy).equals(committed))
+                .isPresent();
+        if (isGood) {
+            aside.keep(place);
+            Path staged = directory.staging().resolve("restored");
+            files.createDirectories(directory.staging());
+            files.copy(copy, staged);
+            files.force(staged);
+            Path above = files.createDirectoriesAbove(place);
+            files.replace(staged, place);
+            files.forceDirectory(above);
+            restored.add(partition.file());
+        } else {
+            salvage(partition);
+        }
+    }
+
+    /// Reads what can be read, and compares it with the ledger.
+    private void salvage(Partition partition) {
+        Path place = directory.resolve(partition.file());
+        Map<String, MatchRows> whole = new LinkedHashMap<>();
+        for (Path source : List.of(place, mirror.file(partition))) {
+            if (files.exists(source)) {
+                new DocumentSalvage(writer.engine()).documents(source).forEach(match -> whole.put(id(match), match));
+            }
+        }
+        aside.keep(place);
+        aside.keep(mirror.file(partition));
+        List<MatchRows> kept = new ArrayList<>();
+        for (Ledger.Entry entry : entries(partition.month())) {
+            MatchRows match = whole.get(entry.matchId());
+            if (match != null && match.document().content().sha256().equals(entry.contentSha256())) {
+                kept.add(match);
+                whole.remove(entry.matchId());
+            } else if (match == null && entry.contentSha256() != null) {
+                lost.add(new RepairReport.LostMatch(
+                        entry.matchId(),
+                        "its document can be read neither in " + partition.file() + " nor in the second copy"));
+            }
+        }
+        salvaged.put(partition, kept);
+        found.addAll(whole.values());
+    }
+
+    private List<Ledger.Entry> entries(YearMonth month) {
+        return catalog.ledger().all().stream()
+                .filter(entry -> Partition.monthOf(entry.startTime()).equals(month))
+                .toList();
+    }
+
+    /// A file the catalog does not know. Documents in it that are not known either are taken in.
+    private void takeAway(Path file) {
+        if (isOfDocuments(file)) {
+            List<MatchRows> whole = new DocumentSalvage(writer.engine()).documents(file);
+            Map<String, Ledger.Entry> known =
+                    catalog.ledger().find(whole.stream().map(Repair::id).collect(Collectors.toSet()));
+            whole.stream().filter(match -> !known.containsKey(id(match))).forEach(found::add);
+        }
+        aside.keep(file);
+        files.delete(file);
+    }
+
+    private boolean isOfDocuments(Path file) {
+        return file.startsWith(directory.resolve(Tables.MATCH_DOCUMENTS.name()))
+                && file.getFileName().toString().equals(Partition.FILE_NAME);
+    }
+
+    private int copyAgain(Collection<Partition> partitions) {
+        int copies = 0;
+        for (Partition partition : new TreeSet<>(partitions)) {
+            if (!salvaged.containsKey(partition)) {
+                aside.keep(mirror.file(partition));
+                catalog.dataFiles().find(partition).ifPresent(mirror::put);
+                copies++;
+            }
+        }
+        return copies;
+    }
+
+    private void rederive(PendingCommit commit, Damage damage) {
+        Set<Partition> partitions = new HashSet<>(salvaged.keySet());
+        damage.files().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
+        damage.rows().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
+        damage.careers().stream()
+                .flatMap(player -> catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player).stream())
+                .map(DataFile::partition)
+                .forEach(partitions::add);
+        if (partitions.isEmpty()) {
+            return;
+        }
+        partitions.stream()
+                .filter(damage.files()::contains)
+                .map(partition -> directory.resolve(partition.file()))
+                .forEach(aside::keep);
+        Map<YearMonth, List<MatchRows>> whole = new HashMap<>();
+        salvaged.forEach((partition, matches) -> whole.put(partition.month(), matches));
+        commit.rederive(
+                partitions.stream().map(Partition::month).collect(Collectors.toSet()), partitions::contains, month -> {
+                    List<MatchRows> matches = whole.get(month);
+                    return matches == null ? commit.storedDocuments().ofMonth(month) : matches;
+                });
+    }
+
+    private static String id(MatchRows match) {
+        return match.document().document().matchId();
+    }
+}
