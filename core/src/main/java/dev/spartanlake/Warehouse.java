@@ -23,7 +23,11 @@ import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
+import dev.spartanlake.repair.DatabaseRescue;
+import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
+import dev.spartanlake.repair.Repair;
+import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
@@ -143,6 +147,46 @@ public final class Warehouse implements AutoCloseable {
                     .run(
                             writer.catalog(),
                             begin(writer),
+                            config.command(),
+                            config.clock().instant());
+        }
+    }
+
+    /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged files
+    /// aside. A sound warehouse is not touched.
+    public RepairReport repair() {
+        requireTraces();
+        PutAside aside = new PutAside(directory, files, config.clock().instant());
+        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
+        try (WarehouseWriter writer = WarehouseWriter.openForRepair(
+                directory,
+                files,
+                engineSettings(),
+                claim(),
+                () -> rescue.run(verify(Depth.NORMAL, VerifyProgress.NONE).findings()))) {
+            List<Finding> findings = verify(Depth.DEEP, VerifyProgress.NONE).damage();
+            return new Repair(directory, files, writer, aside)
+                    .run(begin(writer), findings, config.command(), config.clock().instant());
+        }
+    }
+
+    /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged files
+    /// aside. A sound warehouse is not touched.
+    public RepairReport repair() {
+        PutAside aside = new PutAside(directory, files, config.clock().instant());
+        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
+        verify(Depth.NORMAL);
+        try (WarehouseWriter writer = WarehouseWriter.openForRepair(
+                directory,
+                files,
+                engineSettings(),
+                claim(),
+                () -> rescue.run(verify(Depth.NORMAL).damage()))) {
+            List<Finding> findings = verify(Depth.DEEP).damage();
+            return new Repair(directory, files, writer, aside)
+                    .run(
+                            begin(writer),
+                            findings,
                             config.command(),
                             config.clock().instant());
         }
@@ -309,16 +353,21 @@ public final class Warehouse implements AutoCloseable {
         return writer.begin(config.careerRules(), config.stop());
     }
 
+    private EngineSettings engineSettings() {
+        return new EngineSettings(
+                config.engineMemoryBytes(),
+                config.threads(),
+                directory.staging().resolve("spill"));
+    }
+
+    private WarehouseWriter.Claim claim() {
+        return new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock());
+    }
+
     /// A new warehouse starts with the names that come with the library.
     private WarehouseWriter openWriter() {
         WarehouseWriter writer = WarehouseWriter.open(
-                directory,
-                files,
-                new EngineSettings(
-                        config.engineMemoryBytes(),
-                        config.threads(),
-                        directory.staging().resolve("spill")),
-                new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock()));
+                directory, files, engineSettings(), claim());
         try {
             if (writer.catalog().commits().generation() == 0) {
                 writer.change(

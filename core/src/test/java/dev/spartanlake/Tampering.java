@@ -1,10 +1,12 @@
 package dev.spartanlake;
 
+import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.LocalFileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +60,17 @@ public final class Tampering {
                 fixture,
                 "UPDATE data_files SET sha256 = '" + fingerprint.sha256() + "', size_bytes = " + fingerprint.sizeBytes()
                         + ", row_count = " + rows + " WHERE path = '" + path + "'");
+    }
+
+    /// Lets the second copy of the metadata database agree with it.
+    public static void acceptMetadata(Fixture fixture) {
+        new Mirror(new WarehouseDirectory(fixture.directory()), new LocalFileStore())
+                .putDatabase(fixture.directory().resolve("metadata.db"));
+    }
+
+    /// The SHA-256 of a file.
+    public static String sha256(Path file) {
+        return new LocalFileStore().fingerprint(file).sha256();
     }
 
     /// Runs a statement on the metadata database.

@@ -70,10 +70,9 @@ public final class Mirror {
 
     /// Copies the metadata database's file, which holds everything that was committed.
     public void putDatabase(Path database) {
-        Path target = directory
-                .secondCopy()
-                .resolve("metadata-" + files.fingerprint(database).sha256() + ".db");
-        if (!files.exists(target)) {
+        Fingerprint content = files.fingerprint(database);
+        Path target = directory.secondCopy().resolve("metadata-" + content.sha256() + ".db");
+        if (!files.exists(target) || !files.fingerprint(target).equals(content)) {
             place(copy(database), target);
             files.forceDirectory(directory.secondCopy());
             files.forceDirectory(directory.root());

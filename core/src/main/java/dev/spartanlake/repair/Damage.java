@@ -2,8 +2,15 @@ package dev.spartanlake.repair;
 
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What is to be mended in a warehouse.
 ///
@@ -13,11 +20,11 @@ import java.util.Set;
 /// @param secondCopies partitions whose second copies are missing or not what was committed
 /// @param unlisted files in the tree that the catalog does not know
 /// @param careers players whose sessions or synchronisation state do not follow from their matches
-public record Damage(
+record Damage(
         Set<Partition> files, Set<Partition> rows, Set<Partition> secondCopies, Set<Path> unlisted, Set<Xuid> careers) {
 
     /// Copies the sets.
-    public Damage {
+    Damage {
         files = Set.copyOf(files);
         rows = Set.copyOf(rows);
         secondCopies = Set.copyOf(secondCopies);
@@ -25,8 +32,97 @@ public record Damage(
         careers = Set.copyOf(careers);
     }
 
+    /// What findings ask for. Those about the metadata database itself are dealt with before.
+    ///
+    /// @param tracked the players whose careers are kept
+    static Damage of(WarehouseDirectory directory, Collection<Finding> findings, Set<Xuid> tracked) {
+        Map<Target, Set<Partition>> partitions = new EnumMap<>(Target.class);
+        Set<Path> unlisted = new TreeSet<>();
+        boolean careers = false;
+        for (Finding finding : findings) {
+            Target target = target(finding.kind());
+            switch (target) {
+                case FILE, ROWS, SECOND_COPY ->
+                    finding.partition()
+                            .ifPresent(partition -> partitions
+                                    .computeIfAbsent(target, first -> new TreeSet<>())
+                                    .add(partition));
+                case UNLISTED -> {
+                    Path file = finding.where().file();
+                    if (file != null) {
+                        unlisted.add(directory.root().resolve(file));
+                    }
+                }
+                case CAREERS -> careers = true;
+                case NOTHING -> {}
+            }
+        }
+        return new Damage(
+                partitions.getOrDefault(Target.FILE, Set.of()),
+                partitions.getOrDefault(Target.ROWS, Set.of()),
+                partitions.getOrDefault(Target.SECOND_COPY, Set.of()),
+                unlisted,
+                careers ? tracked : Set.of());
+    }
+
+    private static Target target(Kind kind) {
+        return switch (kind) {
+            case FILE_MISSING, FILE_TRUNCATED, FILE_CHANGED, FILE_UNREADABLE -> Target.FILE;
+            case FORMAT_WRONG,
+                    COLUMNS_WRONG,
+                    ROW_COUNT_WRONG,
+                    START_TIMES_WRONG,
+                    ROWS_UNSORTED,
+                    KEYS_REPEATED,
+                    ROWS_MISPLACED,
+                    VALUES_MISSING,
+                    DOCUMENT_MISSING,
+                    DOCUMENT_UNLISTED,
+                    CONTENT_DIFFERS,
+                    START_DIFFERS,
+                    MATCH_UNLISTED,
+                    PLAYER_UNTRACKED,
+                    DOCUMENT_CHANGED,
+                    DOCUMENT_MALFORMED,
+                    ROW_MISSING,
+                    ROW_UNEXPECTED,
+                    VALUE_DIFFERS,
+                    CAREER_DIFFERS ->
+                Target.ROWS;
+            case COPY_MISSING, COPY_CHANGED -> Target.SECOND_COPY;
+            case FILE_UNLISTED, COPY_UNLISTED -> Target.UNLISTED;
+            case SESSION_DIFFERS, PROGRESS_DIFFERS -> Target.CAREERS;
+            case METADATA_UNREADABLE,
+                    METADATA_CORRUPT,
+                    METADATA_REFERENCE_BROKEN,
+                    METADATA_CHANGED,
+                    METADATA_COPY_CHANGED,
+                    METADATA_COPY_MISSING,
+                    METADATA_COPY_STALE,
+                    CATALOG_ENTRY_WRONG,
+                    FILE_FOREIGN,
+                    DOCUMENT_LOST,
+                    SUPERSEDED_CHANGED,
+                    COMMIT_PENDING,
+                    STAGING_LEFT,
+                    QUARANTINED,
+                    DAMAGED_KEPT ->
+                Target.NOTHING;
+        };
+    }
+
+    /// What a finding asks to be mended.
+    private enum Target {
+        FILE,
+        ROWS,
+        SECOND_COPY,
+        UNLISTED,
+        CAREERS,
+        NOTHING
+    }
+
     /// Whether there is nothing to mend.
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return files.isEmpty() && rows.isEmpty() && secondCopies.isEmpty() && unlisted.isEmpty() && careers.isEmpty();
     }
 }

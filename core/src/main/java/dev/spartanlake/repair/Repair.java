@@ -12,6 +12,7 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.verify.Finding;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Mends a damaged warehouse. Files of documents come back from their second copies; where both are damaged,
 /// document by document from what can still be read. Every other row is derived from documents again. Damaged
@@ -58,16 +60,23 @@ public final class Repair {
     /// Mends.
     ///
     /// @param commit a commit to which nothing was added yet
+    /// @param findings what a deep verification found while nobody else could write
     /// @param command what it is done for, as it stands in the history
-    public RepairReport run(PendingCommit commit, Damage damage, String command, Instant now) {
+    public RepairReport run(PendingCommit commit, Collection<Finding> findings, String command, Instant now) {
+        Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        trackAgain(commit, damage);
         damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
         damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
         damage.unlisted().stream().sorted().forEach(this::takeAway);
         int copies = copyAgain(damage.secondCopies());
         rederive(commit, damage);
         commit.stageAgain(found);
-        commit.also(changed -> changed.ledger()
-                .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
+        if (!lost.isEmpty()) {
+            commit.also(changed -> changed.ledger()
+                    .markLost(lost.stream()
+                            .map(RepairReport.LostMatch::matchId)
+                            .toList()));
+        }
         CommitOutcome outcome = commit.commit(command, now);
         return new RepairReport(
                 restored,
@@ -76,6 +85,17 @@ public final class Repair {
                 found.size(),
                 lost,
                 aside.place().orElse(null));
+    }
+
+    /// Whose careers were kept is known from the tree where the metadata database was lost with its copy.
+    private void trackAgain(PendingCommit commit, Damage damage) {
+        if (catalog.ledger().count() == 0) {
+            commit.track(damage.unlisted().stream()
+                    .map(directory::relative)
+                    .filter(file -> file.startsWith(Tables.MATCH_FACTS.name() + "/"))
+                    .flatMap(file -> Stream.ofNullable(Partition.parse(file).xuid()))
+                    .collect(Collectors.toSet()));
+        }
     }
 
     /// A second copy that is what was committed takes the place of the damaged file.

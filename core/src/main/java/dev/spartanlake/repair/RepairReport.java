@@ -1,5 +1,6 @@
 package dev.spartanlake.repair;
 
+import dev.spartanlake.verify.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param secondCopies how many second copies were made anew
 /// @param partitionsWritten how many files were made anew from documents
 /// @param found matches whose documents lay in the tree and were not known
-/// @param lost what could not be mended
+/// @param lost the matches whose documents are gone
+/// @param left what a verification after the repair still finds damaged
 /// @param putAside where the damaged files are now; null because there were none
 public record RepairReport(
         List<String> restored,
@@ -18,12 +20,24 @@ public record RepairReport(
         int partitionsWritten,
         int found,
         List<LostMatch> lost,
+        List<Finding> left,
         @Nullable Path putAside) {
 
     /// Copies the lists.
     public RepairReport {
         restored = List.copyOf(restored);
         lost = List.copyOf(lost);
+        left = List.copyOf(left);
+    }
+
+    /// Whether everything is as it was before the damage.
+    public boolean isComplete() {
+        return lost.isEmpty() && left.isEmpty();
+    }
+
+    /// The same with what is still damaged.
+    RepairReport with(List<Finding> stillDamaged) {
+        return new RepairReport(restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
     }
 
     /// A match whose document can be read nowhere any more. Its other rows stay where they can be read;

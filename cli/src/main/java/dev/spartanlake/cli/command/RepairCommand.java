@@ -1,0 +1,63 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.cli.render.RepairText;
+import dev.spartanlake.cli.render.ReportJson;
+import dev.spartanlake.cli.render.VerificationText;
+import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `spartanlake repair`: mends what is damaged.
+@Command(
+        name = "repair",
+        description = {
+            "Mend what verify finds: put files back from their second copies, derive rows",
+            "from their documents again, and put the damaged files aside.",
+            "What cannot be mended is named; the exit code is 5 then."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  spartanlake repair --dry-run", "  spartanlake repair --wait 1m"})
+final class RepairCommand implements Action {
+
+    @Option(names = "--dry-run", description = "Only find out what is damaged; the exit code is 5 if anything is")
+    private boolean dryRun;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "The form of the report (default: text)")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private Patience patience = new Patience();
+
+    @Override
+    public Outcome run(Session session) {
+        try (Warehouse warehouse = session.warehouse("repair", patience.duration())) {
+            return dryRun ? look(session, warehouse) : mend(session, warehouse);
+        }
+    }
+
+    private Outcome look(Session session, Warehouse warehouse) {
+        Verification verification = warehouse.verify(Depth.DEEP);
+        session.answer(
+                switch (format) {
+                    case TEXT ->
+                        new VerificationText(verification, warehouse.directory(), session.messages())
+                                .text(session.screen());
+                    case JSON -> ReportJson.of(verification, warehouse.directory());
+                });
+        return verification.isSound() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
+    }
+
+    private Outcome mend(Session session, Warehouse warehouse) {
+        RepairReport report = warehouse.repair();
+        session.answer(
+                switch (format) {
+                    case TEXT -> new RepairText(report, session.messages()).text();
+                    case JSON -> ReportJson.of(report);
+                });
+        return report.isComplete() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
+    }
+}

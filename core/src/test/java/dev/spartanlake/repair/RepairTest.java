@@ -1,0 +1,248 @@
+package dev.spartanlake.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.Documents;
+import dev.spartanlake.Fixture;
+import dev.spartanlake.Tampering;
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Table;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class RepairTest {
+
+    /// `-Dspartanlake.flips=1500` runs as many as the long-run tests do.
+    private static final int FLIPS = Integer.getInteger("spartanlake.flips", 24);
+
+    @TempDir
+    private Path directory;
+
+    private Fixture fixture;
+    private Map<String, List<String>> before;
+    private final Set<Xuid> players = CareerPlan.mixed(7, 64).players().stream()
+            .map(player -> new Xuid(player.xuid()))
+            .collect(Collectors.toSet());
+    private final List<ObjectNode> documents = Documents.mixed(16);
+
+    @BeforeEach
+    void ingest() throws IOException {
+        fixture = new Fixture(directory.resolve("warehouse"));
+        ingest(documents);
+        before = fixture.everything();
+    }
+
+    @Test
+    void leavesASoundWarehouseAlone() throws IOException {
+        Map<String, String> files = contents();
+
+        RepairReport report = repair();
+
+        assertThat(report).isEqualTo(new RepairReport(List.of(), 0, 0, 0, List.of(), List.of(), null));
+        assertThat(contents()).isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"match_facts", "medal_awards", "match_participants", "match_documents"})
+    void bringsDeletedFilesBackToEqualContent(String table) throws IOException {
+        Map<String, String> files = contents();
+        for (Path file : fixture.files(table)) {
+            Files.delete(file);
+        }
+
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(contents()).containsAllEntriesOf(dataFiles(files));
+        assertThat(damage()).isEmpty();
+    }
+
+    @Test
+    void findsAndMendsAFlippedBitWhereverItIs() throws IOException {
+        Random random = new Random(20_261_125);
+        Path sound = directory.resolve("sound");
+        copyTree(fixture.directory(), sound);
+        for (int flip = 0; flip < FLIPS; flip++) {
+            Path file = anyFile(random);
+            byte[] bytes = Files.readAllBytes(file);
+            int bit = random.nextInt(bytes.length * 8);
+            bytes[bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(file, bytes);
+            String what = "bit " + bit + " of " + fixture.directory().relativize(file);
+
+            assertThat(damage()).as(what).isNotEmpty();
+            RepairReport report = repair();
+
+            assertThat(report.isComplete()).as(what + ": " + report).isTrue();
+            assertThat(damage()).as(what).isEmpty();
+            assertThat(fixture.everything()).as(what).isEqualTo(before);
+            replaceTree(sound, fixture.directory());
+        }
+    }
+
+    @Test
+    void salvagesEveryWholeDocumentWhereBothCopiesAreDamaged() throws IOException {
+        Path file = largest(fixture.files("match_documents"));
+        Path copy = fixture.directory().resolve(".mirror").resolve(fixture.directory().relativize(file));
+        byte[] bytes = Files.readAllBytes(file);
+        // Near the end of the data, so that pages before it stay whole.
+        int place = bytes.length / 2;
+        bytes[place] ^= 0x55;
+        Files.write(file, bytes);
+        Files.write(copy, bytes);
+
+        RepairReport report = repair();
+
+        assertThat(report.putAside()).isNotNull().isDirectory();
+        Set<String> lost =
+                report.lost().stream().map(RepairReport.LostMatch::matchId).collect(Collectors.toSet());
+        assertThat(fixture.metadata("SELECT match_id FROM match_ledger WHERE content_sha256 IS NULL"))
+                .hasSameSizeAs(lost);
+        for (Table<?> table : List.of(Tables.MATCH_FACTS, Tables.MEDAL_AWARDS, Tables.MATCH_PARTICIPANTS)) {
+            assertThat(fixture.everything().get(table.name())).isEqualTo(before.get(table.name()));
+        }
+        assertThat(damage()).isEmpty();
+        ingest(documents);
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void fillsANewDatabaseFromTheTreeWhereBothCopiesAreGone() throws IOException {
+        Files.delete(fixture.directory().resolve("metadata.db"));
+        try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
+            for (Path copy : copies.filter(Files::isRegularFile).toList()) {
+                Files.delete(copy);
+            }
+        }
+
+        repair();
+
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void takesFilesOutOfTheTreeThatTheCatalogDoesNotKnow() throws IOException {
+        Path file = fixture.files("match_facts").getFirst();
+        Path stray = file.resolveSibling("copy.parquet");
+        Files.copy(file, stray);
+
+        RepairReport report = repair();
+
+        assertThat(stray).doesNotExist();
+        assertThat(report.putAside())
+                .isNotNull()
+                .satisfies(aside -> assertThat(aside.resolve(fixture.directory().relativize(stray)))
+                        .exists());
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void derivesWhatDoesNotFollowFromTheDocuments() {
+        Tampering.rewrite(fixture, Tables.MATCH_FACTS, "* REPLACE (CAST(kills + 1 AS SMALLINT) AS kills)");
+        Tampering.rewrite(fixture, Tables.MEDAL_AWARDS, "*", "WHERE count > 1");
+        Tampering.metadata(fixture, "UPDATE sessions SET total_kills = total_kills + 1");
+        Tampering.metadata(fixture, "UPDATE sync_meta SET total_matches = 1");
+        Tampering.metadata(
+                fixture, "DELETE FROM match_ledger WHERE match_id = (SELECT min(match_id) FROM match_ledger)");
+        // The database was changed on purpose: its copy must not be taken for the truth.
+        Tampering.acceptMetadata(fixture);
+
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(damage()).isEmpty();
+    }
+
+    private List<Finding> damage() {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            return warehouse.verify(Depth.DEEP).damage();
+        }
+    }
+
+    private RepairReport repair() {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            return warehouse.repair();
+        }
+    }
+
+    private void ingest(List<ObjectNode> batch) throws IOException {
+        Path file = directory.resolve("batch.ndjson");
+        Files.write(file, batch.stream().map(ObjectNode::toString).toList());
+        fixture.ingest(List.of(file), players);
+    }
+
+    private Path anyFile(Random random) throws IOException {
+        try (Stream<Path> files = Files.walk(fixture.directory())) {
+            List<Path> candidates = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".parquet")
+                            || file.getFileName().toString().matches("metadata.*\\.db"))
+                    .sorted()
+                    .toList();
+            return candidates.get(random.nextInt(candidates.size()));
+        }
+    }
+
+    private static Path largest(List<Path> files) {
+        return files.stream()
+                .max((one, other) -> Long.compare(one.toFile().length(), other.toFile().length()))
+                .orElseThrow();
+    }
+
+    private Map<String, String> contents() {
+        try (Stream<Path> files = Files.walk(fixture.directory())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith(".lock"))
+                    .collect(Collectors.toMap(
+                            file -> fixture.directory().relativize(file).toString(), Tampering::sha256));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Map<String, String> dataFiles(Map<String, String> contents) {
+        return contents.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".parquet"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void replaceTree(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(target)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        copyTree(source, target);
+    }
+
+    private static void copyTree(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(source.relativize(file).toString()));
+            }
+        }
+    }
+}
