@@ -1,6 +1,5 @@
 package dev.spartanlake;
 
-import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -60,15 +59,6 @@ final class Questions {
         if (current != null) {
             current.close();
             current = null;
-        }
-    }
-
-    /// The number of the commit and whether its files are in place, which together say what a reader finds on disk.
-    record State(long generation, int pendingFiles) {
-
-        static State of(Catalog catalog) {
-            return new State(
-                    catalog.commits().generation(), catalog.commits().pending().size());
         }
     }
 }

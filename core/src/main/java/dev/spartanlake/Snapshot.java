@@ -26,13 +26,13 @@ final class Snapshot implements AutoCloseable {
 
     private final Catalog pinned;
     private final Catalog live;
-    private final Questions.State state;
+    private final Commits.State state;
     private final Language language;
     private final Limits limits;
     private final QueryEngine engine;
 
     private Snapshot(
-            Catalog pinned, Catalog live, Questions.State state, Language language, Limits limits, QueryEngine engine) {
+            Catalog pinned, Catalog live, Commits.State state, Language language, Limits limits, QueryEngine engine) {
         this.pinned = pinned;
         this.live = live;
         this.state = state;
@@ -45,7 +45,7 @@ final class Snapshot implements AutoCloseable {
         Catalog pinned = Catalog.openForReading(directory.root());
         try {
             pinned.database().beginRead();
-            Questions.State state = Questions.State.of(pinned);
+            Commits.State state = pinned.commits().state();
             QueryEngine engine = QueryEngine.open(relations(directory, pinned, language), limits);
             Catalog live = Catalog.openForReading(directory.root());
             return new Snapshot(pinned, live, state, language, limits, engine);
@@ -61,7 +61,7 @@ final class Snapshot implements AutoCloseable {
 
     /// Whether the warehouse is still in this state.
     boolean isCurrent() {
-        return state.equals(Questions.State.of(live));
+        return state.equals(live.commits().state());
     }
 
     QueryResult query(String sql, List<@Nullable Object> parameters) {

@@ -33,11 +33,16 @@ import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Verification;
+import dev.spartanlake.verify.Verifier;
+import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -269,6 +274,26 @@ public final class Warehouse implements AutoCloseable {
             catalog.database().endRead();
             return status;
         }
+    }
+
+    /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer is at
+    /// work.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException when there is no warehouse, or one of another format;
+    ///     whatever is damaged is a finding
+    public Verification verify(Depth depth) {
+        return verify(depth, VerifyProgress.NONE);
+    }
+
+    /// Compares everything with what it should be, as [#verify(Depth)] does.
+    ///
+    /// @param progress is told how far it has come
+    public Verification verify(Depth depth, VerifyProgress progress) {
+        // Nothing is written to the warehouse, not even what does not fit into memory.
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
+        EngineSettings engine = new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
+        return new Verifier(directory, files, engine, progress)
+                .run(depth, new Quarantine(directory.quarantine(), files).count());
     }
 
     /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.

@@ -79,6 +79,13 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
+    /// Opens a copy of a database that nobody writes to, and leaves no trace beside it.
+    ///
+    /// @throws WarehouseException as [#openForReading]
+    public static Catalog openCopy(Path file) {
+        return new Catalog(Database.openUnchanging(file)).checked(catalog -> catalog.refuseOtherFormats(file));
+    }
+
     private Catalog checked(Consumer<Catalog> check) {
         try {
             check.accept(this);

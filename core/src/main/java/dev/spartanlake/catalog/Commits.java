@@ -20,6 +20,11 @@ public final class Commits {
         return database.number("SELECT max(commit_id) FROM commits");
     }
 
+    /// What a reader has to find unchanged to know that no writer came between.
+    public State state() {
+        return new State(generation(), database.number("SELECT count(*) FROM commit_files"));
+    }
+
     /// The last commit; empty before the first.
     public Optional<Commit> last() {
         return database.first(
@@ -63,6 +68,13 @@ public final class Commits {
             database.update("UPDATE commits SET applied = 1 WHERE applied = 0");
         });
     }
+
+    /// The number of the last commit and whether its files are in place, which together say what a reader finds
+    /// on disk.
+    ///
+    /// @param generation the number of the last commit
+    /// @param pendingFiles the files that are not in place yet
+    public record State(long generation, long pendingFiles) {}
 
     /// A change of the warehouse.
     ///

@@ -52,6 +52,13 @@ public final class Database implements AutoCloseable {
         return connect(file, config);
     }
 
+    /// Opens a database file that nobody writes to, such as a copy, and leaves no trace beside it.
+    static Database openUnchanging(Path file) {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return connect(file, "?immutable=1", config);
+    }
+
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
@@ -60,9 +67,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, SQLiteConfig config) {
+        return connect(file, "", config);
+    }
+
+    private static Database connect(Path file, String options, SQLiteConfig config) {
         try {
             // As a URI the name is encoded, so that no character of a directory's name is taken for an option.
-            String uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+            String uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + options;
             Database database = new Database(config.createConnection(uri), file);
             database.script("PRAGMA trusted_schema = OFF");
             return database;

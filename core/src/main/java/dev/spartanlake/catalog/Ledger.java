@@ -1,6 +1,8 @@
 package dev.spartanlake.catalog;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import dev.spartanlake.document.DocumentContent;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which content of which match is stored, and what was replaced.
 public final class Ledger {
+
+    private static final long LONGEST_TEXT = 64L << 20;
 
     private final Database database;
 
@@ -122,6 +126,33 @@ public final class Ledger {
                 .flatMap(List::stream)
                 .toList();
         database.updateAll("DELETE FROM superseded_documents WHERE rowid = ?", rows);
+    }
+
+    /// The replaced contents whose text is not what its hash says, or cannot be read; such a text is empty.
+    public List<Superseded> damagedSuperseded() {
+        return database
+                .query("SELECT match_id, content_sha256, document FROM superseded_documents", row -> {
+                    Superseded old = new Superseded(row.getString(1), row.getString(2), readable(row.getBytes(3)));
+                    return isIntact(old) ? List.<Superseded>of() : List.of(old);
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static boolean isIntact(Superseded old) {
+        return DocumentContent.sha256(old.document().getBytes(StandardCharsets.UTF_8))
+                .equals(old.contentSha256());
+    }
+
+    /// The text of a frame; what is no frame, or would be longer than any document, has none.
+    private static String readable(byte[] frame) {
+        long length = Zstd.getFrameContentSize(frame);
+        try {
+            return length < 0 || length > LONGEST_TEXT ? "" : decompress(frame);
+        } catch (ZstdException damaged) {
+            return "";
+        }
     }
 
     private static String decompress(byte[] frame) {

@@ -3,12 +3,14 @@ package dev.spartanlake.catalog;
 import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.Session;
 import dev.spartanlake.match.Xuid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The play sessions of the tracked players.
@@ -32,6 +34,8 @@ public final class SessionTable {
             "accuracy",
             "performance_score",
             "time_played_seconds");
+
+    private static final String NONE = "-";
 
     private final Database database;
 
@@ -61,6 +65,46 @@ public final class SessionTable {
         String marks = String.join(", ", Collections.nCopies(COLUMNS.size(), "?"));
         database.updateAll(
                 "INSERT OR REPLACE INTO sessions (" + String.join(", ", COLUMNS) + ") VALUES (" + marks + ")", changed);
+    }
+
+    /// In what the stored sessions of a player are not these, the first column of each that is not.
+    ///
+    /// @param scores the performance score of each scored match
+    public List<Difference> differences(Xuid xuid, List<Session> sessions, Map<String, Float> scores) {
+        Map<Object, List<@Nullable Object>> unexpected = new TreeMap<>();
+        stored(xuid).forEach(values -> unexpected.put(Objects.requireNonNull(values.getFirst()), values));
+        List<Difference> differences = new ArrayList<>();
+        for (Session session : sessions) {
+            List<@Nullable Object> expected = values(session, scores);
+            List<@Nullable Object> found = unexpected.remove(session.sessionId());
+            if (found == null) {
+                differences.add(new Difference(session.sessionId(), COLUMNS.getFirst(), session.sessionId(), NONE));
+            } else if (!found.equals(expected)) {
+                int column = firstDifference(expected, found);
+                differences.add(new Difference(
+                        session.sessionId(),
+                        COLUMNS.get(column),
+                        String.valueOf(expected.get(column)),
+                        String.valueOf(found.get(column))));
+            }
+        }
+        unexpected
+                .keySet()
+                .forEach(id -> differences.add(new Difference(id.toString(), COLUMNS.getFirst(), NONE, id.toString())));
+        return differences;
+    }
+
+    private static int firstDifference(List<@Nullable Object> expected, List<@Nullable Object> found) {
+        int column = 0;
+        while (Objects.equals(expected.get(column), found.get(column))) {
+            column++;
+        }
+        return column;
+    }
+
+    /// The players with sessions.
+    public List<Xuid> players() {
+        return database.query("SELECT DISTINCT xuid FROM sessions", row -> Xuid.parse(row.getString(1)));
     }
 
     private List<List<@Nullable Object>> stored(Xuid xuid) {
@@ -103,4 +147,12 @@ public final class SessionTable {
                 Session.mean(known),
                 session.timePlayedSeconds());
     }
+
+    /// A session that is not stored as it should be.
+    ///
+    /// @param sessionId the session
+    /// @param column the first column that differs; `session_id` when there is no such session, or should be none
+    /// @param expected the value that should be there, `-` for none
+    /// @param found the value that is there, `-` for none
+    public record Difference(String sessionId, String column, String expected, String found) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param matchId the match
 /// @param sessionId the play session
 /// @param performanceScore the score; null for the first matches
-record DerivedRow(
+public record DerivedRow(
         Xuid xuid,
         String matchId,
         String sessionId,

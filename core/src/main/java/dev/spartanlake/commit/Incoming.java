@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// Rows wait in Java until there are many, because every insert into a wide table has a high price of its own.
 /// [#flush] makes all of them visible to the engine.
-final class Incoming {
+public final class Incoming {
 
     private static final long FLUSH_BYTES = 32L << 20;
 
@@ -37,7 +37,8 @@ final class Incoming {
     private final List<Waiting<?>> all;
     private long waitingBytes;
 
-    Incoming(Engine engine) {
+    /// Starts with no rows. There is one of these for each engine.
+    public Incoming(Engine engine) {
         this.engine = engine;
         facts = new Waiting<>(engine, Tables.MATCH_FACTS);
         medals = new Waiting<>(engine, Tables.MEDAL_AWARDS);
@@ -48,11 +49,12 @@ final class Incoming {
     }
 
     /// The table that holds a table's incoming rows.
-    static String name(Table<?> table) {
+    public static String name(Table<?> table) {
         return "incoming_" + table.name();
     }
 
-    void clear() {
+    /// Starts with no rows again.
+    public void clear() {
         all.forEach(Waiting::clear);
         waitingBytes = 0;
     }
@@ -81,7 +83,7 @@ final class Incoming {
     /// Adds the rows of matches that are stored already and belong into some partitions.
     ///
     /// @param tracked whose facts and medals are kept
-    void addAgain(Collection<MatchRows> matches, Set<Xuid> tracked, Predicate<Partition> into) {
+    public void addAgain(Collection<MatchRows> matches, Set<Xuid> tracked, Predicate<Partition> into) {
         for (MatchRows match : matches) {
             YearMonth month =
                     Partition.monthOf(match.document().document().matchInfo().startTime());
@@ -109,7 +111,7 @@ final class Incoming {
     }
 
     /// Hands the waiting rows to the engine.
-    void flush() {
+    public void flush() {
         all.forEach(Waiting::flush);
         waitingBytes = 0;
     }

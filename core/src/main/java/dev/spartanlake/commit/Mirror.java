@@ -93,6 +93,19 @@ public final class Mirror {
         return databases().stream().findFirst().map(Mirror::sha256);
     }
 
+    /// The copies of the metadata database, whether they are what their names say or not, the newest first.
+    public List<DatabaseCopy> databaseCopies() {
+        return databases().stream()
+                .map(copy -> new DatabaseCopy(copy, sha256(copy)))
+                .toList();
+    }
+
+    /// A copy of the metadata database.
+    ///
+    /// @param file where it is
+    /// @param sha256 the SHA-256 its content had when it was made
+    public record DatabaseCopy(Path file, String sha256) {}
+
     /// The copies of the metadata database, the newest first. There are several only if a writer was
     /// interrupted.
     private List<Path> databases() {

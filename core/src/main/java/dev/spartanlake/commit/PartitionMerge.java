@@ -66,12 +66,12 @@ final class PartitionMerge {
 
     /// Writes the next files of some partitions of one table, and reads them back.
     List<StagedFile> write(Table<?> table, List<PartitionWrite> writes, Path staging) {
-        List<StagedFile> written = new ArrayList<>(writes.size());
+        List<PartitionFile> written = new ArrayList<>(writes.size());
         for (PartitionWrite write : writes) {
             Partition partition = write.partition();
             Path file = staging.resolve(partition.file().replace('/', '_').replace('=', '-') + ".staged");
             engine.execute(copy(table, partition, write.kept(), file));
-            written.add(ReadBack.unread(partition, file));
+            written.add(new PartitionFile(partition, file));
         }
         return new ReadBack(engine).check(table, written);
     }

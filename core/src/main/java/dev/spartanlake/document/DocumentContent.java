@@ -21,7 +21,12 @@ public final class DocumentContent {
     /// Canonicalises a JSON text.
     public static DocumentContent of(byte[] document) {
         byte[] text = CompactJson.of(document);
-        return new DocumentContent(text, HexFormat.of().formatHex(digest().digest(text)));
+        return new DocumentContent(text, sha256(text));
+    }
+
+    /// SHA-256 of a text as it stands, 64 lower-case hexadecimal digits.
+    public static String sha256(byte[] text) {
+        return HexFormat.of().formatHex(digest().digest(text));
     }
 
     /// The canonical text in UTF-8. Shared, not copied, because it is the bulk of an ingest: callers do not change

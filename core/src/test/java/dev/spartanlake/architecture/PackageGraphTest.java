@@ -19,6 +19,7 @@ class PackageGraphTest {
             List.of("fact", "duck"),
             List.of("catalog"),
             List.of("commit"),
+            List.of("verify"),
             List.of("ingest", "erasure", "repair"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,0 +1,230 @@
+package dev.spartanlake.verify;
+
+import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.commit.Incoming;
+import dev.spartanlake.document.DocumentContent;
+import dev.spartanlake.document.MatchDocumentParser;
+import dev.spartanlake.document.ParseResult;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Column;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Partitioning;
+import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Derives every row from its document again, month by month, and compares it with the row that is stored.
+///
+/// Rows of matches whose document is not there, or is not what the ledger says, are not looked at: nothing tells what
+/// they should be.
+final class DerivationCheck {
+
+    /// Facts, medals and participants; documents are compared with their hashes.
+    private static final List<Table<?>> DERIVED =
+            List.of(Tables.MATCH_FACTS, Tables.MEDAL_AWARDS, Tables.MATCH_PARTICIPANTS);
+
+    /// What follows from the whole career.
+    private static final Set<String> OF_CAREERS = Set.of("session_id", "performance_score");
+
+    private static final String MATCHES = "derived_matches";
+
+    private final WarehouseDirectory directory;
+    private final Engine engine;
+    private final Incoming derived;
+    private final Findings findings;
+    private final SoundFiles sound;
+    private final Listing listing;
+    private final MatchDocumentParser parser = new MatchDocumentParser();
+
+    DerivationCheck(
+            WarehouseDirectory directory,
+            Engine engine,
+            Incoming derived,
+            Findings findings,
+            SoundFiles sound,
+            Listing listing) {
+        this.directory = directory;
+        this.engine = engine;
+        this.derived = derived;
+        this.findings = findings;
+        this.sound = sound;
+        this.listing = listing;
+    }
+
+    void run(YearMonth month) {
+        Partition documents = Partition.of(Tables.MATCH_DOCUMENTS, null, month);
+        derived.clear();
+        Set<String> matches =
+                sound.find(documents).map(file -> derive(documents, file)).orElseGet(Set::of);
+        derived.flush();
+        engine.execute("CREATE OR REPLACE TABLE " + MATCHES + " AS SELECT unnest(" + Engine.literals(matches)
+                + "::VARCHAR[]) AS match_id");
+        for (Table<?> table : DERIVED) {
+            compare(table, month);
+        }
+        derived.clear();
+    }
+
+    /// @return the matches whose rows were derived
+    private Set<String> derive(Partition partition, Path file) {
+        Set<String> matches = new HashSet<>();
+        Tally changed = new Tally();
+        Tally malformed = new Tally();
+        Predicate<Partition> wanted =
+                candidate -> !sound.isUnsound(candidate) && !candidate.table().equals(Tables.MATCH_DOCUMENTS.name());
+        // Rows are handed to the engine while the documents are still being read.
+        try (Engine reader = engine.another()) {
+            reader.query(
+                    "SELECT match_id, epoch_us(start_time), content_sha256, document FROM "
+                            + Engine.parquet(List.of(file)) + " WHERE document IS NOT NULL AND match_id IS NOT NULL",
+                    row -> {
+                        Stored stored = Stored.of(row);
+                        @Nullable MatchRows rows = rows(stored, changed, malformed);
+                        if (rows != null && isStoredAs(stored)) {
+                            matches.add(stored.matchId());
+                            derived.addAgain(List.of(rows), listing.tracked(), wanted);
+                        }
+                        return stored.matchId();
+                    });
+        }
+        findings.add(Kind.DOCUMENT_CHANGED, partition, file, changed);
+        findings.add(Kind.DOCUMENT_MALFORMED, partition, file, malformed);
+        return matches;
+    }
+
+    private boolean isStoredAs(Stored stored) {
+        Ledger.Entry entry = listing.ledger().get(stored.matchId());
+        return entry != null && stored.content().equals(entry.contentSha256());
+    }
+
+    private @Nullable MatchRows rows(Stored stored, Tally changed, Tally malformed) {
+        byte[] text = stored.document().getBytes(StandardCharsets.UTF_8);
+        String content = DocumentContent.sha256(text);
+        if (!content.equals(stored.content())) {
+            changed.add(stored.matchId() + " " + stored.content(), content);
+            return null;
+        }
+        return switch (parser.parse(text)) {
+            case ParseResult.Refused refused -> {
+                malformed.add(stored.matchId(), refused.violations().getFirst().toString());
+                yield null;
+            }
+            case ParseResult.Parsed parsed -> {
+                String found = parsed.document().matchId() + " "
+                        + parsed.document().matchInfo().startTime();
+                String expected = stored.matchId() + " " + stored.startTime();
+                if (!found.equals(expected)) {
+                    malformed.add(expected, found);
+                    yield null;
+                }
+                yield MatchRows.of(parsed);
+            }
+        };
+    }
+
+    private void compare(Table<?> table, YearMonth month) {
+        List<Path> files = sound.of(table, month);
+        String stored = files.isEmpty()
+                ? "SELECT * FROM " + Incoming.name(table) + " WHERE false"
+                : "SELECT * FROM " + Engine.parquet(files) + " WHERE match_id IN (SELECT match_id FROM " + MATCHES
+                        + ")";
+        for (Difference difference : engine.query(statement(table, stored), Difference::of)) {
+            Partition partition = Partition.of(table, difference.player(), month);
+            findings.add(
+                    difference.kind(),
+                    partition,
+                    sound.find(partition).orElse(directory.resolve(partition.file())),
+                    difference.expected(),
+                    Tally.counted(difference.found(), difference.rows()));
+        }
+    }
+
+    private static String statement(Table<?> table, String stored) {
+        List<String> compared = table.columns().stream()
+                .map(Column::name)
+                .filter(column -> !table.key().contains(column) && !OF_CAREERS.contains(column))
+                .toList();
+        String key = table.key().stream()
+                .filter(column -> !column.equals("xuid"))
+                .map(column -> "coalesce(s." + column + ", d." + column + ")::VARCHAR")
+                .collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
+        return """
+                SELECT player, kind, count(*), arg_min(expected, place), arg_min(found, place)
+                FROM (
+                    SELECT %1$s AS player, %2$s AS place,
+                        CASE WHEN s.match_id IS NULL THEN '%3$s' WHEN d.match_id IS NULL THEN '%4$s' ELSE '%5$s' END AS kind,
+                        CASE WHEN d.match_id IS NULL THEN '-' WHEN s.match_id IS NULL THEN %2$s %6$s END AS expected,
+                        CASE WHEN s.match_id IS NULL THEN '-' WHEN d.match_id IS NULL THEN %2$s %7$s END AS found
+                    FROM (%8$s) AS s FULL JOIN %9$s AS d ON %10$s
+                    WHERE s.match_id IS NULL OR d.match_id IS NULL OR %11$s
+                )
+                GROUP BY player, kind
+                ORDER BY player, kind
+                """.formatted(
+                        table.partitioning() == Partitioning.PLAYER_MONTH ? "coalesce(s.xuid, d.xuid)" : "NULL",
+                        key,
+                        Kind.ROW_MISSING.name(),
+                        Kind.ROW_UNEXPECTED.name(),
+                        Kind.VALUE_DIFFERS.name(),
+                        firstDifference(compared, "d", key + " || ' ' || "),
+                        firstDifference(compared, "s", ""),
+                        stored,
+                        Incoming.name(table),
+                        table.key().stream()
+                                .map(column -> "s." + column + " = d." + column)
+                                .collect(Collectors.joining(" AND ")),
+                        compared.stream().map(DerivationCheck::differs).collect(Collectors.joining(" OR ")));
+    }
+
+    private static String differs(String column) {
+        return "s." + column + " IS DISTINCT FROM d." + column;
+    }
+
+    /// The first column that differs, with its value on one side.
+    private static String firstDifference(List<String> columns, String side, String before) {
+        return columns.stream()
+                .map(column -> "WHEN " + differs(column) + " THEN " + before + "'" + column + "=' || coalesce(" + side
+                        + "." + column + "::VARCHAR, 'null')")
+                .collect(Collectors.joining(" "));
+    }
+
+    /// A stored document.
+    private record Stored(String matchId, Instant startTime, String content, String document) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getString(1),
+                    Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
+                    String.valueOf(row.getString(3)),
+                    row.getString(4));
+        }
+    }
+
+    /// Rows of one partition that differ in the same way.
+    private record Difference(@Nullable Xuid player, Kind kind, long rows, String expected, String found) {
+
+        static Difference of(ResultSet row) throws SQLException {
+            return new Difference(
+                    row.getString(1) == null ? null : Xuid.parse(row.getString(1)),
+                    Kind.valueOf(row.getString(2)),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getString(5));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.spartanlake.verify;
+
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.parallel.OrderedTasks;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.Fingerprint;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads every listed file and every second copy through, and compares them with what was committed.
+final class FileCheck {
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final Mirror mirror;
+    private final int threads;
+    private final Findings findings;
+    private final ReadFiles read;
+    private final SoundFiles sound;
+
+    FileCheck(
+            WarehouseDirectory directory,
+            FileStore files,
+            int threads,
+            Findings findings,
+            ReadFiles read,
+            SoundFiles sound) {
+        this.directory = directory;
+        this.files = files;
+        this.threads = threads;
+        this.findings = findings;
+        this.read = read;
+        this.sound = sound;
+        mirror = new Mirror(directory, files);
+    }
+
+    void run(Listing listing, List<DataFile> candidates) {
+        try (OrderedTasks<Examined> tasks = new OrderedTasks<>(threads, "verify")) {
+            for (DataFile file : candidates) {
+                Path path = listing.path(directory, file);
+                read.expect(file.fingerprint().sizeBytes());
+                tasks.submit(() -> examine(file, path));
+                // Of a commit that is not in place, the copies may be of before or after.
+                if (Mirror.holds(file.partition())
+                        && !listing.pending().contains(file.partition().file())) {
+                    Path copy = mirror.file(file.partition());
+                    read.expect(file.fingerprint().sizeBytes());
+                    tasks.submit(() -> examine(file, copy));
+                }
+            }
+            while (tasks.size() > 0) {
+                Examined examined = tasks.take();
+                if (examined.path().startsWith(directory.secondCopy())) {
+                    reportCopy(examined);
+                } else {
+                    report(examined);
+                }
+            }
+        }
+    }
+
+    private Examined examine(DataFile file, Path path) {
+        try {
+            return new Examined(file, path, files.fingerprint(path), Findings.NONE);
+        } catch (WarehouseException unreadable) {
+            if (unreadable.code() != ErrorCode.STORAGE) {
+                throw unreadable;
+            }
+            return new Examined(
+                    file, path, null, files.exists(path) ? MetadataCheck.message(unreadable) : Findings.NONE);
+        }
+    }
+
+    private void report(Examined examined) {
+        Fingerprint found = examined.found();
+        if (found != null) {
+            read.count(found.sizeBytes());
+        }
+        if (examined.isAsCommitted()) {
+            sound.sound(examined.file(), examined.path());
+        } else {
+            sound.unsound(examined.file().partition());
+            examined.report(examined.damage(), findings);
+        }
+    }
+
+    private void reportCopy(Examined examined) {
+        Fingerprint found = examined.found();
+        if (found != null) {
+            read.count(found.sizeBytes());
+        }
+        if (examined.isAsCommitted()) {
+            sound.soundCopy(examined.file().partition(), examined.path());
+        } else {
+            examined.report(examined.isMissing() ? Kind.COPY_MISSING : Kind.COPY_CHANGED, findings);
+        }
+    }
+
+    /// A file that was read.
+    ///
+    /// @param file what was committed
+    /// @param path where it was looked for
+    /// @param found what is there; null when it cannot be read
+    /// @param failure why it cannot be read; `-` when it is not there
+    private record Examined(
+            DataFile file, Path path, @Nullable Fingerprint found, String failure) {
+
+        boolean isAsCommitted() {
+            return file.fingerprint().equals(found);
+        }
+
+        boolean isMissing() {
+            return found == null && failure.equals(Findings.NONE);
+        }
+
+        Kind damage() {
+            if (found == null) {
+                return isMissing() ? Kind.FILE_MISSING : Kind.FILE_UNREADABLE;
+            }
+            return found.sizeBytes() < file.fingerprint().sizeBytes() ? Kind.FILE_TRUNCATED : Kind.FILE_CHANGED;
+        }
+
+        void report(Kind kind, Findings findings) {
+            Partition partition = file.partition();
+            String expected = describe(file.fingerprint());
+            findings.add(kind, partition, path, expected, found == null ? failure : describe(found));
+        }
+
+        private static String describe(Fingerprint content) {
+            return content.sizeBytes() + " B, SHA-256 " + content.sha256();
+        }
+    }
+}

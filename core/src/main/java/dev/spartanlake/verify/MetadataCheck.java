@@ -1,0 +1,192 @@
+package dev.spartanlake.verify;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.commit.Mirror.DatabaseCopy;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.Fingerprint;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the metadata database: as a file beside its second copy, and as SQLite sees it.
+///
+/// The copies are listed before the database is read, and its generation is asked for afterwards. As a writer makes a
+/// copy last of all, whatever it does meanwhile looks like a copy that is not up to date, never like damage.
+final class MetadataCheck {
+
+    private static final int PROBLEMS_SHOWN = 5;
+
+    private final Path database;
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final Findings findings;
+    private final ReadFiles read;
+
+    MetadataCheck(WarehouseDirectory directory, FileStore files, Findings findings, ReadFiles read) {
+        this.directory = directory;
+        this.files = files;
+        this.findings = findings;
+        this.read = read;
+        database = directory.resolve(Catalog.FILE_NAME);
+    }
+
+    /// Opens the catalog and reports what is wrong with it.
+    ///
+    /// @return the catalog; empty when it cannot be read, which is reported
+    /// @throws WarehouseException when there is no warehouse, or one of another format
+    Optional<Catalog> open() {
+        List<DatabaseCopy> copies = new Mirror(directory, files).databaseCopies();
+        @Nullable Fingerprint found = fingerprint(database);
+        if (found == null) {
+            return Optional.empty();
+        }
+        List<DatabaseCopy> intact = copies.stream().filter(this::isIntact).toList();
+        boolean isAsLeft = copies.stream().anyMatch(copy -> copy.sha256().equals(found.sha256()));
+        @Nullable Catalog catalog = open(isAsLeft ? List.of() : intact);
+        if (catalog == null) {
+            return Optional.empty();
+        }
+        try {
+            if (copies.isEmpty()) {
+                findings.add(Kind.METADATA_COPY_MISSING, at(directory.secondCopy()), found.sha256(), Findings.NONE);
+            } else if (!isAsLeft) {
+                intact.stream().findFirst().ifPresent(copy -> compare(catalog, found.sha256(), copy));
+            }
+            checkStructure(catalog);
+            return Optional.of(catalog);
+        } catch (RuntimeException failed) {
+            catalog.close();
+            throw failed;
+        }
+    }
+
+    private @Nullable Fingerprint fingerprint(Path file) {
+        try {
+            Fingerprint fingerprint = files.fingerprint(file);
+            read.count(fingerprint.sizeBytes());
+            return fingerprint;
+        } catch (WarehouseException unreadable) {
+            unreadable(files.exists(file) ? message(unreadable) : Findings.NONE);
+            return null;
+        }
+    }
+
+    private boolean isIntact(DatabaseCopy copy) {
+        try {
+            Fingerprint found = files.fingerprint(copy.file());
+            read.count(found.sizeBytes());
+            if (found.sha256().equals(copy.sha256())) {
+                return true;
+            }
+            findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), found.sha256());
+        } catch (WarehouseException unreadable) {
+            if (files.exists(copy.file())) {
+                findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), message(unreadable));
+            }
+        }
+        return false;
+    }
+
+    /// @param contradicting the copies that tell that a database of another format is a damaged one
+    private @Nullable Catalog open(List<DatabaseCopy> contradicting) {
+        try {
+            return Catalog.openForReading(directory.root());
+        } catch (WarehouseException refused) {
+            boolean isDamage = refused.code() == ErrorCode.CATALOG
+                    || contradicting.stream().anyMatch(copy -> generation(copy) >= 0);
+            if (!isDamage) {
+                throw refused;
+            }
+            unreadable(message(refused));
+            return null;
+        }
+    }
+
+    /// The generation of a copy; negative when it cannot be read, or was deleted meanwhile.
+    private static long generation(DatabaseCopy copy) {
+        try (Catalog catalog = Catalog.openCopy(copy.file())) {
+            return catalog.commits().generation();
+        } catch (WarehouseException gone) {
+            return -1;
+        }
+    }
+
+    private void compare(Catalog catalog, String found, DatabaseCopy copy) {
+        @Nullable List<String> earlier = commits(copy);
+        if (earlier == null) {
+            return;
+        }
+        List<String> present = commits(catalog);
+        boolean isLater = present.size() > earlier.size()
+                && present.subList(0, earlier.size()).equals(earlier);
+        if (isLater) {
+            findings.add(
+                    Kind.METADATA_COPY_STALE,
+                    at(copy.file()),
+                    Integer.toString(present.size()),
+                    Integer.toString(earlier.size()));
+        } else {
+            findings.add(Kind.METADATA_CHANGED, at(database), copy.sha256(), found);
+        }
+    }
+
+    private static @Nullable List<String> commits(DatabaseCopy copy) {
+        try (Catalog catalog = Catalog.openCopy(copy.file())) {
+            return commits(catalog);
+        } catch (WarehouseException gone) {
+            return null;
+        }
+    }
+
+    private static List<String> commits(Catalog catalog) {
+        return catalog.database()
+                .query(
+                        "SELECT commit_id || ' ' || committed_at FROM commits ORDER BY commit_id",
+                        row -> row.getString(1));
+    }
+
+    private void checkStructure(Catalog catalog) {
+        try {
+            List<String> problems = new ArrayList<>(
+                    catalog.database().query("PRAGMA integrity_check", row -> String.valueOf(row.getString(1))));
+            problems.remove("ok");
+            report(Kind.METADATA_CORRUPT, problems);
+            report(
+                    Kind.METADATA_REFERENCE_BROKEN,
+                    catalog.database()
+                            .query("PRAGMA foreign_key_check", row -> row.getString(1) + " → " + row.getString(3)));
+        } catch (WarehouseException failed) {
+            findings.add(Kind.METADATA_CORRUPT, at(database), "ok", message(failed));
+        }
+    }
+
+    private void report(Kind kind, List<String> problems) {
+        if (!problems.isEmpty()) {
+            String first = String.join("; ", problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size())));
+            findings.add(kind, at(database), "ok", Tally.counted(first, problems.size()));
+        }
+    }
+
+    /// Reports that the metadata cannot be read.
+    ///
+    /// @param why what the attempt said, `-` when there is no file
+    void unreadable(String why) {
+        findings.add(Kind.METADATA_UNREADABLE, at(database), "SQLite", why);
+    }
+
+    private static Location at(Path file) {
+        return Location.of(file);
+    }
+
+    static String message(RuntimeException failed) {
+        return Objects.requireNonNullElse(failed.getMessage(), failed.toString());
+    }
+}

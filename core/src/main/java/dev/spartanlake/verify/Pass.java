@@ -1,0 +1,155 @@
+package dev.spartanlake.verify;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.commit.Incoming;
+import dev.spartanlake.commit.PartitionFile;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at one state of a warehouse once.
+final class Pass {
+
+    /// Enough files to ask the engine about at once, few enough for the answers to be short.
+    private static final int BATCH = 64;
+
+    private final WarehouseDirectory directory;
+    private final FileStore files;
+    private final Engine engine;
+    private final Incoming derived;
+    private final Scope scope;
+    private final ReadFiles read;
+    private final Findings findings = new Findings();
+    private final SoundFiles sound = new SoundFiles();
+
+    Pass(WarehouseDirectory directory, FileStore files, Engine engine, Incoming derived, Scope scope, ReadFiles read) {
+        this.directory = directory;
+        this.files = files;
+        this.engine = engine;
+        this.derived = derived;
+        this.scope = scope;
+        this.read = read;
+    }
+
+    /// What was seen.
+    ///
+    /// @param findings what was found
+    /// @param matches the matches in the ledger
+    /// @param isSettled whether a writer has changed nothing meanwhile
+    record Seen(List<Finding> findings, long matches, boolean isSettled) {}
+
+    Seen run(Depth depth) {
+        MetadataCheck metadata = new MetadataCheck(directory, files, findings, read);
+        Optional<Catalog> opened = metadata.open();
+        if (opened.isEmpty()) {
+            return new Seen(findings.all(), 0, false);
+        }
+        try (Catalog catalog = opened.get()) {
+            @Nullable Listing listing = list(catalog, metadata);
+            if (listing == null) {
+                return new Seen(findings.all(), 0, false);
+            }
+            look(listing);
+            if (depth == Depth.DEEP) {
+                lookDeeper(catalog, listing);
+            }
+            boolean isSettled = catalog.commits().state().equals(listing.state());
+            return new Seen(findings.all(), listing.ledger().size(), isSettled);
+        }
+    }
+
+    /// Values of a damaged database can be anything, and so can what is thrown about them.
+    private static @Nullable Listing list(Catalog catalog, MetadataCheck metadata) {
+        try {
+            return Listing.of(catalog);
+        } catch (RuntimeException garbage) {
+            metadata.unreadable(MetadataCheck.message(garbage));
+            return null;
+        }
+    }
+
+    private void look(Listing listing) {
+        listing.wrongEntries()
+                .forEach(path -> findings.add(
+                        Kind.CATALOG_ENTRY_WRONG,
+                        new Location("data_files", null, directory.resolve(Catalog.FILE_NAME)),
+                        Findings.NONE,
+                        path));
+        List<DataFile> candidates = listing.files().stream()
+                .filter(file -> scope.holds(file.partition().month()))
+                .toList();
+        new FileCheck(directory, files, engine.threads(), findings, read, sound).run(listing, candidates);
+        new TreeCheck(directory, findings).run(listing);
+        LedgerCheck ledger = new LedgerCheck(directory, engine, findings, sound, listing.ledger());
+        for (Table<?> table : Tables.ALL) {
+            lookInside(table, candidates, ledger);
+        }
+        ledger.reportWithoutDocument(scope);
+        candidates.forEach(file -> lookForTracking(file.partition(), listing));
+    }
+
+    private void lookInside(Table<?> table, List<DataFile> candidates, LedgerCheck ledger) {
+        ContentCheck content = new ContentCheck(engine, findings, sound);
+        Map<Partition, DataFile> listed = new TreeMap<>();
+        candidates.stream()
+                .filter(file -> file.partition().table().equals(table.name()))
+                .forEach(file -> listed.put(file.partition(), file));
+        List<Partition> partitions = new ArrayList<>(listed.keySet());
+        for (int from = 0; from < partitions.size(); from += BATCH) {
+            List<Partition> batch = partitions.subList(from, Math.min(from + BATCH, partitions.size()));
+            content.run(table, listed, soundOf(batch));
+            // Those that turned out not to be readable are left out now.
+            ledger.run(table, soundOf(batch));
+        }
+    }
+
+    private List<PartitionFile> soundOf(List<Partition> partitions) {
+        List<PartitionFile> files = new ArrayList<>();
+        for (Partition partition : partitions) {
+            sound.inPlace(partition).ifPresent(path -> files.add(new PartitionFile(partition, path)));
+        }
+        return files;
+    }
+
+    private void lookForTracking(Partition partition, Listing listing) {
+        Xuid player = partition.xuid();
+        if (player != null && !listing.tracked().contains(player)) {
+            Path file = directory.resolve(partition.file());
+            findings.add(Kind.PLAYER_UNTRACKED, partition, file, Findings.NONE, player.text());
+        }
+    }
+
+    private void lookDeeper(Catalog catalog, Listing listing) {
+        DerivationCheck derivation = new DerivationCheck(directory, engine, derived, findings, sound, listing);
+        for (YearMonth month : sound.months()) {
+            derivation.run(month);
+        }
+        if (scope.careers()) {
+            new CareerCheck(directory, catalog, engine, findings, sound).run(listing);
+        }
+        for (Ledger.Superseded damaged : catalog.ledger().damagedSuperseded()) {
+            findings.add(
+                    Kind.SUPERSEDED_CHANGED,
+                    new Location("superseded_documents", null, directory.resolve(Catalog.FILE_NAME)),
+                    damaged.matchId() + " " + damaged.contentSha256(),
+                    damaged.document().isEmpty()
+                            ? Findings.NONE
+                            : damaged.document().length() + " characters");
+        }
+    }
+}

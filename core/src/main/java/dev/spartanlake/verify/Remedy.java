@@ -1,0 +1,33 @@
+package dev.spartanlake.verify;
+
+import java.util.Locale;
+
+/// What to do about a finding.
+public enum Remedy {
+    /// A repair mends it.
+    REPAIR("mend it with: spartanlake repair"),
+    /// The document has to be brought in once more.
+    INGEST_AGAIN("bring these matches in again with: spartanlake ingest PATH"),
+    /// Refused documents wait to be mended.
+    MEND("mend the documents where they are, and bring them in with: spartanlake ingest PATH"),
+    /// The next command that writes sees to it.
+    WRITE("nothing is lost; the next command that writes sees to it"),
+    /// What was put aside can go when nobody needs it.
+    DELETE("delete it when you do not need it");
+
+    private final String text;
+
+    Remedy(String text) {
+        this.text = text;
+    }
+
+    /// The stable name, in kebab case.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What to do, in words.
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.spartanlake.verify;
+
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Looks for what is in the warehouse's directory and is not listed.
+final class TreeCheck {
+
+    private static final String PARQUET = ".parquet";
+
+    private final WarehouseDirectory directory;
+    private final Findings findings;
+
+    TreeCheck(WarehouseDirectory directory, Findings findings) {
+        this.directory = directory;
+        this.findings = findings;
+    }
+
+    void run(Listing listing) {
+        Set<Path> expected = new HashSet<>();
+        Set<Path> copies = new HashSet<>();
+        for (DataFile file : listing.files()) {
+            expect(file.partition(), expected, copies);
+        }
+        listing.pending().forEach(place -> expect(Partition.parse(place), expected, copies));
+        for (Table<?> table : Tables.ALL) {
+            findUnlisted(directory.root().resolve(table.name()), expected, Kind.FILE_UNLISTED);
+            findUnlisted(directory.secondCopy().resolve(table.name()), copies, Kind.COPY_UNLISTED);
+        }
+        lookAtStaging(listing);
+    }
+
+    private void expect(Partition partition, Set<Path> files, Set<Path> copies) {
+        files.add(directory.resolve(partition.file()));
+        if (Mirror.holds(partition)) {
+            copies.add(directory.secondCopy().resolve(partition.file()));
+        }
+    }
+
+    private void findUnlisted(Path tree, Set<Path> expected, Kind kind) {
+        for (Path file : filesBelow(tree)) {
+            if (!expected.contains(file)) {
+                boolean isParquet = file.getFileName().toString().endsWith(PARQUET);
+                findings.add(isParquet ? kind : Kind.FILE_FOREIGN, location(tree, file), Findings.NONE, "+");
+            }
+        }
+    }
+
+    /// The partition that the file's place is one of, if it is.
+    private static Location location(Path tree, Path file) {
+        StringBuilder path = new StringBuilder(tree.getFileName().toString());
+        for (Path step : tree.relativize(file)) {
+            path.append('/').append(step);
+        }
+        try {
+            Partition partition = Partition.parse(path.toString());
+            return new Location(partition.table(), partition.path(), file);
+        } catch (IllegalArgumentException noPartition) {
+            return new Location(tree.getFileName().toString(), null, file);
+        }
+    }
+
+    /// Whatever is no directory. What vanishes meanwhile is not there.
+    private static Set<Path> filesBelow(Path tree) {
+        Set<Path> files = new TreeSet<>();
+        if (!Files.isDirectory(tree)) {
+            return files;
+        }
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (Files.exists(file)) {
+                        throw failure;
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return files;
+        } catch (IOException failed) {
+            throw unreadable(tree, failed);
+        }
+    }
+
+    /// Staged files that a commit has yet to put in place are no rubbish.
+    private void lookAtStaging(Listing listing) {
+        if (!listing.pending().isEmpty()) {
+            findings.add(
+                    Kind.COMMIT_PENDING,
+                    Location.of(directory.staging()),
+                    "0",
+                    Integer.toString(listing.pending().size()));
+        }
+        List<String> left = new ArrayList<>();
+        for (Path entry : entries(directory.staging())) {
+            boolean isNeeded = listing.staged().values().stream()
+                    .anyMatch(staged -> directory.resolve(staged).startsWith(entry));
+            if (!isNeeded) {
+                left.add(entry.getFileName().toString());
+            }
+        }
+        if (!left.isEmpty()) {
+            findings.add(Kind.STAGING_LEFT, Location.of(directory.staging()), Findings.NONE, String.join(", ", left));
+        }
+    }
+
+    /// What is in a directory; nothing when there is no such directory.
+    static List<Path> entries(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted().toList();
+        } catch (IOException failed) {
+            if (!Files.isDirectory(directory)) {
+                return List.of();
+            }
+            throw unreadable(directory, failed);
+        }
+    }
+
+    private static WarehouseException unreadable(Path path, IOException cause) {
+        return new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.of(path),
+                String.format(Locale.ROOT, "cannot list %s: %s; check that it may be read", path, cause.getMessage()),
+                cause);
+    }
+}
