@@ -157,41 +157,26 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged files
-    /// aside. A sound warehouse is not touched.
+    /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged
+    /// files aside. A sound warehouse is not touched.
     public RepairReport repair() {
-        requireTraces();
         PutAside aside = new PutAside(directory, files, config.clock().instant());
-        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
-        try (WarehouseWriter writer = WarehouseWriter.openForRepair(
-                directory,
-                files,
-                engineSettings(),
-                claim(),
-                () -> rescue.run(verify(Depth.NORMAL, VerifyProgress.NONE).findings()))) {
-            List<Finding> findings = verify(Depth.DEEP, VerifyProgress.NONE).damage();
-            return new Repair(directory, files, writer, aside)
-                    .run(begin(writer), findings, config.command(), config.clock().instant());
-        }
+        RepairReport report = mend(aside, new DatabaseRescue(directory, files, aside));
+        return report.with(verify(Depth.DEEP).damage());
     }
 
-    /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged files
-    /// aside. A sound warehouse is not touched.
-    public RepairReport repair() {
-        PutAside aside = new PutAside(directory, files, config.clock().instant());
-        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
-        verify(Depth.NORMAL);
+    private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
         try (WarehouseWriter writer = WarehouseWriter.openForRepair(
                 directory,
                 files,
                 engineSettings(),
                 claim(),
                 () -> rescue.run(verify(Depth.NORMAL).damage()))) {
-            List<Finding> findings = verify(Depth.DEEP).damage();
+            fillWhereNew(writer);
             return new Repair(directory, files, writer, aside)
                     .run(
                             begin(writer),
-                            findings,
+                            verify(Depth.DEEP).damage(),
                             config.command(),
                             config.clock().instant());
         }
@@ -276,8 +261,8 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer is at
-    /// work.
+    /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer
+    /// is at work.
     ///
     /// @throws dev.spartanlake.error.WarehouseException when there is no warehouse, or one of another format;
     ///     whatever is damaged is a finding
@@ -378,6 +363,16 @@ public final class Warehouse implements AutoCloseable {
         return writer.begin(config.careerRules(), config.stop());
     }
 
+    private void fillWhereNew(WarehouseWriter writer) {
+        if (writer.catalog().commits().generation() == 0) {
+            writer.change(
+                    "built-in reference data",
+                    config.clock().instant(),
+                    catalog -> catalog.reference()
+                            .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
+        }
+    }
+
     private EngineSettings engineSettings() {
         return new EngineSettings(
                 config.engineMemoryBytes(),
@@ -391,16 +386,9 @@ public final class Warehouse implements AutoCloseable {
 
     /// A new warehouse starts with the names that come with the library.
     private WarehouseWriter openWriter() {
-        WarehouseWriter writer = WarehouseWriter.open(
-                directory, files, engineSettings(), claim());
+        WarehouseWriter writer = WarehouseWriter.open(directory, files, engineSettings(), claim());
         try {
-            if (writer.catalog().commits().generation() == 0) {
-                writer.change(
-                        "built-in reference data",
-                        config.clock().instant(),
-                        catalog -> catalog.reference()
-                                .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
-            }
+            fillWhereNew(writer);
             return writer;
         } catch (RuntimeException failed) {
             writer.close();

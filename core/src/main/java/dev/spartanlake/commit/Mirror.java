@@ -7,6 +7,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

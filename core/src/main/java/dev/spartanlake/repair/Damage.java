@@ -87,8 +87,7 @@ record Damage(
                     ROW_MISSING,
                     ROW_UNEXPECTED,
                     VALUE_DIFFERS,
-                    CAREER_DIFFERS ->
-                Target.ROWS;
+                    CAREER_DIFFERS -> Target.ROWS;
             case COPY_MISSING, COPY_CHANGED -> Target.SECOND_COPY;
             case FILE_UNLISTED, COPY_UNLISTED -> Target.UNLISTED;
             case SESSION_DIFFERS, PROGRESS_DIFFERS -> Target.CAREERS;
@@ -106,8 +105,7 @@ record Damage(
                     COMMIT_PENDING,
                     STAGING_LEFT,
                     QUARANTINED,
-                    DAMAGED_KEPT ->
-                Target.NOTHING;
+                    DAMAGED_KEPT -> Target.NOTHING;
         };
     }
 

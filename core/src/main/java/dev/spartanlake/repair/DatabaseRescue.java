@@ -12,7 +12,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts the second copy of the metadata database in the place of one that is damaged, before anybody opens it. Where there
+/// Puts the second copy of the metadata database in the place of one that is damaged, before anybody opens it.
+/// Where there
 /// is no whole copy, the database is taken away: a new one is filled from the documents in the tree.
 public final class DatabaseRescue {
 

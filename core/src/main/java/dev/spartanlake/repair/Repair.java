@@ -73,9 +73,7 @@ public final class Repair {
         commit.stageAgain(found);
         if (!lost.isEmpty()) {
             commit.also(changed -> changed.ledger()
-                    .markLost(lost.stream()
-                            .map(RepairReport.LostMatch::matchId)
-                            .toList()));
+                    .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
         }
         CommitOutcome outcome = commit.commit(command, now);
         return new RepairReport(
@@ -84,6 +82,7 @@ public final class Repair {
                 outcome.partitionsWritten(),
                 found.size(),
                 lost,
+                List.of(),
                 aside.place().orElse(null));
     }
 

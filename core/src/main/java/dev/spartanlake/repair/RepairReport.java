@@ -36,7 +36,7 @@ public record RepairReport(
     }
 
     /// The same with what is still damaged.
-    RepairReport with(List<Finding> stillDamaged) {
+    public RepairReport with(List<Finding> stillDamaged) {
         return new RepairReport(restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
     }
 
