@@ -1,6 +1,14 @@
 package dev.spartanlake;
 
 import dev.spartanlake.WarehouseStatus.Career;
+import dev.spartanlake.backup.Backup;
+import dev.spartanlake.backup.CopyReport;
+import dev.spartanlake.backup.MergeReport;
+import dev.spartanlake.backup.Restore;
+import dev.spartanlake.backup.RestoreMode;
+import dev.spartanlake.backup.RestoreReport;
+import dev.spartanlake.backup.Terms;
+import dev.spartanlake.backup.WarehouseMerge;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
@@ -44,6 +52,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet
@@ -135,6 +144,46 @@ public final class Warehouse implements AutoCloseable {
         return ReferenceImport.report(read);
     }
 
+    /// Makes another directory a backup of this warehouse, or brings the backup there up to date. A backup is a
+    /// warehouse. Others may write to this one meanwhile; the backup is one state of it.
+    ///
+    /// @param target a directory that is not there, is empty, or holds a backup of this warehouse
+    /// @throws dev.spartanlake.error.WarehouseException with
+    ///     [dev.spartanlake.error.ErrorCode#BACKUP_REFUSED] when the directory is another; with
+    ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when this warehouse is damaged, so that the backup stays
+    ///     what it was
+    public CopyReport backupTo(Path target) {
+        try (Catalog catalog = openForReading()) {
+            if (catalog.settings().warehouseId().isEmpty()) {
+                change(own -> own.settings().identify());
+            }
+        }
+        return new Backup(directory, new WarehouseDirectory(target), terms(this::openPlainWriter)).run();
+    }
+
+    /// Makes this warehouse what a backup is, or adds what a backup holds. The backup may be any warehouse.
+    /// Nothing is changed in it.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with [dev.spartanlake.error.ErrorCode#DAMAGED] when the
+    ///     backup is damaged; with [dev.spartanlake.error.ErrorCode#BACKUP_REFUSED] when this warehouse holds
+    ///     something and must not
+    public RestoreReport restoreFrom(Path source, RestoreMode mode) {
+        Restore restore = new Restore(new WarehouseDirectory(source), directory, terms(this::openPlainWriter));
+        restore.refuseDamaged();
+        return switch (mode) {
+            case INTO_EMPTY, REPLACE -> restore.run(mode);
+            case MERGE -> mergeFrom(source);
+        };
+    }
+
+    /// Adds what another warehouse holds: its matches, tracked players, names, friends and refused documents.
+    /// Of two contents of one match the one that was obtained later stands. Nothing is changed in the other
+    /// one.
+    public MergeReport mergeFrom(Path other) {
+        return new WarehouseMerge(new WarehouseDirectory(other), directory, terms(place -> openWriter()), this::begin)
+                .run();
+    }
+
     /// Keeps the careers of players from now on, with the matches that are stored already.
     public void track(Collection<Xuid> players) {
         try (WarehouseWriter writer = openWriter()) {
@@ -169,7 +218,7 @@ public final class Warehouse implements AutoCloseable {
         try (WarehouseWriter writer = WarehouseWriter.openForRepair(
                 directory,
                 files,
-                engineSettings(),
+                engineSettings(directory),
                 claim(),
                 () -> rescue.run(verify(Depth.NORMAL).damage()))) {
             fillWhereNew(writer);
@@ -373,20 +422,26 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private EngineSettings engineSettings() {
+    private EngineSettings engineSettings(WarehouseDirectory place) {
         return new EngineSettings(
-                config.engineMemoryBytes(),
-                config.threads(),
-                directory.staging().resolve("spill"));
+                config.engineMemoryBytes(), config.threads(), place.staging().resolve("spill"));
+    }
+
+    private Terms terms(Function<WarehouseDirectory, WarehouseWriter> writers) {
+        return new Terms(files, claim(), writers, config.stop());
     }
 
     private WarehouseWriter.Claim claim() {
         return new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock());
     }
 
+    private WarehouseWriter openPlainWriter(WarehouseDirectory place) {
+        return WarehouseWriter.open(place, files, engineSettings(place), claim());
+    }
+
     /// A new warehouse starts with the names that come with the library.
     private WarehouseWriter openWriter() {
-        WarehouseWriter writer = WarehouseWriter.open(directory, files, engineSettings(), claim());
+        WarehouseWriter writer = openPlainWriter(directory);
         try {
             fillWhereNew(writer);
             return writer;

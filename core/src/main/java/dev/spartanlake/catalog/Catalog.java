@@ -38,7 +38,11 @@ public final class Catalog implements AutoCloseable {
     /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none
     public static long formatVersionIn(Path warehouse) {
         requireIn(warehouse);
-        try (Catalog catalog = new Catalog(Database.openForReading(warehouse.resolve(FILE_NAME)))) {
+        return formatVersionOf(warehouse.resolve(FILE_NAME));
+    }
+
+    private static long formatVersionOf(Path file) {
+        try (Catalog catalog = new Catalog(Database.openForReading(file))) {
             return catalog.formatVersion();
         }
     }
@@ -67,6 +71,28 @@ public final class Catalog implements AutoCloseable {
     /// @throws WarehouseException as [#openForReading]
     public static Catalog openFileForReading(Path file) {
         return new Catalog(Database.openForReading(file)).checked(catalog -> catalog.refuseOtherFormats(file));
+    }
+
+    /// Opens an existing catalog of the present or an earlier format version, of which only the history of
+    /// changes, the settings and the database as a whole may be read.
+    ///
+    /// @throws WarehouseException as [#openForReading], but for older formats
+    public static Catalog openOlderForReading(Path warehouse) {
+        requireIn(warehouse);
+        Path file = warehouse.resolve(FILE_NAME);
+        return new Catalog(Database.openForReading(file)).checked(catalog -> {
+            catalog.refuseNewerFormat(file);
+            catalog.refuseStrangers(file);
+        });
+    }
+
+    /// Brings a copy of a database to the present format version.
+    public static void upgradeCopy(Path file) {
+        if (formatVersionOf(file) < FORMAT_VERSION) {
+            try (Catalog copy = new Catalog(Database.openForWriting(file))) {
+                copy.database.inTransaction(copy::upgrade);
+            }
+        }
     }
 
     private static void requireIn(Path warehouse) {
@@ -108,15 +134,19 @@ public final class Catalog implements AutoCloseable {
 
     private void refuseOtherFormats(Path file) {
         refuseNewerFormat(file);
-        if (formatVersion() == 0) {
-            throw notSpartanLake(file);
-        }
+        refuseStrangers(file);
         if (formatVersion() < FORMAT_VERSION) {
             throw new WarehouseException(
                     ErrorCode.FORMAT_OLD,
                     Location.of(file),
                     file + " has format version " + formatVersion() + ", and this SpartanLake reads version "
                             + FORMAT_VERSION + "; upgrade it with: spartanlake upgrade");
+        }
+    }
+
+    private void refuseStrangers(Path file) {
+        if (formatVersion() == 0) {
+            throw notSpartanLake(file);
         }
     }
 
@@ -165,6 +195,14 @@ public final class Catalog implements AutoCloseable {
     /// The connection, for transactions that span several tables and for reading tables as they are.
     public Database database() {
         return database;
+    }
+
+    /// Makes the rows of another catalog's database readable beside those of this one. Not within a
+    /// transaction.
+    ///
+    /// @param copy a copy of the other database, of the present format version
+    public AttachedCatalog attach(Path copy) {
+        return new AttachedCatalog(database, copy);
     }
 
     /// What the warehouse says about itself.

@@ -1,5 +1,7 @@
 package dev.spartanlake.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,14 +29,35 @@ public final class Commits {
 
     /// The last commit; empty before the first.
     public Optional<Commit> last() {
+        return database.first("SELECT * FROM commits ORDER BY commit_id DESC LIMIT 1", Commits::commit);
+    }
+
+    private static Commit commit(ResultSet row) throws SQLException {
+        return new Commit(
+                row.getLong("commit_id"),
+                SqlTime.parse(row.getString("committed_at")),
+                row.getString("command"),
+                row.getLong("inserted"),
+                row.getLong("updated"));
+    }
+
+    /// The last commit before another one; empty when there is none.
+    public Optional<Commit> before(long commitId) {
         return database.first(
-                "SELECT * FROM commits ORDER BY commit_id DESC LIMIT 1",
-                row -> new Commit(
-                        row.getLong("commit_id"),
-                        SqlTime.parse(row.getString("committed_at")),
-                        row.getString("command"),
-                        row.getLong("inserted"),
-                        row.getLong("updated")));
+                "SELECT * FROM commits WHERE commit_id < ? ORDER BY commit_id DESC LIMIT 1", Commits::commit, commitId);
+    }
+
+    /// The commits after another one, the oldest first.
+    public List<Commit> after(long commitId) {
+        return database.query(
+                "SELECT * FROM commits WHERE commit_id > ? ORDER BY commit_id", Commits::commit, commitId);
+    }
+
+    /// Whether exactly this commit is part of the history.
+    public boolean contains(Commit commit) {
+        return database.first("SELECT * FROM commits WHERE commit_id = ?", Commits::commit, commit.commitId())
+                .filter(commit::equals)
+                .isPresent();
     }
 
     /// Records a commit and the renames that make it visible in the tree.

@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// One connection to the metadata database.
 ///
@@ -27,6 +30,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 public final class Database implements AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Set<SQLiteErrorCode> SENSELESS =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
 
     private final Connection connection;
     private final Path file;
@@ -161,9 +166,45 @@ public final class Database implements AutoCloseable {
                 .orElse(false);
     }
 
+    /// Whether the database's file can be read and makes sense.
+    public boolean isSound() {
+        try {
+            return query("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
+        } catch (WarehouseException unreadable) {
+            if (unreadable.getCause() instanceof SQLiteException refusal
+                    && SENSELESS.contains(refusal.getResultCode())) {
+                return false;
+            }
+            throw unreadable;
+        }
+    }
+
     /// Writes a copy of the whole database, as it is at one moment, to a new file. Not within a transaction.
     public void copyTo(Path target) {
         update("VACUUM INTO ?", target.toString());
+    }
+
+    /// Makes the tables of another database's file readable under a name. Not within a transaction.
+    void attach(Path other, String name) {
+        // As a URI, for the same reason as the database itself; nothing is written there.
+        update("ATTACH ? AS " + name, other.toAbsolutePath().toUri() + "?mode=ro");
+    }
+
+    /// Ends what [#attach] began.
+    void detach(String name) {
+        script("DETACH " + name);
+    }
+
+    /// Does work, finds out how many rows it changes, and takes it back.
+    long rehearse(Runnable work) {
+        begin();
+        try {
+            long before = number("SELECT total_changes()");
+            work.run();
+            return number("SELECT total_changes()") - before;
+        } finally {
+            endRead();
+        }
     }
 
     /// Does work whose changes become visible and durable together, or not at all.

@@ -50,6 +50,11 @@ public final class Ledger {
         return database.number("SELECT count(*) FROM match_ledger");
     }
 
+    /// Of how many stored matches the document is lost.
+    public long countLost() {
+        return database.number("SELECT count(*) FROM match_ledger WHERE content_sha256 IS NULL");
+    }
+
     /// Records what is stored from now on.
     public void put(Collection<Entry> entries, long commitId) {
         database.updateAll(

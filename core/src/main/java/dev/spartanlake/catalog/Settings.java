@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ public final class Settings {
 
     private static final String SESSION_GAP = "session_gap_seconds";
     private static final String SCORE_WEIGHTS = "score_weights";
+    private static final String WAREHOUSE_ID = "warehouse_id";
+    private static final String BACKUP_OF = "backup_of";
+    private static final String BACKUP_COMMIT = "backup_commit";
 
     private final Database database;
 
@@ -46,6 +50,34 @@ public final class Settings {
                         .collect(Collectors.joining(" ")));
     }
 
+    /// Which warehouse it is, in every copy of it; empty in those that were made before they had one.
+    public Optional<String> warehouseId() {
+        return value(WAREHOUSE_ID);
+    }
+
+    /// Says which warehouse it is, by a name that no other has.
+    public void identify() {
+        put(WAREHOUSE_ID, UUID.randomUUID().toString());
+    }
+
+    /// The warehouse this one is a backup of; empty where it is none.
+    public Optional<BackupMark> backupMark() {
+        return value(BACKUP_OF)
+                .map(of ->
+                        new BackupMark(of, Long.parseLong(value(BACKUP_COMMIT).orElse("0"))));
+    }
+
+    /// Says that this is a backup.
+    public void markBackup(BackupMark mark) {
+        put(BACKUP_OF, mark.warehouseId());
+        put(BACKUP_COMMIT, Long.toString(mark.commitId()));
+    }
+
+    /// Says that this is no backup.
+    public void unmarkBackup() {
+        database.update("DELETE FROM warehouse WHERE key IN (?, ?)", BACKUP_OF, BACKUP_COMMIT);
+    }
+
     private static ScoreWeights weights(String text) {
         List<Integer> weights =
                 Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
@@ -62,4 +94,10 @@ public final class Settings {
                 key,
                 value);
     }
+
+    /// What a backup says about itself.
+    ///
+    /// @param warehouseId the warehouse it is a backup of
+    /// @param commitId the commit that made it what it is
+    public record BackupMark(String warehouseId, long commitId) {}
 }

@@ -12,7 +12,9 @@ import java.util.List;
 
 /// Brings a warehouse of an older format version to the present one, in one commit, and keeps it as it was
 /// besides.
-final class FormatUpgrade {
+public final class FormatUpgrade {
+
+    private static final String COMMAND = "upgrade from format ";
 
     private final WarehouseDirectory directory;
     private final FileStore files;
@@ -20,6 +22,11 @@ final class FormatUpgrade {
     FormatUpgrade(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
         this.files = files;
+    }
+
+    /// Whether a commit is an upgrade, which changes nothing a user has.
+    public static boolean made(Commits.Commit commit) {
+        return commit.command().startsWith(COMMAND);
     }
 
     /// Upgrades. Only for the holder of the writer lock, with no publication left to do; afterwards there is
@@ -30,7 +37,7 @@ final class FormatUpgrade {
         catalog.database().inTransaction(() -> {
             catalog.upgrade();
             long commitId = catalog.commits().generation() + 1;
-            String command = "upgrade from format " + version + " to " + Catalog.FORMAT_VERSION;
+            String command = COMMAND + version + " to " + Catalog.FORMAT_VERSION;
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), withoutSecondCopy(catalog));
         });
     }

@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -137,6 +138,29 @@ public final class WarehouseWriter implements AutoCloseable {
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), List.of());
             change.accept(catalog);
         });
+    }
+
+    /// Makes a change whose files are staged and durable, and puts them in place.
+    ///
+    /// @param change what to do, which records a commit and its files; all of it happens, or nothing
+    /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when the disk did not say whether it
+    ///     happened; with another code when it did not happen
+    public void publish(Consumer<Catalog> change) {
+        try {
+            catalog.database().inTransaction(() -> change.accept(catalog));
+        } catch (WarehouseException failed) {
+            if (failed.code() == ErrorCode.COMMIT_UNKNOWN) {
+                leaveUnsettled();
+            }
+            throw failed;
+        }
+        try {
+            new Publication(directory, files).publish(catalog);
+        } catch (WarehouseException later) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "committed; files will be put in place at the next open: " + later.getMessage());
+        }
     }
 
     /// Begins to collect a change.

@@ -34,6 +34,8 @@ public enum ErrorCode {
     COMMIT_UNKNOWN("WH-COMMIT-001", ErrorKind.ENVIRONMENT),
     /// What was staged is not what was meant to be written; nothing was published.
     COMMIT_REFUSED("WH-COMMIT-002", ErrorKind.INTERNAL),
+    /// Two warehouses cannot be brought together as asked: one would be lost, or would be its own copy.
+    BACKUP_REFUSED("WH-BACKUP-001", ErrorKind.USER),
     /// Somebody asked the work to stop before it was done.
     STOPPED("WH-STOP-001", ErrorKind.ENVIRONMENT);
 

@@ -116,6 +116,54 @@ public final class Quarantine {
         }
     }
 
+    /// Adds the documents another quarantine keeps. Nothing that is here is replaced: where a document is being
+    /// mended, so that two have one name, the other's gets the name of its own content.
+    ///
+    /// @param other is left as it is
+    /// @param temporary a file of the same file system that is free meanwhile
+    /// @return how many documents were added
+    public long addAll(Quarantine other, Path temporary) {
+        long added = 0;
+        for (Path document : other.files()) {
+            if (!document.getFileName().toString().endsWith(REASON) && add(document, temporary)) {
+                added++;
+            }
+        }
+        if (added > 0) {
+            files.forceDirectory(directory);
+            files.forceDirectory(directory.resolveSibling(""));
+        }
+        return added;
+    }
+
+    private boolean add(Path document, Path temporary) {
+        if (!files.exists(document)) {
+            // Somebody has just mended it.
+            return false;
+        }
+        files.copy(document, temporary);
+        String content = files.fingerprint(temporary).sha256();
+        Path kept = directory.resolve(document.getFileName().toString());
+        if (files.exists(kept) && !files.fingerprint(kept).sha256().equals(content)) {
+            kept = directory.resolve(content.substring(0, NAME_DIGITS) + ending(kept));
+        }
+        boolean isNew = !files.exists(kept);
+        if (isNew) {
+            place(temporary, kept);
+        }
+        if (files.exists(reason(document)) && !files.exists(reason(kept))) {
+            files.copy(reason(document), temporary);
+            place(temporary, reason(kept));
+        }
+        return isNew;
+    }
+
+    private void place(Path temporary, Path kept) {
+        files.force(temporary);
+        files.createDirectories(directory);
+        files.replace(temporary, kept);
+    }
+
     /// Where it came from and what was saved of it: a large file is not read for its name.
     private static byte[] identity(SourceItem.Refused refused) {
         String text = new String(refused.excerpt().bytes(), StandardCharsets.ISO_8859_1);
@@ -127,7 +175,11 @@ public final class Quarantine {
         if (whole == null || refused.excerpt().complete()) {
             return DOCUMENT;
         }
-        String name = whole.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ending(whole);
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().filter(name::endsWith).findFirst().orElse(DOCUMENT);
     }
 

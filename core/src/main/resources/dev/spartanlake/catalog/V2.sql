@@ -5,6 +5,9 @@ UPDATE warehouse SET value = '2' WHERE key = 'format_version';
 
 INSERT INTO warehouse (key, value) VALUES ('session_gap_seconds', '7200'), ('score_weights', '30 25 15 20 10');
 
+-- By this a backup of the warehouse is recognised.
+INSERT INTO warehouse (key, value) VALUES ('warehouse_id', lower(hex(randomblob(16))));
+
 -- content_sha256 is null when the document was damaged beyond repair and only the other rows of the match are left.
 CREATE TABLE match_ledger_2 (
     match_id       TEXT PRIMARY KEY,

@@ -20,7 +20,8 @@ class PackageGraphTest {
             List.of("catalog"),
             List.of("commit"),
             List.of("verify"),
-            List.of("ingest", "erasure", "repair"));
+            List.of("ingest", "erasure", "repair"),
+            List.of("backup"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -9,18 +9,18 @@ import dev.spartanlake.storage.LocalFileStore;
 import java.nio.file.Path;
 
 /// The local disk up to an operation, and a disk that refuses everything from then on.
-final class FaultyFileStore implements FileStore {
+public final class FaultyFileStore implements FileStore {
 
     private final FileStore disk = new LocalFileStore();
     private int operationsLeft;
 
     /// Works for this many operations that change something.
-    FaultyFileStore(int operations) {
+    public FaultyFileStore(int operations) {
         operationsLeft = operations;
     }
 
     /// Whether an operation was refused.
-    boolean hasRefused() {
+    public boolean hasRefused() {
         return operationsLeft < 0;
     }
 

@@ -1,0 +1,205 @@
+package dev.spartanlake.catalog;
+
+import dev.spartanlake.error.WarehouseException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The catalog of another warehouse beside this one, on one connection: what this one takes over from it
+/// becomes visible with everything else of a transaction.
+///
+/// **Lifecycle**: whoever attaches it closes it, which ends the attachment and not this catalog.
+public final class AttachedCatalog implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AttachedCatalog.class.getName());
+
+    private static final String NAME = "other";
+
+    /// What is known by name, each table with the columns that are not filled where they lack: these follow
+    /// from matches.
+    private static final Map<String, List<String>> NAMES = Map.ofEntries(
+            Map.entry("players", List.of("tracked", "last_seen_at")),
+            Map.entry("friends", List.of()),
+            Map.entry("playlists", List.of("version_id", "last_played_at")),
+            Map.entry("maps", List.of("version_id", "last_played_at")),
+            Map.entry("game_variants", List.of("version_id", "last_played_at", "category")),
+            Map.entry("map_mode_pairs", List.of("version_id", "last_played_at")),
+            Map.entry("game_modes", List.of()),
+            Map.entry("categories", List.of()),
+            Map.entry("game_variant_categories", List.of()),
+            Map.entry("medal_definitions", List.of()),
+            Map.entry("medal_translations", List.of()));
+
+    private final Database database;
+
+    AttachedCatalog(Database database, Path copy) {
+        this.database = database;
+        database.attach(copy, NAME);
+    }
+
+    /// Makes every row of this catalog one of the other's, and forgets all others. Renames that the other still
+    /// has to do are not taken over, nor is that it is a backup. Within the caller's transaction.
+    public void replaceAll() {
+        // Rows refer to each other; that all do is looked at when the transaction ends.
+        database.script("PRAGMA defer_foreign_keys = ON");
+        database.query("""
+                        SELECT name, wr FROM pragma_table_list
+                        WHERE schema = '%s' AND type = 'table' AND name NOT LIKE 'sqlite@_%%' ESCAPE '@'
+                        """.formatted(NAME), row -> new OtherTable(row.getString(1), row.getInt(2) == 0))
+                .forEach(this::replace);
+        database.update("DELETE FROM commit_files");
+        database.update("UPDATE commits SET applied = 1 WHERE applied = 0");
+        new Settings(database).unmarkBackup();
+    }
+
+    private void replace(OtherTable table) {
+        String columns = columns(table.name()).stream().map(KeyedColumn::name).collect(Collectors.joining(", "));
+        database.update("DELETE FROM main." + table.name());
+        database.update("INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM %3$s.%1$s %4$s"
+                .formatted(table.name(), columns, NAME, table.hasRowNumbers() ? "ORDER BY rowid" : ""));
+    }
+
+    /// Adds the names, friends and replaced contents of the other that are not known here, and changes nothing
+    /// that is. Within the caller's transaction.
+    public void fillGaps() {
+        NAMES.forEach(this::fillGaps);
+        mergePlayed();
+        mergeSuperseded();
+    }
+
+    /// Whether [#fillGaps] would change anything. Not within a transaction.
+    public boolean hasGapsToFill() {
+        return database.rehearse(this::fillGaps) > 0;
+    }
+
+    private void fillGaps(String table, List<String> derived) {
+        List<KeyedColumn> columns = columns(table).stream()
+                .filter(column -> !derived.contains(column.name()))
+                .toList();
+        String all = columns.stream().map(KeyedColumn::name).collect(Collectors.joining(", "));
+        String key = columns.stream()
+                .filter(KeyedColumn::isKey)
+                .map(KeyedColumn::name)
+                .collect(Collectors.joining(", "));
+        List<String> others = columns.stream()
+                .filter(column -> !column.isKey())
+                .map(KeyedColumn::name)
+                .toList();
+        String filled = others.stream()
+                .map(column -> "%1$s = coalesce(%1$s, excluded.%1$s)".formatted(column))
+                .collect(Collectors.joining(", "));
+        String gaps = others.stream()
+                .map(column -> "(%1$s IS NULL AND excluded.%1$s IS NOT NULL)".formatted(column))
+                .collect(Collectors.joining(" OR "));
+        database.update("""
+                INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM %3$s.%1$s WHERE true
+                ON CONFLICT (%4$s) DO UPDATE SET %5$s WHERE %6$s
+                """.formatted(table, all, NAME, key, filled, gaps));
+    }
+
+    /// What documents say of assets also follows from documents of the other that are not taken in.
+    private void mergePlayed() {
+        Assets assets = new Assets(database);
+        for (Assets.Kind kind : Assets.Kind.values()) {
+            assets.played(database.query(
+                    "SELECT asset_id, version_id, last_played_at FROM %s.%s WHERE last_played_at IS NOT NULL"
+                            .formatted(NAME, kind.table()),
+                    row -> new Assets.Played(
+                            kind, row.getString(1), row.getString(2), SqlTime.parse(row.getString(3)))));
+        }
+        database.update("""
+                UPDATE main.game_variants AS ours SET category = theirs.category FROM %s.game_variants AS theirs
+                WHERE theirs.asset_id = ours.asset_id
+                    AND (theirs.category > ours.category OR ours.category IS NULL AND theirs.category IS NOT NULL)
+                """.formatted(NAME));
+    }
+
+    private void mergeSuperseded() {
+        database.update("""
+                INSERT OR IGNORE INTO main.superseded_documents (match_id, content_sha256, replaced_by, document)
+                SELECT match_id, content_sha256, (SELECT max(commit_id) FROM main.commits), document
+                FROM %s.superseded_documents AS theirs
+                WHERE NOT EXISTS (SELECT 1 FROM main.superseded_documents AS ours
+                        WHERE ours.match_id = theirs.match_id AND ours.content_sha256 = theirs.content_sha256)
+                    AND NOT EXISTS (SELECT 1 FROM main.match_ledger AS ours
+                        WHERE ours.match_id = theirs.match_id AND ours.content_sha256 = theirs.content_sha256)
+                ORDER BY replaced_by, theirs.rowid
+                """.formatted(NAME));
+    }
+
+    /// The matches whose content is not the one that is stored here, by their start; without those whose
+    /// content was kept here when it was replaced, and stays replaced.
+    public List<Difference> differences() {
+        return database.query(
+                """
+                SELECT theirs.match_id, theirs.start_time, theirs.content_sha256,
+                    CASE
+                        WHEN ours.match_id IS NULL THEN 'UNKNOWN'
+                        WHEN ours.content_sha256 IS NULL THEN 'LATER'
+                        WHEN their_commit.committed_at > our_commit.committed_at THEN 'LATER'
+                        ELSE 'EARLIER'
+                    END AS age
+                FROM %1$s.match_ledger AS theirs
+                JOIN %1$s.commits AS their_commit ON their_commit.commit_id = theirs.commit_id
+                LEFT JOIN main.match_ledger AS ours ON ours.match_id = theirs.match_id
+                LEFT JOIN main.commits AS our_commit ON our_commit.commit_id = ours.commit_id
+                WHERE theirs.content_sha256 IS NOT NULL AND theirs.content_sha256 IS NOT ours.content_sha256
+                    AND (age <> 'EARLIER' OR NOT EXISTS (SELECT 1 FROM main.superseded_documents AS kept
+                        WHERE kept.match_id = theirs.match_id AND kept.content_sha256 = theirs.content_sha256))
+                ORDER BY theirs.start_time, theirs.match_id
+                """.formatted(NAME),
+                row -> new Difference(
+                        row.getString(1),
+                        SqlTime.parse(row.getString(2)),
+                        row.getString(3),
+                        Age.valueOf(row.getString(4))));
+    }
+
+    /// The tables whose rows [#fillGaps] takes in by name.
+    static Collection<String> namedTables() {
+        return NAMES.keySet();
+    }
+
+    private List<KeyedColumn> columns(String table) {
+        return database.query(
+                "SELECT name, pk FROM pragma_table_info(?, ?)",
+                row -> new KeyedColumn(row.getString(1), row.getInt(2) > 0),
+                table,
+                NAME);
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.detach(NAME);
+        } catch (WarehouseException inUse) {
+            // Nothing depends on it: what happened has happened, and the connection is closed soon.
+            LOG.log(System.Logger.Level.DEBUG, "another catalog stays attached: " + inUse.getMessage());
+        }
+    }
+
+    /// A match that the other catalog stores with another content, or that is not stored here at all.
+    ///
+    /// @param matchId the match
+    /// @param startTime when it started, as the other says
+    /// @param contentSha256 the other's content
+    /// @param age how it compares with what is stored here
+    public record Difference(String matchId, Instant startTime, String contentSha256, Age age) {}
+
+    /// How a content compares with the one that is stored here.
+    public enum Age {
+        /// None is stored here.
+        UNKNOWN,
+        /// It was obtained later, or the one here is lost.
+        LATER,
+        /// It was obtained earlier, or in the same moment.
+        EARLIER
+    }
+
+    private record OtherTable(String name, boolean hasRowNumbers) {}
+
+    private record KeyedColumn(String name, boolean isKey) {}
+}
