@@ -209,6 +209,9 @@ public final class Warehouse implements AutoCloseable {
     /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged
     /// files aside. A sound warehouse is not touched.
     public RepairReport repair() {
+        if (verify(Depth.NORMAL).isSound() && verify(Depth.DEEP).isSound()) {
+            return RepairReport.NOTHING;
+        }
         PutAside aside = new PutAside(directory, files, config.clock().instant());
         RepairReport report = mend(aside, new DatabaseRescue(directory, files, aside));
         return report.with(verify(Depth.DEEP).damage());

@@ -38,6 +38,7 @@ enum ExitCode {
             case DONE -> OK;
             case SOME_REFUSED -> REFUSED;
             case NOTHING_FOUND -> FAILED;
+            case DAMAGE_FOUND -> DAMAGE;
         };
     }
 

@@ -23,6 +23,9 @@ public record RepairReport(
         List<Finding> left,
         @Nullable Path putAside) {
 
+    /// There was nothing to mend.
+    public static final RepairReport NOTHING = new RepairReport(List.of(), 0, 0, 0, List.of(), List.of(), null);
+
     /// Copies the lists.
     public RepairReport {
         restored = List.copyOf(restored);

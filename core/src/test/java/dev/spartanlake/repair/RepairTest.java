@@ -58,7 +58,7 @@ class RepairTest {
 
         RepairReport report = repair();
 
-        assertThat(report).isEqualTo(new RepairReport(List.of(), 0, 0, 0, List.of(), List.of(), null));
+        assertThat(report).isEqualTo(RepairReport.NOTHING);
         assertThat(contents()).isEqualTo(files);
     }
 

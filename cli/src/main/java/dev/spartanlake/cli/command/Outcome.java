@@ -7,5 +7,7 @@ public enum Outcome {
     /// The rest was done, but some input was refused; or nothing was, because all or none was asked for.
     SOME_REFUSED,
     /// What was to be changed is not there.
-    NOTHING_FOUND
+    NOTHING_FOUND,
+    /// What is stored is damaged.
+    DAMAGE_FOUND
 }

@@ -1,0 +1,24 @@
+package dev.spartanlake.cli.command;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.cli.render.DurabilityJson;
+import dev.spartanlake.cli.render.VerificationText;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Verification;
+
+/// The answer of commands that look for damage.
+final class Findings {
+
+    private Findings() {}
+
+    /// Verifies, and tells what was found.
+    static Outcome show(Session session, Warehouse warehouse, Depth depth, ReportFormat format) {
+        Verification verification = warehouse.verify(depth);
+        session.answer(
+                switch (format) {
+                    case TEXT -> new VerificationText(verification, warehouse.directory(), session.messages()).text();
+                    case JSON -> DurabilityJson.of(verification, warehouse.directory());
+                });
+        return verification.isSound() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
+    }
+}

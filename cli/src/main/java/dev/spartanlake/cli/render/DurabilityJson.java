@@ -1,0 +1,106 @@
+package dev.spartanlake.cli.render;
+
+import dev.spartanlake.backup.CopyReport;
+import dev.spartanlake.backup.MergeReport;
+import dev.spartanlake.backup.RestoreReport;
+import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Verification;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What verification, repair, backup, restore and merge tell, as one JSON object each, on one line. Keys are a
+/// promise: none is renamed or taken away.
+public final class DurabilityJson {
+
+    private DurabilityJson() {}
+
+    /// What a verification found.
+    ///
+    /// @param warehouse its directory, to which files are relative
+    public static String of(Verification verification, Path warehouse) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("ok", verification.isSound());
+        json.put("depth", verification.depth().name().toLowerCase(Locale.ROOT));
+        json.put("files", verification.files());
+        json.put("matches", verification.matches());
+        json.put("bytes", verification.bytes());
+        json.put("seconds", JsonText.seconds(verification.elapsed()));
+        json.put("findings", findings(verification.findings(), warehouse));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What a repair did.
+    ///
+    /// @param warehouse its directory, to which files are relative
+    public static String of(RepairReport report, Path warehouse) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("ok", report.isComplete());
+        json.put("restored", report.restored());
+        json.put("second_copies", report.secondCopies());
+        json.put("partitions_written", report.partitionsWritten());
+        json.put("found", report.found());
+        json.put("lost", report.lost().stream().map(DurabilityJson::lost).toList());
+        json.put("findings", findings(report.left(), warehouse));
+        Path aside = report.putAside();
+        json.put("put_aside", aside == null ? null : aside.toString());
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What came of a backup, a restore or a merge.
+    public static String of(RestoreReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        switch (report) {
+            case CopyReport copy -> {
+                json.put("source", copy.source().toString());
+                json.put("target", copy.target().toString());
+                json.put("matches", copy.matches());
+                json.put("files_copied", copy.filesCopied());
+                json.put("files_present", copy.filesPresent());
+                json.put("bytes_copied", copy.bytesCopied());
+                json.put("quarantined", copy.quarantined());
+                json.put("seconds", JsonText.seconds(copy.elapsed()));
+            }
+            case MergeReport merge -> {
+                json.put("source", merge.other().toString());
+                json.put("inserted", merge.inserted());
+                json.put("updated", merge.updated());
+                json.put("kept_aside", merge.keptAside());
+                json.put("unchanged", merge.unchanged());
+                json.put("lost", merge.lost());
+                json.put("quarantined", merge.quarantined());
+                json.put("partitions_written", merge.partitionsWritten());
+                json.put("seconds", JsonText.seconds(merge.elapsed()));
+            }
+        }
+        return JsonText.of(json) + "\n";
+    }
+
+    private static List<Map<String, @Nullable Object>> findings(List<Finding> findings, Path warehouse) {
+        return findings.stream().map(finding -> finding(finding, warehouse)).toList();
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding, Path warehouse) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("kind", finding.kind().id());
+        json.put("damage", finding.kind().isDamage());
+        json.put("table", finding.where().table());
+        json.put("partition", finding.where().partition());
+        json.put("file", VerificationText.file(finding, warehouse));
+        json.put("expected", finding.expected());
+        json.put("found", finding.found());
+        json.put("remedy", finding.kind().remedy().id());
+        return json;
+    }
+
+    private static Map<String, String> lost(RepairReport.LostMatch match) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("match_id", match.matchId());
+        json.put("reason", match.reason());
+        return json;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.spartanlake.cli.render;
+
+import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
+import dev.spartanlake.verify.Remedy;
+import dev.spartanlake.verify.Verification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a verification found, in words: each finding with its place, then what to do, then the summary in one
+/// line.
+public final class VerificationText {
+
+    private static final int SHOWN = 50;
+
+    /// Hashes are told apart by their beginnings.
+    private static final int VALUE_CHARACTERS = 28;
+
+    private final Verification verification;
+    private final Path warehouse;
+    private final Messages messages;
+
+    /// Tells about a verification.
+    ///
+    /// @param warehouse its directory, to which files are relative
+    public VerificationText(Verification verification, Path warehouse, Messages messages) {
+        this.verification = verification;
+        this.warehouse = warehouse;
+        this.messages = messages;
+    }
+
+    /// The whole.
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        verification.findings().stream().limit(SHOWN).forEach(finding -> append(finding, text));
+        int more = verification.findings().size() - SHOWN;
+        if (more > 0) {
+            text.append(messages.counted("rejected.more", more)).append('\n');
+        }
+        List<Remedy> remedies = verification.findings().stream()
+                .map(finding -> finding.kind().remedy())
+                .distinct()
+                .sorted()
+                .toList();
+        for (Remedy remedy : remedies) {
+            text.append(messages.text("verify.remedy." + remedy.id(), kinds(remedy)))
+                    .append('\n');
+        }
+        return text.append(summary()).append('\n').toString();
+    }
+
+    private void append(Finding finding, StringBuilder text) {
+        String place = file(finding, warehouse);
+        text.append(finding.kind().id());
+        if (place != null) {
+            text.append("  ").append(Printable.of(place));
+        }
+        text.append('\n');
+        if (finding.kind().isDamage()) {
+            text.append("    ")
+                    .append(messages.text("verify.values", value(finding.expected()), value(finding.found())))
+                    .append('\n');
+        } else if (!finding.found().equals("-")) {
+            text.append("    ").append(value(finding.found())).append('\n');
+        }
+    }
+
+    /// What a remedy is for, where the findings ask for several.
+    private String kinds(Remedy remedy) {
+        return verification.findings().stream()
+                .map(Finding::kind)
+                .filter(kind -> kind.remedy() == remedy)
+                .distinct()
+                .map(Kind::id)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String summary() {
+        return messages.text(
+                "verify.summary",
+                messages.counted("verify.files", verification.files()),
+                messages.counted("verify.matches", verification.matches()),
+                messages.bytes(verification.bytes()),
+                messages.seconds(verification.elapsed()),
+                verification.isSound()
+                        ? messages.text("verify.sound")
+                        : messages.counted(
+                                "verify.damage", verification.damage().size()));
+    }
+
+    private static String value(String value) {
+        String shown = Printable.of(value);
+        return shown.length() <= VALUE_CHARACTERS ? shown : shown.substring(0, VALUE_CHARACTERS - 1) + "…";
+    }
+
+    /// The file or directory of a finding relative to the warehouse, with `/` between its steps; null when it
+    /// is about none.
+    static @Nullable String file(Finding finding, Path warehouse) {
+        Path file = finding.where().file();
+        if (file == null) {
+            return finding.where().table();
+        }
+        Path relative = file.startsWith(warehouse) ? warehouse.relativize(file) : file;
+        return relative.toString().replace('\\', '/');
+    }
+}

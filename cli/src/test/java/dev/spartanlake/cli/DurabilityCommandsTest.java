@@ -1,0 +1,182 @@
+package dev.spartanlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.generator.Career;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.generator.GeneratedDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands that look after what is stored.
+class DurabilityCommandsTest {
+
+    private static final CareerPlan PLAN = CareerPlan.demo().withEarlyMatches(0).withMatches(3);
+    private static final String XUID = Long.toString(PLAN.players().getFirst().xuid());
+    private static final String COUNT = "SELECT count(*) AS n FROM match_participants";
+
+    @TempDir
+    private Path directory;
+
+    private Path warehouse;
+    private String counted;
+
+    @BeforeEach
+    void ingest() throws IOException {
+        warehouse = directory.resolve("warehouse");
+        Path documents = directory.resolve("matches.ndjson");
+        try (OutputStream out = Files.newOutputStream(documents)) {
+            for (GeneratedDocument document : Career.of(PLAN)) {
+                document.writeTo(out);
+                out.write('\n');
+            }
+        }
+        assertThat(Run.in(warehouse, "ingest", documents.toString(), "--player", XUID)
+                        .code())
+                .isZero();
+        counted = Run.in(warehouse, "sql", "--format", "csv", COUNT).out();
+    }
+
+    @Test
+    void findsNoDamageInASoundWarehouse() {
+        Run text = Run.in(warehouse, "verify", "--deep");
+        Run json = Run.in(warehouse, "verify", "--format", "json");
+
+        assertThat(text.code()).isZero();
+        assertThat(text.out()).matches("\\d+ files, 3 matches, \\S+ kB checked in \\S+ s: no damage\n");
+        assertThat(json.code()).isZero();
+        assertThat(json.out())
+                .startsWith("{\"ok\":true,\"depth\":\"normal\",\"files\":")
+                .contains("\"matches\":3,", "\"findings\":[]}")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void findsAndMendsAMissingFile() throws IOException {
+        Path file = file("match_facts");
+        Files.delete(file);
+
+        Run found = Run.in(warehouse, "verify");
+        Run dry = Run.in(warehouse, "repair", "--dry-run", "--format", "json");
+        Run repair = Run.in(warehouse, "repair");
+        Run after = Run.in(warehouse, "verify", "--deep");
+
+        assertThat(found.code()).isEqualTo(5);
+        assertThat(found.out())
+                .startsWith(
+                        "file-missing  " + warehouse.relativize(file).toString().replace('\\', '/') + "\n    expected ")
+                .contains("Mend the damage with: spartanlake repair\n")
+                .endsWith("1 finding of damage\n");
+        assertThat(dry.code()).isEqualTo(5);
+        assertThat(dry.out()).contains("\"kind\":\"file-missing\",\"damage\":true,\"table\":\"match_facts\"");
+        assertThat(repair.code()).isZero();
+        assertThat(repair.out()).startsWith("Mended: 0 files put back, 1 file made anew, ");
+        assertThat(after.code()).isZero();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void repairsNothingWhereNothingIsDamaged() {
+        Run repair = Run.in(warehouse, "repair", "--lang", "fr");
+
+        assertThat(repair).isEqualTo(new Run(0, "Il n'y avait rien à réparer.\n", ""));
+    }
+
+    @Test
+    void backsUpAndRestores() {
+        Path backup = directory.resolve("backup");
+        Path restored = directory.resolve("restored");
+
+        Run first = Run.in(warehouse, "backup", backup.toString());
+        Run again = Run.in(warehouse, "backup", backup.toString(), "--format", "json");
+        Run restore = Run.in(restored, "restore", backup.toString());
+        Run refused = Run.in(restored, "restore", backup.toString());
+        Run replaced = Run.in(restored, "restore", backup.toString(), "--replace");
+        Run both = Run.in(restored, "restore", backup.toString(), "--replace", "--merge");
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out())
+                .startsWith("3 matches in " + backup + ": ")
+                .contains("files copied", "all of them read back");
+        assertThat(again.out()).contains("\"files_copied\":0,");
+        assertThat(restore.code()).as(restore.err()).isZero();
+        assertThat(Run.in(restored, "sql", "--format", "csv", COUNT).out()).isEqualTo(counted);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("expected an empty warehouse", "--replace", "--merge")
+                .hasLineCount(1);
+        assertThat(replaced.code()).as(replaced.err()).isZero();
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(Run.in(restored, "verify", "--deep").code()).isZero();
+    }
+
+    @Test
+    void mergesAnotherWarehouse() {
+        Path other = directory.resolve("other");
+
+        Run merge = Run.in(other, "merge", warehouse.toString());
+        Run again = Run.in(other, "merge", warehouse.toString(), "--format", "json");
+
+        assertThat(merge.code()).as(merge.err()).isZero();
+        assertThat(merge.out())
+                .startsWith(warehouse + ": 3 new, 0 updated, 0 older contents kept aside, 0 unchanged; ");
+        assertThat(again.out()).contains("\"inserted\":0,\"updated\":0,\"kept_aside\":0,\"unchanged\":3,");
+        assertThat(Run.in(other, "sql", "--format", "csv", COUNT).out()).isEqualTo(counted);
+    }
+
+    @Test
+    void rebuildsAndForgets() {
+        Run rebuild = Run.in(warehouse, "rebuild", "--format", "json");
+        Run upgrade = Run.in(warehouse, "upgrade");
+        Run forget = Run.in(warehouse, "forget", "--player", XUID);
+
+        assertThat(rebuild).isEqualTo(new Run(0, "{\"matches\":3,\"partitions_written\":0}\n", ""));
+        assertThat(upgrade.err()).isEqualTo("The format is the present one already, version 2.\n");
+        assertThat(forget.code()).isZero();
+        assertThat(forget.out())
+                .isEqualTo(
+                        XUID
+                                + " is forgotten: 2 matches removed, 0 matches of others rewritten, 0 refused documents deleted\n");
+        assertThat(Run.in(warehouse, "sql", "--format", "csv", "SELECT count(*) AS n FROM match_documents")
+                        .out())
+                .isEqualTo("n\n1\n");
+    }
+
+    @Test
+    void makesNoWarehouseWhereThereIsNone() {
+        Path nowhere = directory.resolve("nowhere");
+        for (List<String> command : List.of(
+                List.of("verify"),
+                List.of("repair"),
+                List.of("rebuild"),
+                List.of("upgrade"),
+                List.of("forget", "--player", XUID),
+                List.of("friend", "remove", XUID, "1"),
+                List.of("backup", directory.resolve("target").toString()))) {
+            Run run = Run.in(nowhere, command.toArray(String[]::new));
+
+            assertThat(run.code()).as(command + run.err()).isEqualTo(1);
+            assertThat(run.err())
+                    .as(command.toString())
+                    .contains("there is no warehouse in " + nowhere)
+                    .hasLineCount(1);
+        }
+        assertThat(nowhere).doesNotExist();
+    }
+
+    private Path file(String table) throws IOException {
+        try (Stream<Path> files = Files.walk(warehouse.resolve(table))) {
+            return files.filter(Files::isRegularFile)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+}
