@@ -68,7 +68,8 @@ record Damage(
     private static Target target(Kind kind) {
         return switch (kind) {
             case FILE_MISSING, FILE_TRUNCATED, FILE_CHANGED, FILE_UNREADABLE -> Target.FILE;
-            case FORMAT_WRONG,
+            case NOT_PARQUET,
+                    FORMAT_WRONG,
                     COLUMNS_WRONG,
                     ROW_COUNT_WRONG,
                     START_TIMES_WRONG,

@@ -51,14 +51,16 @@ final class CareerCheck {
             progress.remove(player);
             // Without all of its matches, nothing can be said about a career.
             if (sound.areAllOf(Tables.MATCH_FACTS, player)) {
-                compare(derivation.of(player, facts(player)), stored);
+                findings.guard(
+                        new Location(Tables.MATCH_FACTS.name(), "player=" + player.text(), null),
+                        () -> compare(derivation.of(player, facts(player)), stored));
             }
         }
         progress.forEach((player, stored) -> compareProgress(player, Findings.NONE, stored));
         catalog.sessions().players().stream()
                 .filter(player -> !listing.tracked().contains(player))
-                .forEach(player -> findings.add(
-                        Kind.SESSION_DIFFERS, at("sessions"), player + " " + Findings.NONE, player.text()));
+                .forEach(player ->
+                        findings.add(Kind.SESSION_DIFFERS, at("sessions", player), Findings.NONE, player.text()));
     }
 
     private String facts(Xuid player) {
@@ -87,7 +89,7 @@ final class CareerCheck {
                 catalog.sessions().differences(career.xuid(), career.sessions(), career.scores())) {
             findings.add(
                     Kind.SESSION_DIFFERS,
-                    at("sessions"),
+                    at("sessions", career.xuid()),
                     difference.sessionId() + " " + difference.column() + "=" + difference.expected(),
                     difference.column() + "=" + difference.found());
         }
@@ -96,7 +98,7 @@ final class CareerCheck {
 
     private void compareProgress(Xuid player, String expected, String stored) {
         if (!expected.equals(stored)) {
-            findings.add(Kind.PROGRESS_DIFFERS, at("sync_meta"), player + " " + expected, stored);
+            findings.add(Kind.PROGRESS_DIFFERS, at("sync_meta", player), expected, stored);
         }
     }
 
@@ -136,7 +138,7 @@ final class CareerCheck {
         return "session_id=" + sessionId + " performance_score=" + score;
     }
 
-    private Location at(String table) {
-        return new Location(table, null, database);
+    private Location at(String table, Xuid player) {
+        return new Location(table, "player=" + player.text(), database);
     }
 }

@@ -43,7 +43,7 @@ final class ContentCheck {
             if (file.isReadable()) {
                 compare(entry(entries, partition), file);
             } else {
-                sound.unsound(partition);
+                sound.unreadable(partition);
             }
         }
     }
@@ -76,7 +76,7 @@ final class ContentCheck {
 
     private static Kind kind(Discrepancy.Aspect aspect) {
         return switch (aspect) {
-            case READABLE -> Kind.FILE_UNREADABLE;
+            case READABLE -> Kind.NOT_PARQUET;
             case COLUMNS -> Kind.COLUMNS_WRONG;
             case FORMAT -> Kind.FORMAT_WRONG;
             case KEYS -> Kind.KEYS_REPEATED;

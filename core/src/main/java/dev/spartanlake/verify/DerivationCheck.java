@@ -6,6 +6,7 @@ import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.document.MatchDocumentParser;
 import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.Location;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -68,6 +69,13 @@ final class DerivationCheck {
 
     void run(YearMonth month) {
         Partition documents = Partition.of(Tables.MATCH_DOCUMENTS, null, month);
+        Location where = new Location(documents.table(), documents.path(), directory.resolve(documents.file()));
+        findings.guard(where, () -> compare(month));
+        derived.clear();
+    }
+
+    private void compare(YearMonth month) {
+        Partition documents = Partition.of(Tables.MATCH_DOCUMENTS, null, month);
         derived.clear();
         Set<String> matches =
                 sound.find(documents).map(file -> derive(documents, file)).orElseGet(Set::of);
@@ -77,7 +85,6 @@ final class DerivationCheck {
         for (Table<?> table : DERIVED) {
             compare(table, month);
         }
-        derived.clear();
     }
 
     /// @return the matches whose rows were derived

@@ -72,8 +72,7 @@ final class FileCheck {
             if (unreadable.code() != ErrorCode.STORAGE) {
                 throw unreadable;
             }
-            return new Examined(
-                    file, path, null, files.exists(path) ? MetadataCheck.message(unreadable) : Findings.NONE);
+            return new Examined(file, path, null, files.exists(path) ? Findings.reason(unreadable) : Findings.NONE);
         }
     }
 

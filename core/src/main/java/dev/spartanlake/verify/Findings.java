@@ -1,10 +1,13 @@
 package dev.spartanlake.verify;
 
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.schema.Partition;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Collects findings, each once.
@@ -31,6 +34,34 @@ final class Findings {
         if (rows.count() > 0) {
             add(kind, partition, file, rows.expected(), rows.found());
         }
+    }
+
+    /// Does work that reads files which were found to be readable. One that no longer is makes a finding.
+    ///
+    /// @param where what the files are about
+    void guard(Location where, Runnable work) {
+        try {
+            work.run();
+        } catch (WarehouseException failed) {
+            if (failed.code() != ErrorCode.ENGINE) {
+                throw failed;
+            }
+            add(Kind.NOT_PARQUET, where, "Parquet", reason(failed));
+        }
+    }
+
+    /// What an attempt said, in one line.
+    static String reason(RuntimeException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        return message.lines().findFirst().orElse(message);
+    }
+
+    /// Whether the metadata are damaged, so that their values can be anything.
+    boolean areAboutDamagedMetadata() {
+        return found.stream()
+                .map(Finding::kind)
+                .anyMatch(kind -> kind.subject() == Kind.Subject.METADATA && kind.isDamage());
     }
 
     List<Finding> all() {

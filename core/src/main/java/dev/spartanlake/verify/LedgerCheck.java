@@ -3,6 +3,8 @@ package dev.spartanlake.verify;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -46,14 +48,26 @@ final class LedgerCheck {
 
     /// Looks at the matches in files of one table.
     void run(Table<?> table, List<PartitionFile> files) {
+        if (files.size() == 1) {
+            PartitionFile file = files.getFirst();
+            Location where = new Location(table.name(), file.partition().path(), file.file());
+            findings.guard(where, () -> compare(table, files));
+        } else if (!files.isEmpty()) {
+            try {
+                compare(table, files);
+            } catch (WarehouseException failed) {
+                // One file that is no longer readable makes the engine refuse them all.
+                files.forEach(file -> run(table, List.of(file)));
+            }
+        }
+    }
+
+    private void compare(Table<?> table, List<PartitionFile> files) {
         boolean isDocuments = table.name().equals(Tables.MATCH_DOCUMENTS.name());
         Map<String, FileTally> tallies = new HashMap<>();
         files.forEach(file -> tallies.put(file.file().toString(), new FileTally(file)));
         String content = isDocuments ? "min(content_sha256)" : "NULL";
         List<Path> paths = files.stream().map(PartitionFile::file).toList();
-        if (paths.isEmpty()) {
-            return;
-        }
         List<Found> matches = engine.query(
                 "SELECT filename, match_id, epoch_us(min(start_time)), epoch_us(max(start_time)), " + content + " FROM "
                         + Engine.parquet(paths, "filename = true")

@@ -12,7 +12,6 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ final class MetadataCheck {
             read.count(fingerprint.sizeBytes());
             return fingerprint;
         } catch (WarehouseException unreadable) {
-            unreadable(files.exists(file) ? message(unreadable) : Findings.NONE);
+            unreadable(files.exists(file) ? Findings.reason(unreadable) : Findings.NONE);
             return null;
         }
     }
@@ -89,7 +88,7 @@ final class MetadataCheck {
             findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), found.sha256());
         } catch (WarehouseException unreadable) {
             if (files.exists(copy.file())) {
-                findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), message(unreadable));
+                findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), Findings.reason(unreadable));
             }
         }
         return false;
@@ -105,7 +104,7 @@ final class MetadataCheck {
             if (!isDamage) {
                 throw refused;
             }
-            unreadable(message(refused));
+            unreadable(Findings.reason(refused));
             return null;
         }
     }
@@ -164,7 +163,7 @@ final class MetadataCheck {
                     catalog.database()
                             .query("PRAGMA foreign_key_check", row -> row.getString(1) + " → " + row.getString(3)));
         } catch (WarehouseException failed) {
-            findings.add(Kind.METADATA_CORRUPT, at(database), "ok", message(failed));
+            findings.add(Kind.METADATA_CORRUPT, at(database), "ok", Findings.reason(failed));
         }
     }
 
@@ -184,9 +183,5 @@ final class MetadataCheck {
 
     private static Location at(Path file) {
         return Location.of(file);
-    }
-
-    static String message(RuntimeException failed) {
-        return Objects.requireNonNullElse(failed.getMessage(), failed.toString());
     }
 }

@@ -6,7 +6,9 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.Incoming;
 import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
@@ -14,13 +16,13 @@ import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at one state of a warehouse once.
 final class Pass {
@@ -60,26 +62,43 @@ final class Pass {
             return new Seen(findings.all(), 0, false);
         }
         try (Catalog catalog = opened.get()) {
-            @Nullable Listing listing = list(catalog, metadata);
-            if (listing == null) {
-                return new Seen(findings.all(), 0, false);
-            }
+            Listing listing = list(catalog);
             look(listing);
             if (depth == Depth.DEEP) {
                 lookDeeper(catalog, listing);
             }
             boolean isSettled = catalog.commits().state().equals(listing.state());
             return new Seen(findings.all(), listing.ledger().size(), isSettled);
+        } catch (WarehouseException failed) {
+            if (failed.code() != ErrorCode.CATALOG) {
+                throw failed;
+            }
+            return unreadable(metadata, failed);
+        } catch (RuntimeException garbage) {
+            // Values of a damaged database can be anything, and so can what is thrown about them.
+            if (!findings.areAboutDamagedMetadata()) {
+                throw garbage;
+            }
+            return unreadable(metadata, garbage);
         }
     }
 
-    /// Values of a damaged database can be anything, and so can what is thrown about them.
-    private static @Nullable Listing list(Catalog catalog, MetadataCheck metadata) {
+    private Seen unreadable(MetadataCheck metadata, RuntimeException failed) {
+        metadata.unreadable(Findings.reason(failed));
+        return new Seen(findings.all(), 0, false);
+    }
+
+    /// What does not make sense in the metadata is damage, even if nothing else tells so.
+    private Listing list(Catalog catalog) {
         try {
             return Listing.of(catalog);
-        } catch (RuntimeException garbage) {
-            metadata.unreadable(MetadataCheck.message(garbage));
-            return null;
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException garbage) {
+            findings.add(
+                    Kind.CATALOG_ENTRY_WRONG,
+                    Location.of(directory.resolve(Catalog.FILE_NAME)),
+                    Findings.NONE,
+                    Findings.reason(garbage));
+            throw garbage;
         }
     }
 
@@ -91,7 +110,7 @@ final class Pass {
                         Findings.NONE,
                         path));
         List<DataFile> candidates = listing.files().stream()
-                .filter(file -> scope.holds(file.partition().month()))
+                .filter(file -> scope.needs(file.partition()))
                 .toList();
         new FileCheck(directory, files, engine.threads(), findings, read, sound).run(listing, candidates);
         new TreeCheck(directory, findings).run(listing);
@@ -137,7 +156,9 @@ final class Pass {
     private void lookDeeper(Catalog catalog, Listing listing) {
         DerivationCheck derivation = new DerivationCheck(directory, engine, derived, findings, sound, listing);
         for (YearMonth month : sound.months()) {
-            derivation.run(month);
+            if (scope.holds(month)) {
+                derivation.run(month);
+            }
         }
         if (scope.careers()) {
             new CareerCheck(directory, catalog, engine, findings, sound).run(listing);

@@ -31,9 +31,15 @@ final class SoundFiles {
         soundCopies.put(partition, path);
     }
 
-    /// The content of a file says nothing: it is missing, damaged, or has not the columns of its table.
+    /// A file is missing or damaged.
     void unsound(Partition partition) {
+        unsound.add(partition);
+    }
+
+    /// What was committed cannot be read, and so cannot its second copy.
+    void unreadable(Partition partition) {
         sound.remove(partition);
+        soundCopies.remove(partition);
         unsound.add(partition);
     }
 

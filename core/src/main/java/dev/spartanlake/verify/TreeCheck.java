@@ -12,6 +12,7 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,8 +63,18 @@ final class TreeCheck {
         for (Path file : filesBelow(tree)) {
             if (!expected.contains(file)) {
                 boolean isParquet = file.getFileName().toString().endsWith(PARQUET);
-                findings.add(isParquet ? kind : Kind.FILE_FOREIGN, location(tree, file), Findings.NONE, "+");
+                Kind found = isParquet ? kind : Kind.FILE_FOREIGN;
+                size(file).ifPresent(size -> findings.add(found, location(tree, file), Findings.NONE, size + " B"));
             }
+        }
+    }
+
+    /// The length of a file; empty when it has vanished.
+    private static OptionalLong size(Path file) {
+        try {
+            return OptionalLong.of(Files.size(file));
+        } catch (IOException gone) {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? OptionalLong.of(0) : OptionalLong.empty();
         }
     }
 
