@@ -98,18 +98,7 @@ final class Child implements AutoCloseable {
 
     /// Sends a signal by its name, such as `INT`.
     void signal(String name) {
-        try {
-            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            assertThat(code).as("exit code of kill -%s", name).isZero();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending a signal", stopped);
-        }
+        Tool.run("kill", "-" + name, Long.toString(pid())).done();
     }
 
     /// Waits for its end.
