@@ -31,7 +31,7 @@ class ReadersIT {
     void everyLookSeesOneWholeCommit(TestReporter reporter) {
         Path warehouse = directory.resolve("warehouse");
         int batches = BATCHES_PER_SECOND * (SECONDS + 60);
-        List<String> writing = List.of(warehouse.toString(), directory.toString(), "5", Integer.toString(batches));
+        List<String> writing = List.of(warehouse.toString(), directory.toString(), "5", Integer.toString(batches), "0");
         List<String> reading = List.of(warehouse.toString(), Integer.toString(READERS), Integer.toString(SECONDS));
         long looks = 0;
         long commits = 0;

@@ -20,7 +20,7 @@ final class WriterProgram {
     /// Writes.
     ///
     /// @param arguments the warehouse; a directory for the batches' files; the seed of the documents; how many
-    ///     batches there are at most
+    ///     batches there are; the first of them to write
     public static void main(String[] arguments) {
         Path inputs = Path.of(arguments[1]);
         int batches = Integer.parseInt(arguments[3]);
@@ -28,12 +28,12 @@ final class WriterProgram {
         Set<Xuid> players = Documents.players().stream().map(Xuid::parse).collect(Collectors.toSet());
         WarehouseConfig config = WarehouseConfig.standard().withCommand("batches");
         try (Warehouse warehouse = Warehouse.at(Path.of(arguments[0]), config)) {
-            for (int i = 0; i < batches; i++) {
+            for (int i = Integer.parseInt(arguments[4]); i < batches; i++) {
                 List<GeneratedDocument> batch = documents.subList(i * Counts.BATCH, (i + 1) * Counts.BATCH);
                 Path file = Documents.writeLines(batch, inputs.resolve("batch.ndjson"));
                 IngestReport report =
                         warehouse.ingest(IngestRequest.of(List.of(file.toString()), players), IngestProgress.NONE);
-                if (report.inserted() != Counts.BATCH) {
+                if (report.accepted() != Counts.BATCH) {
                     throw new IllegalStateException("batch " + i + ": " + report);
                 }
                 System.out.println(i);

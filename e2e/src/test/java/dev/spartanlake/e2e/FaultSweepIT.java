@@ -1,0 +1,132 @@
+package dev.spartanlake.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.spartanlake.generator.GeneratedDocument;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Lets one system call of an ingest fail, or be its last: the first, the second and so on, until a run makes no more
+/// of them. The faults are put below Java, DuckDB and SQLite by `strace`, which counts the calls of each thread.
+@Tag("long")
+class FaultSweepIT {
+
+    private static final int BEFORE = 8;
+    private static final int MORE = 5;
+    private static final int OUT_OF_ORDER = 4;
+
+    @TempDir
+    private static Path inputs;
+
+    private static Path base = Path.of("");
+    private static List<String> ingest = List.of();
+    private static State before = State.NONE;
+    private static State after = State.NONE;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void ingestUndisturbed() {
+        Tool strace = Tool.run(
+                "strace", "-f", "--seccomp-bpf", "-o", inputs.resolve("log").toString(), "true");
+        assumeTrue(strace.isDone(), () -> "skipped: strace does not work here: " + strace.output());
+        List<GeneratedDocument> documents = Documents.shuffled(1, BEFORE + MORE);
+        Path first = Documents.writeLines(documents.subList(0, BEFORE), inputs.resolve("first.ndjson"));
+        Path more = Documents.writeLines(documents.subList(BEFORE, BEFORE + MORE), inputs.resolve("more.ndjson"));
+        ingest = List.of("ingest", more.toString());
+        base = inputs.resolve("warehouse");
+        Spartanlake spartanlake = new Spartanlake(base, inputs);
+        spartanlake
+                .run("ingest", first.toString(), "--player", Documents.players().getFirst())
+                .succeeded();
+        before = spartanlake.state();
+        Spartanlake undisturbed = new Spartanlake(Disk.copy(base, inputs.resolve("undisturbed")), inputs);
+        undisturbed.run(ingest).succeeded();
+        after = undisturbed.state();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fsync,fdatasync             | error=EIO",
+                "fsync,fdatasync             | signal=SIGKILL",
+                "rename,renameat,renameat2   | error=EIO",
+                "rename,renameat,renameat2   | error=ENOSPC",
+                "rename,renameat,renameat2   | signal=SIGKILL",
+                "ftruncate                   | error=EIO",
+                "ftruncate                   | error=ENOSPC",
+                "ftruncate                   | signal=SIGKILL",
+                "unlink,unlinkat,mkdir,rmdir | error=EIO",
+                "unlink,unlinkat,mkdir,rmdir | signal=SIGKILL",
+                "pwrite64                    | error=ENOSPC",
+                "pwrite64                    | error=EIO",
+                "pwrite64                    | signal=SIGKILL",
+            })
+    void everyFailedCallLeavesTheStateBeforeOrAfterTheCommit(String calls, String fault, TestReporter reporter) {
+        SoftAssertions failures = new SoftAssertions();
+        Map<Integer, Integer> codes = new TreeMap<>();
+        int found = 0;
+        int n = 1;
+        for (boolean disturbed = true; disturbed; n++) {
+            Spartanlake spartanlake = new Spartanlake(Disk.copy(base, directory.resolve("warehouse")), directory);
+            Path log = directory.resolve("log");
+            Run run = runWith(spartanlake, calls, fault + ":when=" + n, log);
+            disturbed = isDisturbed(log);
+            codes.merge(run.code(), 1, Integer::sum);
+            failures.assertThat(run.code())
+                    .as("exit code after %s:%s:when=%d, with the error: %s", calls, fault, n, run.err())
+                    .isIn(0, OUT_OF_ORDER, Run.KILLED);
+
+            State state = spartanlake.state();
+            assertThat(state)
+                    .as("state after %s:%s:when=%d, with the error: %s", calls, fault, n, run.err())
+                    .isIn(before, after);
+            if (run.code() == 0) {
+                assertThat(state).isEqualTo(after);
+            }
+            found += state.equals(after) ? 1 : 0;
+            spartanlake.run(ingest).succeeded();
+            assertThat(spartanlake.state()).isEqualTo(after);
+            Soundness.assertVerified(spartanlake);
+            Disk.delete(spartanlake.warehouse());
+        }
+
+        reporter.publishEntry(
+                calls + ":" + fault, "N = 1 to " + (n - 1) + ", " + found + " after the commit, exit codes " + codes);
+        failures.assertAll();
+    }
+
+    private static Run runWith(Spartanlake spartanlake, String calls, String fault, Path log) {
+        List<String> strace = List.of(
+                "strace",
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-o",
+                log.toString(),
+                "-e",
+                "trace=" + calls,
+                "-e",
+                "inject=" + calls + ":" + fault);
+        try (Child child = spartanlake.start(strace, ingest)) {
+            return child.ended();
+        }
+    }
+
+    private static boolean isDisturbed(Path log) {
+        String text = Disk.text(log);
+        return text.contains("(INJECTED)") || text.contains("killed by SIGKILL");
+    }
+}
