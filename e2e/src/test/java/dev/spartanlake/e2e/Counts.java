@@ -9,11 +9,11 @@ import java.util.List;
 /// @param played matches in `match_participants`
 /// @param committed matches that the commits say they brought
 /// @param facts rows of `match_facts`
-/// @param seats rows of `match_participants` of the two players
+/// @param seats rows of `match_participants` of tracked players
 /// @param sessionMatches matches in `meta.sessions`
 /// @param listed rows of `match_facts` that `meta.data_files` promises
 /// @param kills of `match_facts`
-/// @param seatKills of `match_participants` of the two players
+/// @param seatKills of `match_participants` of tracked players
 record Counts(
         long documents,
         long ledger,
@@ -36,11 +36,11 @@ record Counts(
                    (SELECT count(DISTINCT match_id) FROM match_participants),
                    (SELECT CAST(sum(inserted) AS BIGINT) FROM meta.commits),
                    (SELECT count(*) FROM match_facts),
-                   (SELECT count(*) FROM match_participants WHERE xuid IN (?, ?)),
+                   (SELECT count(*) FROM match_participants WHERE xuid IN (SELECT xuid FROM meta.players WHERE tracked)),
                    (SELECT CAST(sum(match_count) AS BIGINT) FROM meta.sessions),
                    (SELECT CAST(sum(row_count) AS BIGINT) FROM meta.data_files WHERE table_name = 'match_facts'),
                    (SELECT CAST(sum(kills) AS BIGINT) FROM match_facts),
-                   (SELECT CAST(sum(kills) AS BIGINT) FROM match_participants WHERE xuid IN (?, ?))
+                   (SELECT CAST(sum(kills) AS BIGINT) FROM match_participants WHERE xuid IN (SELECT xuid FROM meta.players WHERE tracked))
             """;
 
     /// Reads the one row of an answer.

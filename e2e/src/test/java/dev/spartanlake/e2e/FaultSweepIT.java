@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +73,7 @@ class FaultSweepIT {
                 "pwrite64                    | error=EIO",
                 "pwrite64                    | signal=SIGKILL",
             })
-    void everyFailedCallLeavesTheStateBeforeOrAfterTheCommit(String calls, String fault, TestReporter reporter) {
+    void everyFailedCallLeavesTheStateBeforeOrAfterTheCommit(String calls, String fault) {
         SoftAssertions failures = new SoftAssertions();
         Map<Integer, Integer> codes = new TreeMap<>();
         int found = 0;
@@ -103,7 +102,7 @@ class FaultSweepIT {
             Disk.delete(spartanlake.warehouse());
         }
 
-        reporter.publishEntry(
+        Measured.tell(
                 calls + ":" + fault, "N = 1 to " + (n - 1) + ", " + found + " after the commit, exit codes " + codes);
         failures.assertAll();
     }

@@ -6,7 +6,6 @@ import dev.spartanlake.generator.GeneratedDocument;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,7 @@ class FullDiskIT {
     /// @param more what is added to it each time, in KiB
     @ParameterizedTest(name = "{0} matches, from {1} KiB on")
     @CsvSource({"60, 16, 64", "1500, 2048, 1024"})
-    void aFullDiskIsAnErrorAndNoLoss(int matches, long room, long more, TestReporter reporter) {
+    void aFullDiskIsAnErrorAndNoLoss(int matches, long room, long more) {
         List<GeneratedDocument> documents = Documents.shuffled(7, BEFORE + matches);
         Path before = Documents.writeLines(documents.subList(0, BEFORE), directory.resolve("before.ndjson"));
         Path after =
@@ -57,7 +56,7 @@ class FullDiskIT {
             assertThat(attempts).as("attempts until there was room").isGreaterThan(2);
             assertThat(spartanlake.state().matches()).isEqualTo(Documents.ids(documents));
             Soundness.assertVerified(spartanlake);
-            reporter.publishEntry("full disk", attempts + " attempts, the last with " + size + " KiB");
+            Measured.tell("full disk", attempts + " attempts, the last with " + size + " KiB");
         }
         failures.assertAll();
     }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the command at random moments, from the first of its JVM to the last, and gives it again until it succeeds.
@@ -41,8 +40,7 @@ class KillIT {
     private Path directory;
 
     @Test
-    void aKilledCommandLeavesTheStateBeforeOrAfterItsCommitAndCanBeGivenAgain(TestReporter reporter)
-            throws IOException {
+    void aKilledCommandLeavesTheStateBeforeOrAfterItsCommitAndCanBeGivenAgain() throws IOException {
         Path scratch = Files.createDirectory(directory.resolve("scratch"));
         Script script = Script.write(Files.createDirectory(directory.resolve("inputs")), SEED);
         Spartanlake atOnce = new Spartanlake(directory.resolve("at-once"), scratch);
@@ -57,7 +55,7 @@ class KillIT {
             Disk.delete(killed.warehouse());
         }
 
-        reporter.publishEntry("killed", tally.toString());
+        Measured.tell("killed", tally.toString());
     }
 
     /// Runs through a history.

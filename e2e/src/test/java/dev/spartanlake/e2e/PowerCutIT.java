@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Cuts the power of the disk under a writer that acknowledges each batch.
@@ -31,7 +30,7 @@ class PowerCutIT {
     private Path directory;
 
     @Test
-    void everyAcknowledgedBatchIsThereAfterAPowerCut(TestReporter reporter) {
+    void everyAcknowledgedBatchIsThereAfterAPowerCut() {
         int batches = CYCLES * BATCHES_OF_A_CYCLE;
         List<GeneratedDocument> documents = Documents.shuffled(SEED, batches * Counts.BATCH);
         int acknowledged = 0;
@@ -64,14 +63,14 @@ class PowerCutIT {
             Soundness.assertVerified(spartanlake);
         }
 
-        reporter.publishEntry(
+        Measured.tell(
                 "power cuts",
                 CYCLES + " cycles, " + acknowledged + " batches acknowledged, 0 lost; " + unacknowledged
                         + " times the batch in hand was there too");
     }
 
     @Test
-    void aWriterThatForcesNothingToTheDiskLosesAcknowledgedFiles(TestReporter reporter) {
+    void aWriterThatForcesNothingToTheDiskLosesAcknowledgedFiles() {
         try (PowerDisk disk = PowerDisk.mount(directory)) {
             int acknowledged = acknowledgedBeforeCut(
                     disk, NaiveWriterProgram.class, List.of(disk.directory().toString(), "1000"));
@@ -82,7 +81,7 @@ class PowerCutIT {
                     .count();
 
             assertThat(lost).as("lost files of %d", acknowledged).isPositive();
-            reporter.publishEntry("naive writer", acknowledged + " files acknowledged, " + lost + " lost");
+            Measured.tell("naive writer", acknowledged + " files acknowledged, " + lost + " lost");
         }
     }
 

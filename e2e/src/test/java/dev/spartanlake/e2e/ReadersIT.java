@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Readers of two processes, while a third process commits without a pause.
@@ -28,7 +27,7 @@ class ReadersIT {
     private Path directory;
 
     @Test
-    void everyLookSeesOneWholeCommit(TestReporter reporter) {
+    void everyLookSeesOneWholeCommit() {
         Path warehouse = directory.resolve("warehouse");
         int batches = BATCHES_PER_SECOND * (SECONDS + 60);
         List<String> writing = List.of(warehouse.toString(), directory.toString(), "5", Integer.toString(batches), "0");
@@ -53,7 +52,7 @@ class ReadersIT {
             assertThat(writer.endsWithin(Duration.ZERO))
                     .as("whether the writer is done before the readers")
                     .isFalse();
-            reporter.publishEntry(
+            Measured.tell(
                     "read",
                     looks + " looks, " + writer.outSoFar().lines().count() + " commits of " + Counts.BATCH
                             + " matches, " + commits + " of them seen by one of " + PROCESSES * READERS + " readers");
