@@ -7,6 +7,7 @@ import dev.spartanlake.generator.GeneratedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,20 +45,18 @@ class BrokenDirectoryIT {
     @Test
     void aDirectoryThatMayNotBeWrittenToIsOneLineAndStaysAsItIs() {
         State before = spartanlake.state();
-        Tool.run("chmod", "-R", "a+rX,a-w", directory.toString());
-        List<String> through = List.of();
-        if (Files.isWritable(spartanlake.warehouse())) {
-            through = AS_NOBODY;
-            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            Tool nobody = Tool.run(List.of(
-                    "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", java.toString(), "-version"));
-            assumeTrue(nobody.isDone(), () -> "skipped: Java does not run as nobody: " + nobody.output());
-        }
+        Tool chmod = Tool.run("chmod", "-R", "a+rX,a-w", directory.toString());
+        assumeTrue(chmod.isDone(), () -> "skipped: there are no permissions to take away: " + chmod.output());
+        List<String> through = Files.isWritable(spartanlake.warehouse()) ? AS_NOBODY : List.of();
+        List<String> java = new ArrayList<>(through);
+        java.addAll(Distribution.command(List.of("--version")));
+        Tool trial = Tool.run(java);
+        assumeTrue(trial.isDone(), () -> "skipped: the command does not run as nobody: " + trial.output());
 
         try (Child child = spartanlake.start(through, List.of("ingest", more))) {
             assertThat(child.ended().failedWith(REFUSED_BY_THE_SYSTEM).err())
                     .contains(
-                            spartanlake.warehouse() + "",
+                            spartanlake.warehouse().toString(),
                             "check that the directory may be written to",
                             "WH-STORAGE-001");
         } finally {

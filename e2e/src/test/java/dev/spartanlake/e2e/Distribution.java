@@ -1,5 +1,6 @@
 package dev.spartanlake.e2e;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,6 @@ final class Distribution {
                     System.getProperty("spartanlake.distribution", "../cli/target/spartanlake/lib"))
             .toAbsolutePath()
             .normalize();
-
-    /// Where this module's own programs are.
-    private static final Path TEST_CLASSES = Path.of(Distribution.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .getPath());
 
     /// The commands for which the script leaves the optimising compiler out.
     private static final List<String> SHORT_COMMANDS = List.of("sql", "status", "player", "friend");
@@ -48,7 +42,7 @@ final class Distribution {
     static List<String> program(Class<?> main, List<String> arguments) {
         List<String> process = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC"));
         process.addAll(options());
-        String classPath = TEST_CLASSES + System.getProperty("path.separator") + jar();
+        String classPath = testClasses() + System.getProperty("path.separator") + jar();
         process.addAll(List.of("-cp", classPath, main.getName()));
         process.addAll(arguments);
         return process;
@@ -74,6 +68,19 @@ final class Distribution {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Where this module's own programs are.
+    private static Path testClasses() {
+        try {
+            return Path.of(Distribution.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Path jar() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.spartanlake.generator.GeneratedDocument;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,10 @@ class SignalIT {
     private static final int BEFORE = 10;
     private static final int MORE = 2_000;
     private static final int SOME = 100;
+
+    /// The bit of SIGINT in a set of signals.
+    private static final long INTERRUPT = 1 << 1;
+
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     @TempDir
@@ -54,7 +59,7 @@ class SignalIT {
         Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
         List<GeneratedDocument> some = documents.subList(BEFORE, BEFORE + SOME);
 
-        try (Child child = spartanlake.start(List.of("ingest", "-"))) {
+        try (Child child = spartanlake.start(listening(), List.of("ingest", "-"))) {
             assertThat(child.runsUntil(() -> spartanlake.isWriter(child.pid()))).isTrue();
             for (GeneratedDocument document : some) {
                 document.writeTo(child.in());
@@ -81,7 +86,7 @@ class SignalIT {
     void aSignalDuringACommitEndsTheProcessBeforeOrAfterIt(String signal, int code) {
         Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
 
-        try (Child child = spartanlake.start(List.of("ingest", more.toString()))) {
+        try (Child child = spartanlake.start(listening(), List.of("ingest", more.toString()))) {
             assertThat(child.runsUntil(() -> spartanlake.stagedFiles() > 0)).isTrue();
             child.signal(signal);
             assertThat(child.endsWithin(LONGEST_END)).isTrue();
@@ -92,6 +97,19 @@ class SignalIT {
         spartanlake.run("ingest", more.toString()).succeeded();
         assertThat(matches(spartanlake)).isEqualTo(counted(BEFORE + MORE));
         Soundness.assertVerified(spartanlake);
+    }
+
+    /// What makes a process listen to signals that this one was told to ignore, as those in the background are.
+    private static List<String> listening() {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status) && Disk.text(status).lines().anyMatch(SignalIT::ignoresInterrupts)
+                ? List.of("env", "--default-signal=INT")
+                : List.of();
+    }
+
+    private static boolean ignoresInterrupts(String line) {
+        return line.startsWith("SigIgn:")
+                && (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0;
     }
 
     private static String matches(Spartanlake spartanlake) {

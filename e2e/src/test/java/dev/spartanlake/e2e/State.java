@@ -26,7 +26,7 @@ record State(Map<String, String> digests, List<String> matches) {
     private static final String MATCHES = "match_ids";
 
     /// One statement, so that its answer is of one commit.
-    private static final String QUESTION = TABLES.keySet().stream()
+    static final String QUESTION = TABLES.keySet().stream()
             .map(State::digest)
             .collect(Collectors.joining(
                     ", ", "SELECT ", ", (SELECT list(match_id ORDER BY match_id) FROM match_documents) AS " + MATCHES));
