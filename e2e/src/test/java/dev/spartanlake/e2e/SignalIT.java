@@ -1,0 +1,125 @@
+package dev.spartanlake.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.spartanlake.generator.GeneratedDocument;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Ends a long ingest as a terminal or a service manager does.
+class SignalIT {
+
+    private static final int BEFORE = 10;
+    private static final int MORE = 2_000;
+    private static final int SOME = 100;
+
+    /// The bit of SIGINT in a set of signals.
+    private static final long INTERRUPT = 1 << 1;
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+    @TempDir
+    private static Path inputs;
+
+    private static List<GeneratedDocument> documents = List.of();
+    private static Path more = Path.of("");
+    private static Path warehouse = Path.of("");
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void writeDocuments() {
+        assumeFalse(File.separatorChar == '\\', "skipped: Windows has no signals");
+        documents = Documents.shuffled(15, BEFORE + MORE);
+        Path before = Documents.writeLines(documents.subList(0, BEFORE), inputs.resolve("before.ndjson"));
+        more = Documents.writeLines(documents.subList(BEFORE, BEFORE + MORE), inputs.resolve("more.ndjson"));
+        warehouse = inputs.resolve("warehouse");
+        new Spartanlake(warehouse, inputs)
+                .run(
+                        "ingest",
+                        before.toString(),
+                        "--player",
+                        Documents.players().getFirst())
+                .succeeded();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalWhileDocumentsAreReadEndsTheProcessWithoutACommit(String signal, int code) throws IOException {
+        Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
+        List<GeneratedDocument> some = documents.subList(BEFORE, BEFORE + SOME);
+
+        try (Child child = spartanlake.start(listening(), List.of("ingest", "-"))) {
+            assertThat(child.runsUntil(() -> spartanlake.isWriter(child.pid()))).isTrue();
+            for (GeneratedDocument document : some) {
+                document.writeTo(child.in());
+                child.in().write('\n');
+            }
+            child.signal(signal);
+            assertThat(child.endsWithin(LONGEST_END)).isTrue();
+            assertThat(child.ended().code()).isEqualTo(code);
+        }
+
+        assertThat(matches(spartanlake)).isEqualTo(counted(BEFORE));
+        spartanlake
+                .run(
+                        "ingest",
+                        Documents.writeLines(some, directory.resolve("some.ndjson"))
+                                .toString())
+                .succeeded();
+        assertThat(matches(spartanlake)).isEqualTo(counted(BEFORE + SOME));
+        Soundness.assertVerified(spartanlake);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalDuringACommitEndsTheProcessBeforeOrAfterIt(String signal, int code) {
+        Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
+
+        try (Child child = spartanlake.start(listening(), List.of("ingest", more.toString()))) {
+            assertThat(child.runsUntil(() -> spartanlake.stagedFiles() > 0)).isTrue();
+            child.signal(signal);
+            assertThat(child.endsWithin(LONGEST_END)).isTrue();
+            assertThat(child.ended().code()).isEqualTo(code);
+        }
+
+        assertThat(matches(spartanlake)).isIn(counted(BEFORE), counted(BEFORE + MORE));
+        spartanlake.run("ingest", more.toString()).succeeded();
+        assertThat(matches(spartanlake)).isEqualTo(counted(BEFORE + MORE));
+        Soundness.assertVerified(spartanlake);
+    }
+
+    /// What makes a process listen to signals that this one was told to ignore, as those in the background are.
+    private static List<String> listening() {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status) && Disk.text(status).lines().anyMatch(SignalIT::ignoresInterrupts)
+                ? List.of("env", "--default-signal=INT")
+                : List.of();
+    }
+
+    private static boolean ignoresInterrupts(String line) {
+        return line.startsWith("SigIgn:")
+                && (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0;
+    }
+
+    private static String matches(Spartanlake spartanlake) {
+        return spartanlake
+                .rows("SELECT count(*) AS n, count(DISTINCT match_id) AS different,"
+                        + " (SELECT count(*) FROM meta.match_ledger) AS listed FROM match_documents")
+                .toString();
+    }
+
+    private static String counted(int matches) {
+        return "[{\"n\":%1$d,\"different\":%1$d,\"listed\":%1$d}]".formatted(matches);
+    }
+}
