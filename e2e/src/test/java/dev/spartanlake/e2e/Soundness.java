@@ -32,7 +32,7 @@ final class Soundness {
         }
         assertThat(tree).isEqualTo(catalog);
         assertThat(spartanlake.staging()).doesNotExist();
-        // TO ADD once there is a command `verify`: spartanlake.run("verify", "--deep", "--format", "json").succeeded();
+        spartanlake.run("verify", "--deep", "--format", "json").succeeded();
     }
 
     /// The rows of all tables, each as text after its table's name.
