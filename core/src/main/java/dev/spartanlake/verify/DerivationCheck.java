@@ -7,6 +7,7 @@ import dev.spartanlake.document.MatchDocumentParser;
 import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -22,14 +23,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Derives every row from its document again, month by month, and compares it with the row that is stored.
+/// Derives every row from its document again, some months at a time, and compares it with the row that is stored.
 ///
 /// Rows of matches whose document is not there, or is not what the ledger says, are not looked at: nothing tells what
 /// they should be.
@@ -43,6 +47,9 @@ final class DerivationCheck {
     private static final Set<String> OF_CAREERS = Set.of("session_id", "performance_score");
 
     private static final String MATCHES = "derived_matches";
+
+    /// Documents are packed to about a tenth of their length.
+    private static final long BYTES_TOGETHER = 8L << 20;
 
     private final WarehouseDirectory directory;
     private final Engine engine;
@@ -67,24 +74,58 @@ final class DerivationCheck {
         this.listing = listing;
     }
 
-    void run(YearMonth month) {
-        Partition documents = Partition.of(Tables.MATCH_DOCUMENTS, null, month);
-        Location where = new Location(documents.table(), documents.path(), directory.resolve(documents.file()));
-        findings.guard(where, () -> compare(month));
-        derived.clear();
+    /// Looks at months, several at once where they are small: the engine takes its time over so wide a comparison.
+    void run(List<YearMonth> months) {
+        Map<YearMonth, Long> sizes = new HashMap<>();
+        listing.files().stream()
+                .filter(file -> file.partition().table().equals(Tables.MATCH_DOCUMENTS.name()))
+                .forEach(file ->
+                        sizes.put(file.partition().month(), file.fingerprint().sizeBytes()));
+        List<YearMonth> together = new ArrayList<>();
+        long size = 0;
+        for (YearMonth month : months) {
+            long more = sizes.getOrDefault(month, 0L);
+            if (size + more > BYTES_TOGETHER && !together.isEmpty()) {
+                look(together);
+                together.clear();
+                size = 0;
+            }
+            together.add(month);
+            size += more;
+        }
+        look(together);
     }
 
-    private void compare(YearMonth month) {
-        Partition documents = Partition.of(Tables.MATCH_DOCUMENTS, null, month);
+    private void look(List<YearMonth> months) {
+        try {
+            compare(months);
+        } catch (WarehouseException failed) {
+            // A file that is no longer readable spoils the comparison of all.
+            for (YearMonth month : months) {
+                Partition documents = documents(month);
+                Location where = new Location(documents.table(), documents.path(), directory.resolve(documents.file()));
+                findings.guard(where, () -> compare(List.of(month)));
+            }
+        }
+    }
+
+    private void compare(List<YearMonth> months) {
         derived.clear();
-        Set<String> matches =
-                sound.find(documents).map(file -> derive(documents, file)).orElseGet(Set::of);
+        Set<String> matches = new HashSet<>();
+        for (YearMonth month : months) {
+            Partition documents = documents(month);
+            sound.find(documents).ifPresent(file -> matches.addAll(derive(documents, file)));
+        }
         derived.flush();
         engine.execute("CREATE OR REPLACE TABLE " + MATCHES + " AS SELECT unnest(" + Engine.literals(matches)
                 + "::VARCHAR[]) AS match_id");
         for (Table<?> table : DERIVED) {
-            compare(table, month);
+            compare(table, months);
         }
+    }
+
+    private static Partition documents(YearMonth month) {
+        return Partition.of(Tables.MATCH_DOCUMENTS, null, month);
     }
 
     /// @return the matches whose rows were derived
@@ -144,14 +185,16 @@ final class DerivationCheck {
         };
     }
 
-    private void compare(Table<?> table, YearMonth month) {
-        List<Path> files = sound.of(table, month);
+    private void compare(Table<?> table, List<YearMonth> months) {
+        List<Path> files = months.stream()
+                .flatMap(month -> sound.of(table, month).stream())
+                .toList();
         String stored = files.isEmpty()
                 ? "SELECT * FROM " + Incoming.name(table) + " WHERE false"
                 : "SELECT * FROM " + Engine.parquet(files) + " WHERE match_id IN (SELECT match_id FROM " + MATCHES
                         + ")";
         for (Difference difference : engine.query(statement(table, stored), Difference::of)) {
-            Partition partition = Partition.of(table, difference.player(), month);
+            Partition partition = Partition.of(table, difference.player(), difference.month());
             findings.add(
                     difference.kind(),
                     partition,
@@ -171,17 +214,17 @@ final class DerivationCheck {
                 .map(column -> "coalesce(s." + column + ", d." + column + ")::VARCHAR")
                 .collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
         return """
-                SELECT player, kind, count(*), arg_min(expected, place), arg_min(found, place)
+                SELECT player, year, month, kind, count(*), arg_min(expected, place), arg_min(found, place)
                 FROM (
-                    SELECT %1$s AS player, %2$s AS place,
+                    SELECT %1$s AS player, coalesce(s.year, d.year) AS year, coalesce(s.month, d.month) AS month, %2$s AS place,
                         CASE WHEN s.match_id IS NULL THEN '%3$s' WHEN d.match_id IS NULL THEN '%4$s' ELSE '%5$s' END AS kind,
                         CASE WHEN d.match_id IS NULL THEN '-' WHEN s.match_id IS NULL THEN %2$s %6$s END AS expected,
                         CASE WHEN s.match_id IS NULL THEN '-' WHEN d.match_id IS NULL THEN %2$s %7$s END AS found
                     FROM (%8$s) AS s FULL JOIN %9$s AS d ON %10$s
                     WHERE s.match_id IS NULL OR d.match_id IS NULL OR %11$s
                 )
-                GROUP BY player, kind
-                ORDER BY player, kind
+                GROUP BY player, year, month, kind
+                ORDER BY player, year, month, kind
                 """.formatted(
                         table.partitioning() == Partitioning.PLAYER_MONTH ? "coalesce(s.xuid, d.xuid)" : "NULL",
                         key,
@@ -223,15 +266,17 @@ final class DerivationCheck {
     }
 
     /// Rows of one partition that differ in the same way.
-    private record Difference(@Nullable Xuid player, Kind kind, long rows, String expected, String found) {
+    private record Difference(
+            @Nullable Xuid player, YearMonth month, Kind kind, long rows, String expected, String found) {
 
         static Difference of(ResultSet row) throws SQLException {
             return new Difference(
                     row.getString(1) == null ? null : Xuid.parse(row.getString(1)),
-                    Kind.valueOf(row.getString(2)),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getString(5));
+                    YearMonth.of(row.getInt(2), row.getInt(3)),
+                    Kind.valueOf(row.getString(4)),
+                    row.getLong(5),
+                    row.getString(6),
+                    row.getString(7));
         }
     }
 }

@@ -17,7 +17,6 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,12 +153,8 @@ final class Pass {
     }
 
     private void lookDeeper(Catalog catalog, Listing listing) {
-        DerivationCheck derivation = new DerivationCheck(directory, engine, derived, findings, sound, listing);
-        for (YearMonth month : sound.months()) {
-            if (scope.holds(month)) {
-                derivation.run(month);
-            }
-        }
+        new DerivationCheck(directory, engine, derived, findings, sound, listing)
+                .run(sound.months().stream().filter(scope::holds).toList());
         if (scope.careers()) {
             new CareerCheck(directory, catalog, engine, findings, sound).run(listing);
         }
