@@ -169,6 +169,9 @@ public final class Warehouse implements AutoCloseable {
     ///     something and must not
     public RestoreReport restoreFrom(Path source, RestoreMode mode) {
         Restore restore = new Restore(new WarehouseDirectory(source), directory, terms(this::openPlainWriter));
+        if (mode == RestoreMode.INTO_EMPTY) {
+            restore.refuseFilled();
+        }
         restore.refuseDamaged();
         return switch (mode) {
             case INTO_EMPTY, REPLACE -> restore.run(mode);

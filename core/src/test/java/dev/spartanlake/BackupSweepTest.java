@@ -11,6 +11,7 @@ import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.LocalFileStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class BackupSweepTest {
     /// Every so many failures the work is done again; it takes a while.
     private static final int AGAIN = 7;
 
-    @TempDir
+    @TempDir(factory = MemoryDirectory.class)
     private Path directory;
 
     private final Xuid player = Documents.player();
@@ -139,6 +140,7 @@ class BackupSweepTest {
                         .as("done again after %d operations", operations)
                         .isEqualTo(rowsAfter);
             }
+            new LocalFileStore().deleteTree(target);
         }
         assertThat(operations).isGreaterThan(20);
         // Some runs fail after the commit point, and the commit stands.

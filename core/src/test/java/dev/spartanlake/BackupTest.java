@@ -15,6 +15,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -96,7 +97,7 @@ class BackupTest {
     }
 
     @Test
-    void forgetsTheFilesTheWarehouseHasNoMore() {
+    void forgetsWhatTheWarehouseForgotWithoutATrace() throws IOException {
         at(source).backupTo(target);
         at(source).forget(player);
 
@@ -104,6 +105,21 @@ class BackupTest {
 
         assertThat(rows(target)).isEqualTo(rows(source));
         assertThat(new Fixture(target).files("match_facts")).isEmpty();
+        for (String file : WholeWarehouse.fingerprints(target).keySet()) {
+            String bytes = Files.readString(target.resolve(file), StandardCharsets.ISO_8859_1);
+            assertThat(bytes.contains(player.text())).as(file).isFalse();
+        }
+    }
+
+    @Test
+    void goesOnAfterTheBackupWasMended() throws IOException {
+        at(source).backupTo(target);
+        flip(new Fixture(target).files("match_facts").getFirst());
+        Warehouse.at(target, Fixture.config().withCommand("repair")).repair();
+
+        at(source).backupTo(target);
+
+        assertThat(rows(target)).isEqualTo(rows(source));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.spartanlake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,34 @@ class FrozenFormatTest {
                             .resolve(fixture.directory().relativize(documents)))
                     .hasSameBinaryContentAs(documents);
         }
+    }
+
+    @Test
+    void canBeRestoredAndMergedWithoutBeingChanged() {
+        Map<String, String> before = WholeWarehouse.fingerprints(fixture.directory());
+        Fixture restored = new Fixture(directory.resolve("restored"));
+        Fixture merged = new Fixture(directory.resolve("merged"));
+
+        restored.warehouse().restoreFrom(fixture.directory(), RestoreMode.INTO_EMPTY);
+        merged.warehouse().mergeFrom(fixture.directory());
+
+        assertThat(WholeWarehouse.fingerprints(fixture.directory())).isEqualTo(before);
+        fixture.warehouse().upgrade();
+        assertThat(restored.everything()).isEqualTo(fixture.everything());
+        assertThat(merged.everything()).isEqualTo(fixture.everything());
+    }
+
+    @Test
+    void canBeRestoredFromWhatTheUpgradeKept() {
+        fixture.warehouse().upgrade();
+        Map<String, List<String>> before = fixture.everything();
+        WholeWarehouse.ingest(fixture.directory(), Fixture.config(), WholeWarehouse.documentsOfOneMonth(2), Set.of());
+        assertThat(fixture.everything().equals(before)).isFalse();
+
+        fixture.warehouse()
+                .restoreFrom(fixture.directory().resolve("backups").resolve("format-1"), RestoreMode.REPLACE);
+
+        assertThat(fixture.everything().equals(before)).isTrue();
     }
 
     private static List<Map<String, @Nullable Object>> rows(QueryResult result, List<String> columns) {

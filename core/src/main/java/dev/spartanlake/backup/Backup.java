@@ -8,12 +8,16 @@ import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes another directory a backup of a warehouse, while others may write to the warehouse.
 ///
 /// A backup is a warehouse that says of which one it is a backup. Only such a one is ever overwritten, and only
 /// if nothing in it would be lost.
 public final class Backup {
+
+    /// Commands that change nothing a user has, so that a backup may be mended like any warehouse.
+    private static final Set<String> MENDING = Set.of("repair", "rebuild");
 
     private final WarehouseDirectory source;
     private final WarehouseDirectory target;
@@ -80,7 +84,7 @@ public final class Backup {
     /// forget by restoring an earlier backup.
     private void refuseLoss(Commits history, BackupMark mark, SourceWarehouse from) {
         history.after(mark.commitId()).stream()
-                .filter(commit -> !FormatUpgrade.made(commit))
+                .filter(commit -> !FormatUpgrade.made(commit) && !MENDING.contains(commit.command()))
                 .findFirst()
                 .ifPresent(commit -> {
                     throw loss("was changed after it was made", commit);

@@ -30,6 +30,17 @@ public final class Restore {
         check = new FileCheck(terms.files());
     }
 
+    /// Refuses a warehouse that holds something, before a long backup is read.
+    ///
+    /// @throws WarehouseException with [ErrorCode#BACKUP_REFUSED] when there are matches or players
+    public void refuseFilled() {
+        if (Catalog.existsIn(target.root()) && Catalog.formatVersionIn(target.root()) > 0) {
+            try (Catalog present = Catalog.openOlderForReading(target.root())) {
+                refuseFilled(present);
+            }
+        }
+    }
+
     /// Refuses a backup that is damaged.
     ///
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a file is not what was committed, or the

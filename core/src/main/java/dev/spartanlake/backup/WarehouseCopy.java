@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
@@ -28,6 +29,8 @@ import java.util.Set;
 /// Only files that are not there yet are copied. Each file that is there, or was written, is read and compared
 /// with its fingerprint; one that is damaged is copied anew.
 final class WarehouseCopy {
+
+    private static final System.Logger LOG = System.getLogger(WarehouseCopy.class.getName());
 
     private final SourceWarehouse source;
     private final WarehouseWriter writer;
@@ -70,6 +73,7 @@ final class WarehouseCopy {
         makeDurable(staged.files().values());
         terms.stop().check(target.root() + " is as it was before");
         commit(state, changes, addition);
+        forgetReplacedRows();
         checkInPlace(staged);
         return new CopyReport(
                 source.directory().root(),
@@ -154,6 +158,19 @@ final class WarehouseCopy {
                 catalog.commits().record(commit, changes);
                 addition.say(catalog, commit.commitId());
             });
+        }
+    }
+
+    /// What the source has forgotten, such as a player, must not be found in the target's database either. What
+    /// fails here undoes nothing.
+    private void forgetReplacedRows() {
+        try {
+            writer.rewriteDatabase();
+        } catch (WarehouseException later) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "copied; traces of rows that were replaced are left in the database of " + target.root() + ": "
+                            + later.getMessage());
         }
     }
 

@@ -1,0 +1,256 @@
+package dev.spartanlake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.backup.MergeReport;
+import dev.spartanlake.catalog.Assets;
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.catalog.Players;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class WarehouseMergeTest {
+
+    private static final Instant EARLIER = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-01-01T00:00:01Z");
+
+    @TempDir
+    private Path directory;
+
+    private final Xuid player = Documents.player();
+    private final List<ObjectNode> documents = Documents.mixed(14);
+    private Path ours;
+    private Path theirs;
+
+    @BeforeEach
+    void nameDirectories() {
+        ours = directory.resolve("ours");
+        theirs = directory.resolve("theirs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 7, 7, 14", "0, 9, 5, 14", "0, 14, 5, 9", "5, 9, 0, 14"})
+    void equalsOneWarehouseThatIngestedAll(int ourFirst, int ourEnd, int theirFirst, int theirEnd) {
+        ingest(ours, EARLIER, documents.subList(ourFirst, ourEnd), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(theirFirst, theirEnd), Set.of(player));
+        Path all = directory.resolve("all");
+        ingest(all, EARLIER, documents, Set.of(player));
+        Map<String, String> before = WholeWarehouse.fingerprints(theirs);
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(all).everything());
+        assertThat(report.inserted()).isEqualTo(documents.size() - (ourEnd - ourFirst));
+        assertThat(report.inserted() + report.unchanged()).isEqualTo(theirEnd - theirFirst);
+        assertThat(WholeWarehouse.fingerprints(theirs)).isEqualTo(before);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws IOException {
+        ingest(ours, LATER, documents.subList(0, 9), Set.of(player));
+        ingest(theirs, EARLIER, changed(documents.subList(0, 2), 111), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(5, 14), Set.of(player));
+        ingest(theirs, EARLIER, changed(documents.subList(0, 2), 123), Set.of(player));
+        at(theirs).befriend(player, new Players.Friend(Fixture.xuid(77), "Somebody", "Meri"));
+        quarantine(theirs, "{");
+        at(ours).mergeFrom(theirs);
+        Map<String, String> before = WholeWarehouse.fingerprints(ours);
+
+        MergeReport again = at(ours).mergeFrom(theirs);
+
+        assertThat(again.unchanged()).isEqualTo(11);
+        assertThat(again.partitionsWritten() + again.quarantined()).isZero();
+        assertThat(WholeWarehouse.fingerprints(ours))
+                .containsAllEntriesOf(before.entrySet().stream()
+                        .filter(file -> !file.getKey().startsWith(".lock"))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Test
+    void letsTheContentStandThatWasObtainedLater() {
+        ingest(ours, EARLIER, changed(documents.subList(0, 1), 101), Set.of(player));
+        ingest(theirs, LATER, changed(documents.subList(0, 1), 102), Set.of(player));
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.updated()).isEqualTo(1);
+        assertThat(kills(ours)).isEqualTo("102");
+        assertThat(superseded(ours))
+                .containsExactly(
+                        changed(documents.subList(0, 1), 101).getFirst().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z"})
+    void keepsTheirContentAsideThatWasObtainedEarlierOrAtOnce(Instant when) {
+        ingest(ours, LATER, changed(documents.subList(0, 1), 101), Set.of(player));
+        ingest(theirs, when, changed(documents.subList(0, 1), 102), Set.of(player));
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.keptAside()).isEqualTo(1);
+        assertThat(kills(ours)).isEqualTo("101");
+        assertThat(superseded(ours))
+                .containsExactly(
+                        changed(documents.subList(0, 1), 102).getFirst().toString());
+    }
+
+    @Test
+    void keepsTheContentsThatWereReplacedThere() {
+        ingest(ours, EARLIER, documents.subList(1, 3), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 1), Set.of(player));
+        ingest(theirs, LATER, changed(documents.subList(0, 1), 102), Set.of(player));
+
+        at(ours).mergeFrom(theirs);
+
+        assertThat(superseded(ours)).containsExactly(documents.getFirst().toString());
+    }
+
+    @Test
+    void keepsTheCareersOfTheirPlayersFromTheMatchesStoredHere() {
+        ingest(ours, EARLIER, documents.subList(0, 7), Set.of());
+        ingest(theirs, EARLIER, documents.subList(7, 14), Set.of(player));
+        Path all = directory.resolve("all");
+        ingest(all, EARLIER, documents, Set.of(player));
+
+        at(ours).mergeFrom(theirs);
+
+        assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(all).everything());
+    }
+
+    @Test
+    void fillsGapsAndWipesNothing() {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 2), Set.of(player));
+        Xuid friend = Fixture.xuid(77);
+        at(ours).namePlayer(player, "Ours");
+        at(theirs).namePlayer(player, "Theirs");
+        at(theirs).namePlayer(friend, "Friend");
+        at(ours).befriend(player, new Players.Friend(friend, null, "Meri"));
+        at(theirs).befriend(player, new Players.Friend(friend, "Friend", "Other"));
+        at(ours).nameAssets(List.of(new Assets.NamedAsset(Assets.Kind.MAP, "m1", "Ours", null, null, null)));
+        at(theirs)
+                .nameAssets(List.of(
+                        new Assets.NamedAsset(Assets.Kind.MAP, "m1", "Theirs", "Aquarius", "Verseau", null),
+                        new Assets.NamedAsset(Assets.Kind.MAP, "m2", "Recharge", null, null, null)));
+
+        at(ours).mergeFrom(theirs);
+
+        Fixture fixture = new Fixture(ours);
+        assertThat(fixture.metadata("SELECT xuid, gamertag, tracked FROM players ORDER BY length(xuid)"))
+                .containsExactly(
+                        "{xuid=77, gamertag=Friend, tracked=0}",
+                        "{xuid=" + player.text() + ", gamertag=Ours, tracked=1}");
+        assertThat(at(ours).friends(player)).containsExactly(new Players.Friend(friend, "Friend", "Meri"));
+        assertThat(fixture.metadata(
+                        "SELECT asset_id, public_name, name_en, name_fr FROM maps WHERE asset_id LIKE 'm_' ORDER BY 1"))
+                .containsExactly(
+                        "{asset_id=m1, public_name=Ours, name_en=Aquarius, name_fr=Verseau}",
+                        "{asset_id=m2, public_name=Recharge, name_en=null, name_fr=null}");
+    }
+
+    @Test
+    void addsRefusedDocuments() throws IOException {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 2), Set.of(player));
+        quarantine(theirs, "{");
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(at(ours).status().quarantined()).isEqualTo(1);
+        assertThat(at(theirs).status().quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void saysOfHowManyMatchesTheDocumentIsLost() {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(2, 4), Set.of(player));
+        try (Catalog catalog = Catalog.openForWriting(theirs)) {
+            catalog.ledger().markLost(List.of(matchId(documents.get(2))));
+        }
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.lost()).isEqualTo(1);
+        assertThat(report.inserted()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheirDocumentWhereOursIsLost() {
+        ingest(ours, LATER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 2), Set.of(player));
+        try (Catalog catalog = Catalog.openForWriting(ours)) {
+            catalog.ledger().markLost(List.of(matchId(documents.getFirst())));
+        }
+
+        assertThat(at(ours).mergeFrom(theirs).updated()).isEqualTo(1);
+
+        assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(theirs).everything());
+    }
+
+    private static Warehouse at(Path place) {
+        return Warehouse.at(place, Fixture.config());
+    }
+
+    private static void ingest(Path place, Instant when, List<ObjectNode> batch, Set<Xuid> players) {
+        WholeWarehouse.ingest(place, Fixture.config().withClock(() -> when), batch, players);
+    }
+
+    private static void quarantine(Path place, String content) throws IOException {
+        Files.createDirectories(place.resolve("quarantine"));
+        Files.writeString(place.resolve("quarantine").resolve("0123456789abcdef01234567.json"), content);
+    }
+
+    /// The same matches with other kills of the player.
+    private List<ObjectNode> changed(List<ObjectNode> originals, int kills) {
+        return originals.stream().map(original -> changed(original, kills)).toList();
+    }
+
+    private ObjectNode changed(ObjectNode original, int kills) {
+        for (int i = 0; ; i++) {
+            if (original.at("/Players/" + i + "/PlayerId").asString().equals("xuid(" + player.text() + ")")) {
+                return Documents.with(
+                        original,
+                        "/Players/" + i + "/PlayerTeamStats/0/Stats/CoreStats/Kills",
+                        Integer.toString(kills));
+            }
+        }
+    }
+
+    private static String matchId(ObjectNode document) {
+        return document.path("MatchId").asString();
+    }
+
+    private String kills(Path place) {
+        return String.valueOf(new Fixture(place)
+                .rows(Tables.MATCH_FACTS).stream()
+                        .filter(row -> matchId(documents.getFirst()).equals(row.get("match_id")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("kills"));
+    }
+
+    private List<String> superseded(Path place) {
+        try (Catalog catalog = Catalog.openForReading(place)) {
+            return catalog.ledger().superseded(matchId(documents.getFirst())).stream()
+                    .map(Ledger.Superseded::document)
+                    .toList();
+        }
+    }
+}
