@@ -7,7 +7,9 @@ import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
@@ -15,6 +17,10 @@ final class Questions {
 
     /// A writer that commits without a pause leaves room between commits for several attempts.
     private static final int ATTEMPTS = 20;
+
+    /// What no other state of the warehouse would change, or what may not be tried for longer.
+    private static final Set<ErrorCode> FINAL =
+            EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT);
 
     private final WarehouseDirectory directory;
     private @Nullable Snapshot current;
@@ -32,7 +38,7 @@ final class Questions {
                     return result;
                 }
             } catch (WarehouseException failed) {
-                if (snapshot.isCurrent()) {
+                if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {
                     throw failed;
                 }
             }

@@ -93,11 +93,13 @@ public final class Restore {
     private void refuseFilled(Catalog present) {
         long matches = present.ledger().count();
         int players = present.players().all().size();
-        if (matches > 0 || players > 0) {
+        // The first change of a warehouse are the names that come with the library; what follows is somebody's.
+        long changes = Math.max(0, present.commits().generation() - 1);
+        if (matches > 0 || players > 0 || changes > 0) {
             throw Places.refused(
                     target.root(),
-                    "expected an empty warehouse, found " + matches + " matches and " + players + " players in "
-                            + target.root()
+                    "expected an empty warehouse, found " + matches + " matches and " + players + " players and "
+                            + changes + " changes in " + target.root()
                             + "; say --replace to lose them, or --merge to keep them and add what the backup holds");
         }
     }

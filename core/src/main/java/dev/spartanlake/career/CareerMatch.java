@@ -24,9 +24,9 @@ public record CareerMatch(
     public static final Comparator<CareerMatch> ORDER =
             Comparator.comparing(CareerMatch::startTime).thenComparing(CareerMatch::matchId);
 
-    /// The end, or the start where the end is unknown.
+    /// The end, or the start where the end is unknown or comes before it.
     public Instant end() {
-        return endTime == null ? startTime : endTime;
+        return endTime == null || endTime.isBefore(startTime) ? startTime : endTime;
     }
 
     /// The histories a career is made of; a match is compared with matches of its own kind only.

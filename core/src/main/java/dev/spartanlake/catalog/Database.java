@@ -243,7 +243,9 @@ public final class Database implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException failed) {
-            throw failure(file, "beginning a transaction", failed);
+            WarehouseException refused = failure(file, "beginning a transaction", failed);
+            endTransaction(refused);
+            throw refused;
         }
     }
 
@@ -266,6 +268,16 @@ public final class Database implements AutoCloseable {
     private void rollBack(RuntimeException cause) {
         try {
             connection.rollback();
+        } catch (SQLException failed) {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+            cause.addSuppressed(failed);
+        }
+        endTransaction(cause);
+    }
+
+    /// The driver believes in a transaction until it is told otherwise; statements would then each stand alone.
+    private void endTransaction(RuntimeException cause) {
+        try {
             connection.setAutoCommit(true);
         } catch (SQLException failed) {
             cause.addSuppressed(failed);

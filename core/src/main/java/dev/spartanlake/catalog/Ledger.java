@@ -61,7 +61,9 @@ public final class Ledger {
                 """
                 INSERT INTO match_ledger (match_id, start_time, content_sha256, commit_id) VALUES (?, ?, ?, ?)
                 ON CONFLICT (match_id) DO UPDATE SET start_time = excluded.start_time,
-                    content_sha256 = excluded.content_sha256, commit_id = excluded.commit_id
+                    content_sha256 = excluded.content_sha256,
+                    commit_id = CASE WHEN content_sha256 = excluded.content_sha256 THEN commit_id
+                        ELSE excluded.commit_id END
                 """,
                 entries.stream()
                         .map(entry -> Database.Parameters.of(

@@ -90,6 +90,15 @@ public final class ReferenceTables {
                     personal_score = coalesce(personal_score, excluded.personal_score)
                 """,
                 builtIn.medalDefinitions().stream().map(ReferenceTables::medal).toList());
+        for (MedalName name : builtIn.medalNames()) {
+            String column = name.language() == Language.EN ? "name_en" : "name_fr";
+            database.update(
+                    "INSERT INTO medal_definitions (name_id, " + column
+                            + ") VALUES (?, ?) ON CONFLICT (name_id) DO UPDATE SET " + column + " = coalesce(" + column
+                            + ", excluded." + column + ")",
+                    name.nameId(),
+                    name.name());
+        }
     }
 
     /// How many medals are known.

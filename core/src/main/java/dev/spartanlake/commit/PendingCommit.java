@@ -164,6 +164,8 @@ public final class PendingCommit implements MatchSink {
         if (isEmpty()) {
             return new CommitOutcome.Unchanged();
         }
+        // What the commit before could not put in place is needed in place now.
+        publication.publish(catalog);
         long commitId = catalog.commits().generation() + 1;
         Path staging = directory.staging().resolve(String.format(Locale.ROOT, "commit-%08d", commitId));
         try {

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /// Reads match documents and holds them against their rules.
 ///
-/// A document is accepted whole or refused whole; a refusal names every rule it breaks as far as the text could be
-/// read.
+/// A document is accepted whole or refused whole; a refusal names every rule it breaks as far as the text
+/// could be read.
 ///
 /// **Threads**: one instance serves any number of threads.
 public final class MatchDocumentParser {
@@ -63,16 +63,29 @@ public final class MatchDocumentParser {
         return repeated.isEmpty() ? oversizedSums(document) : repeated;
     }
 
-    /// The parts of a player who changed teams may each fit their columns while their sums do not.
+    /// The parts of a sum may each fit their columns while the sum does not.
     private List<Violation> oversizedSums(MatchDocument document) {
         for (int i = 0; i < document.players().size(); i++) {
             Player player = document.players().get(i);
-            if (player.playerTeamStats().size() > 1 && !sumsFit(player)) {
+            if (isSummed(player) && !sumsFit(player)) {
                 return List.of(new Violation(
                         "/Players/" + i + "/PlayerTeamStats", "entries whose sums fit their columns", "larger sums"));
             }
         }
         return List.of();
+    }
+
+    /// Figures are summed over several teams, and medals of a kind within one.
+    private static boolean isSummed(Player player) {
+        return player.playerTeamStats().size() > 1
+                || player.playerTeamStats().stream().anyMatch(entry -> {
+                    List<CoreStats.Medal> medals = entry.stats().coreStats().medals();
+                    return medals.stream()
+                                    .map(CoreStats.Medal::nameId)
+                                    .distinct()
+                                    .count()
+                            < medals.size();
+                });
     }
 
     private boolean sumsFit(Player player) {

@@ -54,8 +54,8 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    /// Another connection to the same instance, for another thread. It sees the same tables; the instance lives until
-    /// the last connection is closed.
+    /// Another connection to the same instance, for another thread. It sees the same tables; the instance
+    /// lives until the last connection is closed.
     public Engine another() {
         try {
             return connected(connection.duplicate(), threads);
@@ -116,9 +116,14 @@ public final class Engine implements AutoCloseable {
         return texts.stream().map(Engine::literal).collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /// DuckDB takes every path for a pattern; a bracket around a special character makes it an ordinary one.
+    private static String pattern(Path file) {
+        return file.toString().replaceAll("[*?\\[]", "[$0]");
+    }
+
     /// A list of files as an SQL list literal.
     public static String paths(Collection<Path> files) {
-        return literals(files.stream().map(Path::toString).toList());
+        return literals(files.stream().map(Engine::pattern).toList());
     }
 
     /// The table function that reads exactly these files, without looking at their directories' names.

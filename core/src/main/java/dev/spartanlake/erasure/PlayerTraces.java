@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /// Looks for a player's identifier, in texts and wherever a warehouse keeps something.
 final class PlayerTraces {
 
+    /// A number of so many digits is nothing else; a short one may be a score.
+    private static final int UNMISTAKABLE = 12;
+
     private final WarehouseDirectory directory;
     private final Mirror mirror;
     private final String digits;
@@ -37,7 +40,8 @@ final class PlayerTraces {
         this.directory = directory;
         mirror = new Mirror(directory, files);
         digits = player.text();
-        identifier = Pattern.compile("(?<![0-9])" + digits + "(?![0-9])");
+        String alone = digits.length() >= UNMISTAKABLE ? "(?<![0-9])" + digits + "(?![0-9])" : "\"" + digits + "\"";
+        identifier = Pattern.compile("xuid\\(" + digits + "\\)|" + alone);
     }
 
     /// Whether a text names the player.
@@ -73,7 +77,10 @@ final class PlayerTraces {
         for (Path entry : entries()) {
             boolean isPlain = Files.isRegularFile(entry)
                     && !entry.getFileName().toString().equals(Partition.FILE_NAME);
-            addIf(areIn(entry.getFileName().toString()) || (isPlain && areIn(entry)), entry, places);
+            addIf(
+                    entry.getFileName().toString().equals("player=" + digits) || (isPlain && areIn(entry)),
+                    entry,
+                    places);
         }
         return places;
     }
@@ -89,13 +96,20 @@ final class PlayerTraces {
         String condition = table.columns().stream()
                 .filter(column -> column.type() == ColumnType.STRING)
                 .map(Column::name)
-                .map(column -> "regexp_matches(" + column + ", '(^|[^0-9])" + digits + "([^0-9]|$)')")
+                .map(column -> column + " = '" + digits + "' OR starts_with(" + column + ", '" + digits
+                        + "-') OR regexp_matches(" + column + ", " + Engine.literal(sqlPattern()) + ")")
                 .collect(Collectors.joining(" OR "));
         long rows = engine.query(
                         "SELECT count(*) FROM " + Engine.parquet(List.of(file)) + " WHERE " + condition,
                         row -> row.getLong(1))
                 .getFirst();
         return rows > 0;
+    }
+
+    /// The same for the engine, whose patterns cannot look around.
+    private String sqlPattern() {
+        String alone = digits.length() >= UNMISTAKABLE ? "(^|[^0-9])" + digits + "([^0-9]|$)" : "\"" + digits + "\"";
+        return "xuid\\(" + digits + "\\)|" + alone;
     }
 
     private List<Path> entries() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -126,15 +127,19 @@ public final class Repair {
     private void salvage(Partition partition) {
         Path place = directory.resolve(partition.file());
         Map<String, MatchRows> whole = new LinkedHashMap<>();
+        Map<String, Ledger.Entry> ledger = entries(partition.month()).stream()
+                .collect(Collectors.toMap(Ledger.Entry::matchId, Function.identity()));
         for (Path source : List.of(place, mirror.file(partition))) {
             if (files.exists(source)) {
-                new DocumentSalvage(writer.engine()).documents(source).forEach(match -> whole.put(id(match), match));
+                new DocumentSalvage(writer.engine())
+                        .documents(source)
+                        .forEach(match -> whole.merge(id(match), match, (one, other) -> better(one, other, ledger)));
             }
         }
         aside.keep(place);
         aside.keep(mirror.file(partition));
         List<MatchRows> kept = new ArrayList<>();
-        for (Ledger.Entry entry : entries(partition.month())) {
+        for (Ledger.Entry entry : ledger.values()) {
             MatchRows match = whole.get(entry.matchId());
             if (match != null && match.document().content().sha256().equals(entry.contentSha256())) {
                 kept.add(match);
@@ -147,6 +152,12 @@ public final class Repair {
         }
         salvaged.put(partition, kept);
         found.addAll(whole.values());
+    }
+
+    /// Of two contents of a match the one the ledger names.
+    private static MatchRows better(MatchRows one, MatchRows other, Map<String, Ledger.Entry> ledger) {
+        Ledger.Entry entry = ledger.get(id(one));
+        return entry != null && other.document().content().sha256().equals(entry.contentSha256()) ? other : one;
     }
 
     private List<Ledger.Entry> entries(YearMonth month) {

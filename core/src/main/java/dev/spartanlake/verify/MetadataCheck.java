@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at the metadata database: as a file beside its second copy, and as SQLite sees it.
 ///
-/// The copies are listed before the database is read, and its generation is asked for afterwards. As a writer makes a
-/// copy last of all, whatever it does meanwhile looks like a copy that is not up to date, never like damage.
+/// The copies are listed before the database is read, and its generation is asked for afterwards. As a writer
+/// makes a copy last of all, whatever it does meanwhile looks like a copy that is not up to date, never like
+/// damage.
 final class MetadataCheck {
 
     private static final int PROBLEMS_SHOWN = 5;
@@ -119,37 +120,13 @@ final class MetadataCheck {
     }
 
     private void compare(Catalog catalog, String found, DatabaseCopy copy) {
-        @Nullable List<String> earlier = commits(copy);
-        if (earlier == null) {
-            return;
-        }
-        List<String> present = commits(catalog);
-        boolean isLater = present.size() > earlier.size()
-                && present.subList(0, earlier.size()).equals(earlier);
-        if (isLater) {
-            findings.add(
-                    Kind.METADATA_COPY_STALE,
-                    at(copy.file()),
-                    Integer.toString(present.size()),
-                    Integer.toString(earlier.size()));
-        } else {
+        long earlier = generation(copy);
+        long present = catalog.commits().generation();
+        if (earlier >= 0 && present > earlier) {
+            findings.add(Kind.METADATA_COPY_STALE, at(copy.file()), Long.toString(present), Long.toString(earlier));
+        } else if (earlier >= 0) {
             findings.add(Kind.METADATA_CHANGED, at(database), copy.sha256(), found);
         }
-    }
-
-    private static @Nullable List<String> commits(DatabaseCopy copy) {
-        try (Catalog catalog = Catalog.openCopy(copy.file())) {
-            return commits(catalog);
-        } catch (WarehouseException gone) {
-            return null;
-        }
-    }
-
-    private static List<String> commits(Catalog catalog) {
-        return catalog.database()
-                .query(
-                        "SELECT commit_id || ' ' || committed_at FROM commits ORDER BY commit_id",
-                        row -> row.getString(1));
     }
 
     private void checkStructure(Catalog catalog) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class ErasureTest {
@@ -120,6 +122,19 @@ class ErasureTest {
             assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of()));
         }
         assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1"))
+                .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 10, 42, 100})
+    void takesNoFigureForAPlayer(long number) {
+        List<String> before = fixture.metadata("SELECT match_id, content_sha256 FROM match_ledger ORDER BY 1");
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(new Xuid(number)))
+                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of()));
+        }
+        assertThat(fixture.metadata("SELECT match_id, content_sha256 FROM match_ledger ORDER BY 1"))
                 .isEqualTo(before);
     }
 

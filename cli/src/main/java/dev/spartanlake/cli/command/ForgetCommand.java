@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
             "Take everything about a player out of the warehouse, for good.",
             "The player's career goes, with the matches that are stored for this player",
             "alone; the player's entry is cut from the matches of others. Everything is",
-            "searched afterwards; the exit code is 1 if a trace is left. Backups elsewhere",
-            "are not touched."
+            "searched afterwards; the exit code is 1 if a trace is left. What the warehouse",
+            "keeps in backups and damaged goes too; backups elsewhere are not touched.",
+            "Ingesting a match of the player again brings the player's entry back."
         },
         footerHeading = "%nExamples:%n",
         footer = {

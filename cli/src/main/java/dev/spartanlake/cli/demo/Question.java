@@ -42,9 +42,9 @@ public record Question(String key, String sql) {
             """;
 
     private static final String MEDALS = """
-            SELECT d.name_en AS medal, d.difficulty, sum(a.count) AS earned
+            SELECT any_value(d.name_en) AS medal, any_value(d.difficulty) AS difficulty, sum(a.count) AS earned
             FROM medal_awards a JOIN meta.medal_definitions d ON d.name_id = a.medal_name_id
-            GROUP BY ALL
+            GROUP BY a.medal_name_id
             ORDER BY earned DESC
             LIMIT 8
             """;
