@@ -31,16 +31,18 @@ record Counts(
 
     /// One statement, so that it sees one commit.
     static final String QUESTION = """
+            WITH tracked AS (
+                SELECT kills FROM match_participants WHERE xuid IN (SELECT xuid FROM meta.players WHERE tracked))
             SELECT (SELECT count(*) FROM match_documents),
                    (SELECT count(*) FROM meta.match_ledger),
                    (SELECT count(DISTINCT match_id) FROM match_participants),
                    (SELECT CAST(sum(inserted) AS BIGINT) FROM meta.commits),
                    (SELECT count(*) FROM match_facts),
-                   (SELECT count(*) FROM match_participants WHERE xuid IN (SELECT xuid FROM meta.players WHERE tracked)),
+                   (SELECT count(*) FROM tracked),
                    (SELECT CAST(sum(match_count) AS BIGINT) FROM meta.sessions),
                    (SELECT CAST(sum(row_count) AS BIGINT) FROM meta.data_files WHERE table_name = 'match_facts'),
                    (SELECT CAST(sum(kills) AS BIGINT) FROM match_facts),
-                   (SELECT CAST(sum(kills) AS BIGINT) FROM match_participants WHERE xuid IN (SELECT xuid FROM meta.players WHERE tracked))
+                   (SELECT CAST(sum(kills) AS BIGINT) FROM tracked)
             """;
 
     /// Reads the one row of an answer.

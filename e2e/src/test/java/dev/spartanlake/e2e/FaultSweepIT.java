@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Lets one system call of an ingest fail, or be its last: the first, the second and so on, until a run makes no more
-/// of them. The faults are put below Java, DuckDB and SQLite by `strace`, which counts the calls of each thread.
+/// of them. The faults are put below Java, DuckDB and SQLite by `strace`, which counts the calls of each thread by
+/// their names.
 @Tag("long")
 class FaultSweepIT {
 
@@ -33,8 +34,8 @@ class FaultSweepIT {
     /// More than one for those who are in a hurry.
     private static final int STEP = Integer.getInteger("spartanlake.faults.step", 1);
 
-    /// A line that begins a call, after the number of its thread.
-    private static final Pattern CALL = Pattern.compile("([0-9]+) +[a-z0-9]+\\(");
+    /// A line that begins a call: the number of its thread and its name.
+    private static final Pattern CALL = Pattern.compile("[0-9]+ +[a-z0-9]+\\(");
 
     @TempDir
     private static Path inputs;
@@ -151,13 +152,13 @@ class FaultSweepIT {
         return text.contains("(INJECTED)") || text.contains("killed by SIGKILL");
     }
 
-    /// How often the thread that did it most often called.
+    /// How often the thread that did so most often called the same.
     private static long mostCallsOfAThread(Path log) {
         return Disk.text(log)
                 .lines()
                 .map(CALL::matcher)
                 .filter(Matcher::lookingAt)
-                .collect(Collectors.groupingBy(call -> call.group(1), Collectors.counting()))
+                .collect(Collectors.groupingBy(call -> call.group(), Collectors.counting()))
                 .values()
                 .stream()
                 .mapToLong(Long::longValue)

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 final class ReaderProgram {
 
     /// However busy the machine is, and however little time there was.
-    private static final int FEWEST_LOOKS = 5;
+    private static final int FEWEST_LOOKS = 3;
 
     private final Path directory;
     private final Duration time;
