@@ -28,6 +28,14 @@ class HelpTest {
                 "friend remove",
                 "reference",
                 "reference import",
+                "rebuild",
+                "upgrade",
+                "verify",
+                "repair",
+                "backup",
+                "restore",
+                "merge",
+                "forget",
                 "completion",
                 "help"
             })

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at one state of a warehouse once.
 final class Pass {
@@ -32,13 +33,20 @@ final class Pass {
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final Engine engine;
-    private final Incoming derived;
+    private final @Nullable Incoming derived;
     private final Scope scope;
     private final ReadFiles read;
     private final Findings findings = new Findings();
     private final SoundFiles sound = new SoundFiles();
 
-    Pass(WarehouseDirectory directory, FileStore files, Engine engine, Incoming derived, Scope scope, ReadFiles read) {
+    /// @param derived takes the rows that are derived again; null because none are
+    Pass(
+            WarehouseDirectory directory,
+            FileStore files,
+            Engine engine,
+            @Nullable Incoming derived,
+            Scope scope,
+            ReadFiles read) {
         this.directory = directory;
         this.files = files;
         this.engine = engine;
@@ -54,7 +62,7 @@ final class Pass {
     /// @param isSettled whether a writer has changed nothing meanwhile
     record Seen(List<Finding> findings, long matches, boolean isSettled) {}
 
-    Seen run(Depth depth) {
+    Seen run() {
         MetadataCheck metadata = new MetadataCheck(directory, files, findings, read);
         Optional<Catalog> opened = metadata.open();
         if (opened.isEmpty()) {
@@ -63,8 +71,8 @@ final class Pass {
         try (Catalog catalog = opened.get()) {
             Listing listing = list(catalog);
             look(listing);
-            if (depth == Depth.DEEP) {
-                lookDeeper(catalog, listing);
+            if (derived != null) {
+                lookDeeper(catalog, listing, derived);
             }
             boolean isSettled = catalog.commits().state().equals(listing.state());
             return new Seen(findings.all(), listing.ledger().size(), isSettled);
@@ -152,8 +160,8 @@ final class Pass {
         }
     }
 
-    private void lookDeeper(Catalog catalog, Listing listing) {
-        new DerivationCheck(directory, engine, derived, findings, sound, listing)
+    private void lookDeeper(Catalog catalog, Listing listing, Incoming rows) {
+        new DerivationCheck(directory, engine, rows, findings, sound, listing)
                 .run(sound.months().stream().filter(scope::holds).toList());
         if (scope.careers()) {
             new CareerCheck(directory, catalog, engine, findings, sound).run(listing);

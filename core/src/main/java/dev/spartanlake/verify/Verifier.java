@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Verifies a warehouse: reads it, changes nothing, and takes no lock.
 ///
@@ -59,9 +60,9 @@ public final class Verifier {
         Findings kept = new Findings();
         lookAtWhatIsKept(quarantined, kept);
         try (Engine engine = Engine.open(engineSettings)) {
-            Incoming derived = new Incoming(engine);
-            Pass.Seen seen = pass(engine, derived, Scope.everything(), read).run(depth);
-            List<Finding> damage = confirmed(seen, depth, engine, derived);
+            @Nullable Incoming derived = depth == Depth.DEEP ? new Incoming(engine) : null;
+            Pass.Seen seen = pass(engine, derived, Scope.everything(), read).run();
+            List<Finding> damage = confirmed(seen, engine, derived);
             List<Finding> findings = new ArrayList<>(damage);
             seen.findings().stream()
                     .filter(finding -> !finding.kind().isDamage())
@@ -73,12 +74,12 @@ public final class Verifier {
         }
     }
 
-    private Pass pass(Engine engine, Incoming derived, Scope scope, ReadFiles read) {
+    private Pass pass(Engine engine, @Nullable Incoming derived, Scope scope, ReadFiles read) {
         return new Pass(directory, files, engine, derived, scope, read);
     }
 
     /// The damage that is not only what a writer at work looks like.
-    private List<Finding> confirmed(Pass.Seen first, Depth depth, Engine engine, Incoming derived) {
+    private List<Finding> confirmed(Pass.Seen first, Engine engine, @Nullable Incoming derived) {
         Set<Finding> confirmed = new LinkedHashSet<>();
         Pass.Seen last = first;
         for (int attempt = 1; !last.isSettled() && attempt < ATTEMPTS; attempt++) {
@@ -87,7 +88,7 @@ public final class Verifier {
                 return List.copyOf(confirmed);
             }
             last = pass(engine, derived, Scope.of(suspected), new ReadFiles(VerifyProgress.NONE))
-                    .run(depth);
+                    .run();
             damage(last).stream().filter(suspected::contains).forEach(confirmed::add);
         }
         if (last.isSettled()) {

@@ -13,12 +13,20 @@ final class Findings {
 
     /// Verifies, and tells what was found.
     static Outcome show(Session session, Warehouse warehouse, Depth depth, ReportFormat format) {
-        Verification verification = warehouse.verify(depth);
+        Verification verification = verification(session, warehouse, depth);
         session.answer(
                 switch (format) {
-                    case TEXT -> new VerificationText(verification, warehouse.directory(), session.messages()).text();
+                    case TEXT ->
+                        new VerificationText(verification, warehouse.directory(), session.messages())
+                                .text(session.screen());
                     case JSON -> DurabilityJson.of(verification, warehouse.directory());
                 });
         return verification.isSound() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
+    }
+
+    private static Verification verification(Session session, Warehouse warehouse, Depth depth) {
+        try (ProgressLine progress = ProgressLine.ofFiles(session)) {
+            return warehouse.verify(depth, progress);
+        }
     }
 }

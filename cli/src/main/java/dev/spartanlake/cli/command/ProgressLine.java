@@ -3,14 +3,15 @@ package dev.spartanlake.cli.command;
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.ingest.IngestProgress;
+import dev.spartanlake.verify.VerifyProgress;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// How far an ingest has come, on a line that is written over and over, and gone when it ends.
+/// How far an ingest or a verification has come, on a line that is written over and over, and gone when it ends.
 ///
 /// Silent unless a person watches at a terminal that can go back to the beginning of a line.
-final class ProgressLine implements IngestProgress, AutoCloseable {
+final class ProgressLine implements IngestProgress, VerifyProgress, AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -20,14 +21,17 @@ final class ProgressLine implements IngestProgress, AutoCloseable {
 
     private final Surroundings surroundings;
     private final Messages messages;
+    private final String counted;
     private final LongSupplier clock;
     private final long startNanos;
     private final boolean visible;
     private long shownNanos;
     private int shownLength;
 
+    /// @param counted the key of the words for what is counted
     /// @param clock nanoseconds since any moment
-    ProgressLine(Surroundings surroundings, Messages messages, LongSupplier clock) {
+    ProgressLine(Surroundings surroundings, Messages messages, String counted, LongSupplier clock) {
+        this.counted = counted;
         this.surroundings = surroundings;
         this.messages = messages;
         this.clock = clock;
@@ -37,23 +41,33 @@ final class ProgressLine implements IngestProgress, AutoCloseable {
                 && !surroundings.variable("TERM").equals("dumb");
     }
 
+    /// A line that counts documents.
     static ProgressLine of(Session session) {
-        return new ProgressLine(session.surroundings(), session.messages(), System::nanoTime);
+        return of(session, "progress.documents");
+    }
+
+    /// A line that counts files.
+    static ProgressLine ofFiles(Session session) {
+        return of(session, "progress.files");
+    }
+
+    private static ProgressLine of(Session session, String counted) {
+        return new ProgressLine(session.surroundings(), session.messages(), counted, System::nanoTime);
     }
 
     @Override
-    public void advanced(long documents, long bytesRead, long totalBytes) {
+    public void advanced(long count, long bytesRead, long totalBytes) {
         long now = clock.getAsLong();
         if (visible && now - shownNanos >= PAUSE_NANOS) {
             shownNanos = now;
-            show(line(documents, bytesRead, totalBytes, now - startNanos));
+            show(line(count, bytesRead, totalBytes, now - startNanos));
         }
     }
 
-    private String line(long documents, long bytesRead, long totalBytes, long elapsedNanos) {
-        StringBuilder line = new StringBuilder(messages.counted("progress.documents", documents));
+    private String line(long count, long bytesRead, long totalBytes, long elapsedNanos) {
+        StringBuilder line = new StringBuilder(messages.counted(counted, count));
         if (elapsedNanos >= SETTLED_NANOS) {
-            double perSecond = documents * (double) SETTLED_NANOS / elapsedNanos;
+            double perSecond = count * (double) SETTLED_NANOS / elapsedNanos;
             line.append(GAP).append(messages.text("progress.rate", messages.number(Math.round(perSecond))));
         }
         if (totalBytes > 0) {

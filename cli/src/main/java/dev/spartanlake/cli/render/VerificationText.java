@@ -6,6 +6,8 @@ import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,10 @@ public final class VerificationText {
 
     private static final int SHOWN = 50;
 
+    private static final String INDENT = "    ";
+
     /// Hashes are told apart by their beginnings.
-    private static final int VALUE_CHARACTERS = 28;
+    private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{8})[0-9a-f]{56}\\b");
 
     private final Verification verification;
     private final Path warehouse;
@@ -32,9 +36,11 @@ public final class VerificationText {
     }
 
     /// The whole.
-    public String text() {
+    ///
+    /// @param screen what the values have to fit; places are never cut
+    public String text(Screen screen) {
         StringBuilder text = new StringBuilder();
-        verification.findings().stream().limit(SHOWN).forEach(finding -> append(finding, text));
+        verification.findings().stream().limit(SHOWN).forEach(finding -> append(finding, screen, text));
         int more = verification.findings().size() - SHOWN;
         if (more > 0) {
             text.append(messages.counted("rejected.more", more)).append('\n');
@@ -51,20 +57,32 @@ public final class VerificationText {
         return text.append(summary()).append('\n').toString();
     }
 
-    private void append(Finding finding, StringBuilder text) {
+    private void append(Finding finding, Screen screen, StringBuilder text) {
         String place = file(finding, warehouse);
         text.append(finding.kind().id());
         if (place != null) {
             text.append("  ").append(Printable.of(place));
         }
         text.append('\n');
-        if (finding.kind().isDamage()) {
-            text.append("    ")
-                    .append(messages.text("verify.values", value(finding.expected()), value(finding.found())))
+        for (String line : values(finding, screen)) {
+            text.append(CellWidth.cut(
+                            INDENT + line, screen.columns(), screen.symbols().ellipsis()))
                     .append('\n');
-        } else if (!finding.found().equals("-")) {
-            text.append("    ").append(value(finding.found())).append('\n');
         }
+    }
+
+    /// What was expected and found: on one line, or on two where they are too long for the screen.
+    private List<String> values(Finding finding, Screen screen) {
+        String ellipsis = screen.symbols().ellipsis();
+        String expected = value(finding.expected(), ellipsis);
+        String found = value(finding.found(), ellipsis);
+        if (!finding.kind().isDamage()) {
+            return found.equals("-") ? List.of() : List.of(found);
+        }
+        String both = messages.text("verify.values", expected, found);
+        return CellWidth.of(INDENT + both) <= screen.columns()
+                ? List.of(both)
+                : List.of(messages.text("verify.expected", expected), messages.text("verify.found", found));
     }
 
     /// What a remedy is for, where the findings ask for several.
@@ -90,9 +108,8 @@ public final class VerificationText {
                                 "verify.damage", verification.damage().size()));
     }
 
-    private static String value(String value) {
-        String shown = Printable.of(value);
-        return shown.length() <= VALUE_CHARACTERS ? shown : shown.substring(0, VALUE_CHARACTERS - 1) + "…";
+    private static String value(String value, String ellipsis) {
+        return HASH.matcher(Printable.of(value)).replaceAll("$1" + Matcher.quoteReplacement(ellipsis));
     }
 
     /// The file or directory of a finding relative to the warehouse, with `/` between its steps; null when it

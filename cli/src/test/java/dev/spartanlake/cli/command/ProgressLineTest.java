@@ -79,7 +79,7 @@ class ProgressLineTest {
         PrintStream err = new PrintStream(written, true, StandardCharsets.UTF_8);
         Surroundings surroundings =
                 new Surroundings(InputStream.nullInputStream(), err, err, environment, display, StopSignal.NEVER);
-        return new ProgressLine(surroundings, Messages.in(Language.EN), () -> now.toNanos());
+        return new ProgressLine(surroundings, Messages.in(Language.EN), "progress.documents", () -> now.toNanos());
     }
 
     private String text() {
