@@ -78,7 +78,7 @@ class RestoreTest {
         assertRefused(
                 () -> at(target).restoreFrom(backup, RestoreMode.INTO_EMPTY),
                 ErrorCode.BACKUP_REFUSED,
-                "found 4 matches and 1 players in " + target + "; say --replace to lose them, or --merge");
+                "expected an empty warehouse, found 4 matches, 1 players and ");
 
         assertThat(rows(target)).isEqualTo(before);
     }

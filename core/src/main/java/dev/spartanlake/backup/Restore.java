@@ -98,7 +98,7 @@ public final class Restore {
         if (matches > 0 || players > 0 || changes > 0) {
             throw Places.refused(
                     target.root(),
-                    "expected an empty warehouse, found " + matches + " matches and " + players + " players and "
+                    "expected an empty warehouse, found " + matches + " matches, " + players + " players and "
                             + changes + " changes in " + target.root()
                             + "; say --replace to lose them, or --merge to keep them and add what the backup holds");
         }
