@@ -122,11 +122,18 @@ final class MetadataCheck {
     private void compare(Catalog catalog, String found, DatabaseCopy copy) {
         long earlier = generation(copy);
         long present = catalog.commits().generation();
-        if (earlier >= 0 && present > earlier) {
+        if (earlier >= 0 && present > earlier && hasEveryCommit(catalog, Math.max(earlier, 1), present)) {
             findings.add(Kind.METADATA_COPY_STALE, at(copy.file()), Long.toString(present), Long.toString(earlier));
         } else if (earlier >= 0) {
             findings.add(Kind.METADATA_CHANGED, at(database), copy.sha256(), found);
         }
+    }
+
+    /// Commits are numbered without gaps. A generation that only looks later is one that a flipped bit has raised.
+    private static boolean hasEveryCommit(Catalog catalog, long first, long last) {
+        long found =
+                catalog.database().number("SELECT count(*) FROM commits WHERE commit_id BETWEEN ? AND ?", first, last);
+        return found == last - first + 1;
     }
 
     private void checkStructure(Catalog catalog) {

@@ -414,6 +414,16 @@ class FindingsTest {
     }
 
     @Test
+    void metadataWhoseGenerationIsRaised() {
+        Tampering.metadata(
+                fixture,
+                "PRAGMA foreign_keys = OFF; UPDATE commits SET commit_id = 99"
+                        + " WHERE commit_id = (SELECT max(commit_id) FROM commits)");
+
+        assertThat(kinds(Depth.NORMAL)).contains(Kind.METADATA_CHANGED);
+    }
+
+    @Test
     void metadataOfAnotherFormatThanTheirSecondCopy() {
         for (int version : List.of(0, 1, 1000)) {
             Tampering.metadata(fixture, "PRAGMA user_version = " + version);
