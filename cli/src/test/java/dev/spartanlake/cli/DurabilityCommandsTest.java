@@ -147,7 +147,7 @@ class DurabilityCommandsTest {
                                 + " is forgotten: 2 matches removed, 0 matches of others rewritten, 0 refused documents deleted\n");
         assertThat(Run.in(warehouse, "sql", "--format", "csv", "SELECT count(*) AS n FROM match_documents")
                         .out())
-                .isEqualTo("n\n1\n");
+                .isEqualTo("n\r\n1\r\n");
     }
 
     @Test
