@@ -32,6 +32,11 @@ public final class Catalog implements AutoCloseable {
         return Files.isRegularFile(warehouse.resolve(FILE_NAME));
     }
 
+    /// Whether there is no database in a directory, or one without a single byte.
+    public static boolean isMissingOrEmptyIn(Path warehouse) {
+        return warehouse.resolve(FILE_NAME).toFile().length() == 0;
+    }
+
     /// The format version of the warehouse in a directory; 0 where a database is not SpartanLake's, which
     /// opening it refuses.
     ///

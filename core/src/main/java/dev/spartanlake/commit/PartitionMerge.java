@@ -87,8 +87,8 @@ final class PartitionMerge {
                     SELECT %s
                     FROM (%s) AS merged %s
                     ORDER BY %s
-                ) TO %s (FORMAT parquet, COMPRESSION %s, ROW_GROUP_SIZE %d,
-                    KV_METADATA {spartanlake_format: '%d', spartanlake_table: '%s'})
+                ) TO %s (FORMAT parquet, COMPRESSION %s, ROW_GROUP_SIZE %s,
+                    KV_METADATA {spartanlake_format: '%s', spartanlake_table: '%s'})
                 """.formatted(
                         outputColumns(table),
                         rows,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,39 @@ class DamagedInputTest {
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("found none")
                 .hasMessageContaining("spartanlake repair");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void startsNoNewWarehouseOverTheFilesOfAnOldOne(boolean leaveAnEmptyDatabase) throws IOException {
+        List<Path> files = fixture.files("match_documents");
+        byte[] before = Files.readAllBytes(files.getFirst());
+        Files.delete(fixture.directory().resolve("metadata.db"));
+        Files.deleteIfExists(fixture.directory().resolve("metadata.db-wal"));
+        Files.deleteIfExists(fixture.directory().resolve("metadata.db-shm"));
+        if (leaveAnEmptyDatabase) {
+            Files.createFile(fixture.directory().resolve("metadata.db"));
+        }
+
+        assertThatThrownBy(() -> ingest(List.of(changed())))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining("is missing or empty")
+                .hasMessageContaining("spartanlake repair");
+
+        assertThat(files.getFirst()).hasBinaryContent(before);
+    }
+
+    @Test
+    void writesTheSameInALocaleWithOtherDigits() throws IOException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+        try {
+            ingest(List.of(changed()));
+        } finally {
+            Locale.setDefault(usual);
+        }
+
+        assertThat(fixture.files("match_documents")).isNotEmpty();
     }
 
     /// Another content of a stored match, in whose month every table has rows.
