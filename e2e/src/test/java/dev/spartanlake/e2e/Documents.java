@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Generated match documents, and the files they come in.
@@ -23,6 +25,9 @@ final class Documents {
 
     /// How the season of a match begins.
     private static final String SEASON = "\"SeasonId\":\"";
+
+    private static final long CAREER_SEED = 5;
+    private static final int LONG_CAREER = 8_000;
 
     private Documents() {}
 
@@ -34,6 +39,17 @@ final class Documents {
                         .toList());
         Collections.shuffle(documents, new Random(seed));
         return documents;
+    }
+
+    /// The documents of a career of the same two players that is longer than any test takes, each made when its turn
+    /// comes.
+    static Career ofCareer() {
+        return Career.of(CareerPlan.mixed(CAREER_SEED, LONG_CAREER));
+    }
+
+    /// The next documents of a career.
+    static List<GeneratedDocument> next(Iterator<GeneratedDocument> career, int matches) {
+        return Stream.generate(career::next).limit(matches).toList();
     }
 
     /// The players whose careers these are.

@@ -18,9 +18,6 @@ class ReadersIT {
     private static final int PROCESSES = 2;
     private static final int READERS = 4;
 
-    /// More than a writer can do.
-    private static final int BATCHES_PER_SECOND = 25;
-
     private static final Pattern SUMMARY = Pattern.compile("looks ([0-9]+) commits ([0-9]+)\\R");
 
     @TempDir
@@ -29,8 +26,7 @@ class ReadersIT {
     @Test
     void everyLookSeesOneWholeCommit() {
         Path warehouse = directory.resolve("warehouse");
-        int batches = BATCHES_PER_SECOND * (SECONDS + 60);
-        List<String> writing = List.of(warehouse.toString(), directory.toString(), "5", Integer.toString(batches), "0");
+        List<String> writing = List.of(warehouse.toString(), directory.toString(), "0");
         List<String> reading = List.of(warehouse.toString(), Integer.toString(READERS), Integer.toString(SECONDS));
         long looks = 0;
         long commits = 0;

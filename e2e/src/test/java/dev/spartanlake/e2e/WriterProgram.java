@@ -8,6 +8,7 @@ import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.match.Xuid;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,17 +20,19 @@ final class WriterProgram {
 
     /// Writes.
     ///
-    /// @param arguments the warehouse; a directory for the batches' files; the seed of the documents; how many
-    ///     batches there are; the first of them to write
+    /// @param arguments the warehouse; a directory for the batches' files; the first batch to write
     public static void main(String[] arguments) {
         Path inputs = Path.of(arguments[1]);
-        int batches = Integer.parseInt(arguments[3]);
-        List<GeneratedDocument> documents = Documents.shuffled(Long.parseLong(arguments[2]), batches * Counts.BATCH);
+        int first = Integer.parseInt(arguments[2]);
+        Iterator<GeneratedDocument> documents = Documents.ofCareer().iterator();
         Set<Xuid> players = Documents.players().stream().map(Xuid::parse).collect(Collectors.toSet());
         WarehouseConfig config = WarehouseConfig.standard().withCommand("batches");
         try (Warehouse warehouse = Warehouse.at(Path.of(arguments[0]), config)) {
-            for (int i = Integer.parseInt(arguments[4]); i < batches; i++) {
-                List<GeneratedDocument> batch = documents.subList(i * Counts.BATCH, (i + 1) * Counts.BATCH);
+            for (int i = 0; documents.hasNext(); i++) {
+                List<GeneratedDocument> batch = Documents.next(documents, Counts.BATCH);
+                if (i < first) {
+                    continue;
+                }
                 Path file = Documents.writeLines(batch, inputs.resolve("batch.ndjson"));
                 IngestReport report =
                         warehouse.ingest(IngestRequest.of(List.of(file.toString()), players), IngestProgress.NONE);
