@@ -79,6 +79,9 @@ final class Malformation {
             return value.isMissingNode() ? "missing" : value.toString();
         } catch (JacksonException malformedFurtherOn) {
             return "text that is no JSON further on";
+        } catch (NumberFormatException | ArithmeticException beyondDecimals) {
+            // Some number of the document has more digits in its exponent than a decimal can hold.
+            return "a number beyond all limits, here or elsewhere";
         }
     }
 

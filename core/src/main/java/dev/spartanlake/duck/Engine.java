@@ -21,6 +21,9 @@ import org.duckdb.DuckDBConnection;
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
 public final class Engine implements AutoCloseable {
 
+    /// How the engine begins to tell of what the operating system refused.
+    private static final String DISK_REFUSED = "IO Error";
+
     private final DuckDBConnection connection;
     private final int threads;
 
@@ -136,6 +139,15 @@ public final class Engine implements AutoCloseable {
 
     static WarehouseException failure(String doing, SQLException cause) {
         String shown = doing.length() > 200 ? doing.substring(0, 200) + "…" : doing;
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains(DISK_REFUSED)) {
+            return new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.nowhere(),
+                    "the disk refused: " + message.lines().findFirst().orElse("")
+                            + "; check that it has room and that the directory may be written to",
+                    cause);
+        }
         return new WarehouseException(
                 ErrorCode.ENGINE,
                 Location.nowhere(),
