@@ -3,6 +3,8 @@ package dev.spartanlake.catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.LockedFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,10 +37,12 @@ public final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Path file;
+    private final LockedFiles.Lease lease;
 
-    private Database(Connection connection, Path file) {
+    private Database(Connection connection, Path file, LockedFiles.Lease lease) {
         this.connection = connection;
         this.file = file;
+        this.lease = lease;
     }
 
     /// Opens the database for reading and writing, making it where there is none.
@@ -76,14 +80,46 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, String options, SQLiteConfig config) {
+        LockedFiles.Lease lease = lease(file);
         try {
             // As a URI the name is encoded, so that no character of a directory's name is taken for an option.
             String uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + options;
-            Database database = new Database(config.createConnection(uri), file);
-            database.script("PRAGMA trusted_schema = OFF");
-            return database;
+            Database database = new Database(config.createConnection(uri), file, lease);
+            return database.untrusting();
         } catch (SQLException failed) {
-            throw failure(file, "opening it", failed);
+            WarehouseException refused = failure(file, "opening it", failed);
+            end(lease, refused);
+            throw refused;
+        }
+    }
+
+    private Database untrusting() {
+        try {
+            script("PRAGMA trusted_schema = OFF");
+            return this;
+        } catch (WarehouseException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private static LockedFiles.Lease lease(Path file) {
+        try {
+            return LockedFiles.lease(file);
+        } catch (IOException failed) {
+            throw new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.of(file),
+                    "cannot open " + file + ": " + failed + "; check that its directory can be read",
+                    failed);
+        }
+    }
+
+    private static void end(LockedFiles.Lease lease, WarehouseException cause) {
+        try {
+            lease.close();
+        } catch (IOException failed) {
+            cause.addSuppressed(failed);
         }
     }
 
@@ -254,6 +290,12 @@ public final class Database implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException failed) {
+            if (failed instanceof SQLiteException refusal && refusal.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+                // SQLite says so while it writes the log; what was not written whole was not committed.
+                WarehouseException full = failure(file, "committing", failed);
+                rollBack(full);
+                throw full;
+            }
             WarehouseException unknown = new WarehouseException(
                     ErrorCode.COMMIT_UNKNOWN,
                     Location.of(file),
@@ -305,8 +347,14 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+            lease.close();
         } catch (SQLException failed) {
-            throw failure(file, "closing it", failed);
+            WarehouseException refused = failure(file, "closing it", failed);
+            end(lease, refused);
+            throw refused;
+        } catch (IOException failed) {
+            throw new WarehouseException(
+                    ErrorCode.STORAGE, Location.of(file), "cannot close " + file + ": " + failed.getMessage(), failed);
         }
     }
 

@@ -14,9 +14,13 @@ import dev.spartanlake.schema.ColumnType;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.LockedFiles;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +34,12 @@ final class PlayerTraces {
 
     /// A number of so many digits is nothing else; a short one may be a score.
     private static final int UNMISTAKABLE = 12;
+
+    /// How much of a file is looked at as one text, and how much of the next is with it, for what stands across
+    /// the border.
+    private static final long WINDOW = 1L << 30;
+
+    private static final long OVERLAP = 64;
 
     private final WarehouseDirectory directory;
     private final Mirror mirror;
@@ -51,10 +61,38 @@ final class PlayerTraces {
 
     /// Whether the bytes of a file name the player, as they stand.
     boolean areIn(Path file) {
-        try {
-            return areIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        try (LockedFiles.Reading reading = LockedFiles.read(file);
+                Arena arena = Arena.ofConfined()) {
+            FileChannel channel = reading.channel();
+            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            for (long from = 0; from < bytes.byteSize(); from += WINDOW) {
+                long length = Math.min(WINDOW + OVERLAP, bytes.byteSize() - from);
+                if (identifier.matcher(new Bytes(bytes.asSlice(from, length))).find()) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException failed) {
             throw unreadable(file, failed);
+        }
+    }
+
+    /// Bytes as characters, each by itself.
+    private record Bytes(MemorySegment bytes) implements CharSequence {
+
+        @Override
+        public int length() {
+            return Math.toIntExact(bytes.byteSize());
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, index));
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Bytes(bytes.asSlice(start, (long) end - start));
         }
     }
 
@@ -75,8 +113,10 @@ final class PlayerTraces {
         }
         addIf(catalog.ledger().anySuperseded(this::areIn), directory.resolve(Catalog.FILE_NAME), places);
         for (Path entry : entries()) {
+            // The index of the log holds numbers of pages, and SQLite's locks.
             boolean isPlain = Files.isRegularFile(entry)
-                    && !entry.getFileName().toString().equals(Partition.FILE_NAME);
+                    && !entry.getFileName().toString().equals(Partition.FILE_NAME)
+                    && !entry.endsWith(Catalog.FILE_NAME + "-shm");
             addIf(
                     entry.getFileName().toString().equals("player=" + digits) || (isPlain && areIn(entry)),
                     entry,

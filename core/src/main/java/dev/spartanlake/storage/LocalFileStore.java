@@ -86,7 +86,7 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public void copy(Path source, Path target) {
-        attempt("copy to", target, () -> Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING));
+        attempt("copy to", target, () -> copyContent(source, target));
     }
 
     @Override
@@ -96,9 +96,26 @@ public final class LocalFileStore implements FileStore {
                 Files.deleteIfExists(target);
                 Files.createLink(target, source);
             } catch (UnsupportedOperationException | IOException noLinks) {
-                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                copyContent(source, target);
             }
         });
+    }
+
+    private static void copyContent(Path source, Path target) throws IOException {
+        try (LockedFiles.Reading reading = LockedFiles.read(source);
+                FileChannel copy = FileChannel.open(
+                        target,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+            while (reading.channel().read(buffer.clear()) >= 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    copy.write(buffer);
+                }
+            }
+        }
     }
 
     @Override
@@ -163,9 +180,9 @@ public final class LocalFileStore implements FileStore {
         MessageDigest digest = sha256();
         long[] size = new long[1];
         attempt("read", file, () -> {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            try (LockedFiles.Reading reading = LockedFiles.read(file)) {
                 ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-                while (channel.read(buffer.clear()) >= 0) {
+                while (reading.channel().read(buffer.clear()) >= 0) {
                     size[0] += buffer.flip().remaining();
                     digest.update(buffer);
                 }

@@ -5,14 +5,16 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,15 @@ public final class WriterLock implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(25);
 
+    /// The directories whose lock this process has. The operating system would take a process's lock back as soon
+    /// as a second attempt of the same process closed the file.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel channel;
 
-    private WriterLock(FileChannel channel) {
+    private WriterLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -42,20 +50,60 @@ public final class WriterLock implements AutoCloseable {
     ///     time; the message says who, since when and for which command
     public static WriterLock acquire(Path warehouse, String command, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        FileChannel channel = openChannel(warehouse);
         try {
-            while (tryLock(channel) == null) {
+            Path directory = warehouse.toRealPath();
+            for (Optional<WriterLock> lock = attempt(directory); ; lock = attempt(directory)) {
+                if (lock.isPresent()) {
+                    return lock.get().ownedBy(command);
+                }
                 if (System.nanoTime() - deadline >= 0) {
-                    channel.close();
                     throw held(warehouse);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-            String owner = "process " + ProcessHandle.current().pid() + " since " + Instant.now() + " for: " + command;
-            Files.writeString(warehouse.resolve(OWNER_FILE), owner);
-            return new WriterLock(channel);
         } catch (IOException failed) {
             throw unusable(warehouse, failed);
+        }
+    }
+
+    private static Optional<WriterLock> attempt(Path directory) throws IOException {
+        if (!HELD.add(directory)) {
+            return Optional.empty();
+        }
+        Optional<WriterLock> lock = Optional.empty();
+        try {
+            lock = Optional.ofNullable(lock(directory));
+            return lock;
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(directory);
+            }
+        }
+    }
+
+    private static @Nullable WriterLock lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean isLocked = false;
+        try {
+            isLocked = channel.tryLock() != null;
+            return isLocked ? new WriterLock(directory, channel) : null;
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
+        }
+    }
+
+    private WriterLock ownedBy(String command) throws IOException {
+        try {
+            String owner = "process " + ProcessHandle.current().pid() + " since "
+                    + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " for: " + command;
+            Files.writeString(directory.resolve(OWNER_FILE), owner);
+            return this;
+        } catch (IOException failed) {
+            close();
+            throw failed;
         }
     }
 
@@ -66,25 +114,11 @@ public final class WriterLock implements AutoCloseable {
         } catch (IOException failed) {
             throw new WarehouseException(
                     ErrorCode.STORAGE,
-                    Location.nowhere(),
-                    "cannot release the writer lock: " + failed.getMessage(),
+                    Location.of(directory),
+                    "cannot release the writer lock of " + directory + ": " + failed.getMessage(),
                     failed);
-        }
-    }
-
-    private static FileChannel openChannel(Path warehouse) {
-        try {
-            return FileChannel.open(warehouse.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException failed) {
-            throw unusable(warehouse, failed);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+        } finally {
+            HELD.remove(directory);
         }
     }
 
