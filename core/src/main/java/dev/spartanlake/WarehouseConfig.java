@@ -28,8 +28,24 @@ public record WarehouseConfig(
         InstantSource clock,
         StopSignal stop) {
 
+    private static final long LEAST_MEMORY = 64L << 20;
     private static final long STANDARD_MEMORY = 1L << 30;
     private static final long STANDARD_COMMIT = 512L << 20;
+
+    /// @throws IllegalArgumentException when there is no thread, less than 64 MiB of memory, no byte to a commit, or
+    ///     negative patience
+    public WarehouseConfig {
+        require(engineMemoryBytes >= LEAST_MEMORY, "engine memory", "at least 64 MiB", engineMemoryBytes);
+        require(threads >= 1, "threads", "at least 1", threads);
+        require(commitBytes >= 1, "bytes of a commit", "at least 1", commitBytes);
+        require(!lockPatience.isNegative(), "patience", "no negative time", lockPatience);
+    }
+
+    private static void require(boolean holds, String setting, String expected, Object found) {
+        if (!holds) {
+            throw new IllegalArgumentException(setting + ": expected " + expected + ", found " + found);
+        }
+    }
 
     /// The settings that suit most.
     public static WarehouseConfig standard() {

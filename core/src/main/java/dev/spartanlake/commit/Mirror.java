@@ -1,5 +1,6 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
@@ -88,10 +89,39 @@ public final class Mirror {
                 .findFirst();
     }
 
-    /// What the metadata database's file was when the last writer left; empty when no writer has left in peace
-    /// yet.
-    public Optional<String> databaseSha256() {
-        return databases().stream().findFirst().map(Mirror::sha256);
+    /// Compares the metadata database with its copy, before anything is built upon it: a database that is
+    /// damaged would take the place of its good copy when the writer leaves.
+    ///
+    /// @param catalog the database, opened by the holder of the writer lock
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a whole copy is of the same generation and yet
+    ///     has another content
+    public void refuseChangedDatabase(Catalog catalog) {
+        Path database = directory.resolve(Catalog.FILE_NAME);
+        List<DatabaseCopy> copies = databaseCopies();
+        // A log that is not written into the file yet was left by a writer that made no copy afterwards.
+        if (copies.isEmpty() || !catalog.database().checkpoint()) {
+            return;
+        }
+        String found = files.fingerprint(database).sha256();
+        boolean isKnown = copies.stream().anyMatch(copy -> copy.sha256().equals(found));
+        if (!isKnown) {
+            database().filter(copy -> isOfGeneration(copy, catalog)).ifPresent(copy -> {
+                throw new WarehouseException(
+                        ErrorCode.DAMAGED,
+                        Location.of(database),
+                        "the metadata database " + database + " is not what the last writer left: expected SHA-256 "
+                                + sha256(copy) + ", found " + found
+                                + "; nothing was changed, mend it with: spartanlake repair");
+            });
+        }
+    }
+
+    private static boolean isOfGeneration(Path copy, Catalog catalog) {
+        try (Catalog earlier = Catalog.openCopy(copy)) {
+            return earlier.commits().state().equals(catalog.commits().state());
+        } catch (WarehouseException otherFormat) {
+            return false;
+        }
     }
 
     /// The copies of the metadata database, whether they are what their names say or not, the newest first.

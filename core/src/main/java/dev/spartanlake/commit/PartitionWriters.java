@@ -29,12 +29,17 @@ final class PartitionWriters implements AutoCloseable {
     /// @param staging where to
     PartitionWriters(Engine engine, PartitionMerge merge, Path staging) {
         this.staging = staging;
-        for (int i = 0; i < engine.threads(); i++) {
-            Engine connection = engine.another();
-            connections.add(connection);
-            idle.add(merge.over(connection));
+        try {
+            for (int i = 0; i < engine.threads(); i++) {
+                Engine connection = engine.another();
+                connections.add(connection);
+                idle.add(merge.over(connection));
+            }
+            tasks = new OrderedTasks<>(engine.threads(), "write");
+        } catch (RuntimeException failed) {
+            connections.forEach(Engine::close);
+            throw failed;
         }
-        tasks = new OrderedTasks<>(engine.threads(), "write");
     }
 
     /// Begins to write partitions of a table.

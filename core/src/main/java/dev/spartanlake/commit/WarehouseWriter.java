@@ -100,6 +100,7 @@ public final class WarehouseWriter implements AutoCloseable {
         refuseOrphans(directory, files);
         Catalog catalog = Catalog.openForWriting(directory.root());
         return closedOnFailure(catalog, () -> {
+            new Mirror(directory, files).refuseChangedDatabase(catalog);
             Publication publication = new Publication(directory, files);
             publication.recover(catalog);
             upgradeIfOld(directory, files, claim, catalog);

@@ -8,11 +8,13 @@ import dev.spartanlake.Fixture;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,35 @@ class DamagedInputTest {
                 .hasMessageContaining("spartanlake repair");
 
         assertThat(files.getFirst()).hasBinaryContent(before);
+    }
+
+    @Test
+    void buildsNothingOnADatabaseThatIsNotWhatTheLastWriterLeft() throws IOException {
+        Path copy = copyOfTheDatabase();
+        byte[] good = Files.readAllBytes(copy);
+        Path database = fixture.directory().resolve("metadata.db");
+        byte[] bytes = Files.readAllBytes(database);
+        // A name within a row, which SQLite cannot tell from another.
+        int place = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("Killing Spree");
+        bytes[place] ^= 1;
+        Files.write(database, bytes);
+
+        assertThatThrownBy(() -> ingest(List.of(changed())))
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        damaged -> assertThat(damaged.code()).isEqualTo(ErrorCode.DAMAGED))
+                .hasMessageContaining("is not what the last writer left: expected SHA-256 ")
+                .hasMessageContaining("spartanlake repair");
+
+        assertThat(copyOfTheDatabase()).isEqualTo(copy).hasBinaryContent(good);
+        fixture.warehouse().repair();
+        assertThat(database).hasBinaryContent(good);
+    }
+
+    private Path copyOfTheDatabase() throws IOException {
+        try (Stream<Path> files = Files.list(fixture.directory().resolve(".mirror"))) {
+            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
     }
 
     @Test

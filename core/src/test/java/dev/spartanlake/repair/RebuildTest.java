@@ -53,6 +53,7 @@ class RebuildTest {
         Tampering.rewrite(fixture, Tables.MATCH_PARTICIPANTS, "* REPLACE (NULL::SMALLINT AS rank)");
         Tampering.metadata(fixture, "UPDATE sessions SET total_kills = total_kills + 1");
         Tampering.metadata(fixture, "UPDATE players SET last_seen_at = NULL");
+        Tampering.acceptMetadata(fixture);
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.rebuild().partitionsWritten()).isPositive();
@@ -66,6 +67,7 @@ class RebuildTest {
         String matchId = documents.getFirst().path("MatchId").asString();
         Tampering.rewrite(fixture, Tables.MATCH_DOCUMENTS, "*", "WHERE match_id <> '" + matchId + "'");
         Tampering.metadata(fixture, "UPDATE match_ledger SET content_sha256 = NULL WHERE match_id = '" + matchId + "'");
+        Tampering.acceptMetadata(fixture);
 
         try (Warehouse warehouse = fixture.warehouse()) {
             warehouse.rebuild();
