@@ -59,7 +59,8 @@ import org.jspecify.annotations.Nullable;
 /// for the facts.
 ///
 /// The one entry point of the library. Writing methods take the writer lock for as long as they run and make
-/// the warehouse where there is none; reading methods take no lock.
+/// the warehouse where there is none; reading methods take no lock, unless the warehouse has an older format,
+/// which they bring to the present one first.
 ///
 /// **Threads**: one instance serves any number of threads; writers of one warehouse take turns or are refused,
 /// see [WarehouseConfig#lockPatience]. **Lifecycle**: close it after the last question. **Errors**: all
@@ -124,7 +125,7 @@ public final class Warehouse implements AutoCloseable {
         if (!exists()) {
             return ingest.preview(Preview.ofNewWarehouse());
         }
-        try (Catalog catalog = openForReading()) {
+        try (Catalog catalog = Catalog.openOlderForReading(directory.root())) {
             return ingest.preview(Preview.of(catalog.ledger()));
         }
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.ingest.IngestProgress;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.result.ResultColumn;
@@ -19,14 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /// Warehouses of earlier format versions, as the SpartanLake of that time wrote them, with the answers it gave
@@ -36,41 +40,51 @@ class FrozenFormatTest {
     @TempDir
     private Path directory;
 
-    private Fixture fixture;
+    private Fixture fixture = new Fixture(Path.of(""));
 
-    @BeforeEach
-    void thaw() throws IOException {
-        unpack("format-1.zip", directory.resolve("warehouse"));
-        unpack("format-1-rows.zip", directory.resolve("rows"));
+    private void thaw(int version) throws IOException {
+        unpack("format-" + version + ".zip", directory.resolve("warehouse"));
+        unpack("format-" + version + "-rows.zip", directory.resolve("rows"));
         fixture = new Fixture(directory.resolve("warehouse"));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "match_facts, 'match_id, xuid'",
-        "medal_awards, 'match_id, xuid, medal_name_id'",
-        "match_participants, 'match_id, player_id'",
-        "match_documents, match_id",
-        "meta.sessions, session_id",
-        "meta.players, xuid",
-        "meta.friends, owner_xuid",
-        "meta.sync_meta, xuid"
-    })
-    void answersAsItDidThen(String table, String order) throws IOException {
-        Path then = directory.resolve("rows").resolve(table.replace("meta.", "") + ".json");
-
+    @MethodSource("versions")
+    void answersAsItDidThen(int version) throws IOException {
+        thaw(version);
         try (Warehouse warehouse = fixture.warehouse()) {
-            QueryResult now = warehouse.query(
-                    "SELECT * FROM " + table + " ORDER BY " + order, List.of(), Language.EN, Limits.standard());
+            for (Path then : answers()) {
+                JsonNode expected = Documents.JSON.readTree(Files.readAllBytes(then));
+                QueryResult now = warehouse.query(
+                        "SELECT * FROM " + table(then) + " ORDER BY ALL", List.of(), Language.EN, Limits.standard());
 
-            List<Map<String, @Nullable Object>> expected = rows(Documents.JSON.readTree(Files.readAllBytes(then)));
-            assertThat(rows(now, expected.getFirst().keySet().stream().toList()))
-                    .isEqualTo(expected);
+                assertThat(rows(now, List.copyOf(expected.get(0).propertyNames())))
+                        .as(then.getFileName().toString())
+                        .containsExactlyInAnyOrderElementsOf(rows(expected));
+            }
         }
     }
 
-    @Test
-    void isUpgradedInOneCommitAfterItWasKeptAsItWas() throws IOException {
+    private List<Path> answers() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("rows"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static String table(Path answer) {
+        String name = answer.getFileName().toString().replace(".json", "");
+        return Tables.ALL.stream().anyMatch(table -> table.name().equals(name)) ? name : "meta." + name;
+    }
+
+    /// Every version but the present one.
+    static IntStream versions() {
+        return IntStream.range(1, Catalog.FORMAT_VERSION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void isUpgradedInOneCommitAfterItWasKeptAsItWas(int version) throws IOException {
+        thaw(version);
         List<String> before = fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY path");
 
         try (Warehouse warehouse = fixture.warehouse()) {
@@ -80,11 +94,11 @@ class FrozenFormatTest {
         assertThat(fixture.metadata("PRAGMA user_version"))
                 .containsExactly("{user_version=" + Catalog.FORMAT_VERSION + "}");
         assertThat(fixture.metadata("SELECT command FROM commits ORDER BY commit_id DESC LIMIT 1"))
-                .containsExactly("{command=upgrade from format 1 to " + Catalog.FORMAT_VERSION + "}");
+                .containsExactly("{command=upgrade from format " + version + " to " + Catalog.FORMAT_VERSION + "}");
         assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY path"))
                 .isEqualTo(before);
-        Fixture kept = new Fixture(fixture.directory().resolve("backups").resolve("format-1"));
-        assertThat(kept.metadata("PRAGMA user_version")).containsExactly("{user_version=1}");
+        Fixture kept = new Fixture(fixture.directory().resolve("backups").resolve("format-" + version));
+        assertThat(kept.metadata("PRAGMA user_version")).containsExactly("{user_version=" + version + "}");
         assertThat(kept.metadata("SELECT path, sha256 FROM data_files ORDER BY path"))
                 .isEqualTo(before);
         assertThat(kept.files("match_facts")).hasSameSizeAs(fixture.files("match_facts"));
@@ -96,8 +110,10 @@ class FrozenFormatTest {
         }
     }
 
-    @Test
-    void canBeRestoredAndMergedWithoutBeingChanged() {
+    @ParameterizedTest
+    @MethodSource("versions")
+    void canBeRestoredAndMergedWithoutBeingChanged(int version) throws IOException {
+        thaw(version);
         Map<String, String> before = WholeWarehouse.fingerprints(fixture.directory());
         Fixture restored = new Fixture(directory.resolve("restored"));
         Fixture merged = new Fixture(directory.resolve("merged"));
@@ -111,17 +127,43 @@ class FrozenFormatTest {
         assertThat(merged.everything()).isEqualTo(fixture.everything());
     }
 
-    @Test
-    void canBeRestoredFromWhatTheUpgradeKept() {
+    @ParameterizedTest
+    @MethodSource("versions")
+    void canBeRestoredFromWhatTheUpgradeKept(int version) throws IOException {
+        thaw(version);
         fixture.warehouse().upgrade();
         Map<String, List<String>> before = fixture.everything();
         WholeWarehouse.ingest(fixture.directory(), Fixture.config(), WholeWarehouse.documentsOfOneMonth(2), Set.of());
         assertThat(fixture.everything().equals(before)).isFalse();
 
         fixture.warehouse()
-                .restoreFrom(fixture.directory().resolve("backups").resolve("format-1"), RestoreMode.REPLACE);
+                .restoreFrom(fixture.directory().resolve("backups").resolve("format-" + version), RestoreMode.REPLACE);
 
         assertThat(fixture.everything().equals(before)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void isLookedAtByADryRunWithoutBeingChanged(int version) throws IOException {
+        thaw(version);
+        Map<String, String> before = WholeWarehouse.fingerprints(fixture.directory());
+        Path documents = Files.write(
+                directory.resolve("new.ndjson"),
+                WholeWarehouse.documentsOfOneMonth(2).stream()
+                        .map(Object::toString)
+                        .toList());
+
+        IngestReport report = fixture.warehouse()
+                .ingest(
+                        new IngestRequest(
+                                List.of(documents.toString()),
+                                InputStream.nullInputStream(),
+                                Set.of(),
+                                IngestRequest.Mode.DRY_RUN),
+                        IngestProgress.NONE);
+
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(WholeWarehouse.fingerprints(fixture.directory())).isEqualTo(before);
     }
 
     private static List<Map<String, @Nullable Object>> rows(QueryResult result, List<String> columns) {

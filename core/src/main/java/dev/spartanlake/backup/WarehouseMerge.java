@@ -105,6 +105,7 @@ public final class WarehouseMerge {
                             earlier,
                             group -> catalog.ledger()
                                     .keepSuperseded(group, catalog.commits().generation()));
+                    theirs.adoptObtained();
                     theirs.fillGaps();
                 });
             }

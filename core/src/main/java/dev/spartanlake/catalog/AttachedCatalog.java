@@ -63,11 +63,26 @@ public final class AttachedCatalog implements AutoCloseable {
     }
 
     /// Adds the names, friends and replaced contents of the other that are not known here, and changes nothing
-    /// that is. Within the caller's transaction.
+    /// that is. A content that both obtained counts as obtained the last time. Within the caller's transaction.
     public void fillGaps() {
         NAMES.forEach(this::fillGaps);
         mergePlayed();
         mergeSuperseded();
+        mergeObtained("theirs.obtained_at > ours.obtained_at");
+    }
+
+    /// Contents that the latest commit took in from the other were obtained when the other obtained them. Within
+    /// the caller's transaction.
+    public void adoptObtained() {
+        mergeObtained("ours.commit_id = (SELECT max(commit_id) FROM main.commits)");
+    }
+
+    private void mergeObtained(String condition) {
+        database.update("""
+                UPDATE main.match_ledger AS ours SET obtained_at = theirs.obtained_at
+                FROM %s.match_ledger AS theirs
+                WHERE theirs.match_id = ours.match_id AND theirs.content_sha256 = ours.content_sha256 AND %s
+                """.formatted(NAME, condition));
     }
 
     /// Whether [#fillGaps] would change anything. Not within a transaction.
@@ -139,13 +154,12 @@ public final class AttachedCatalog implements AutoCloseable {
                     CASE
                         WHEN ours.match_id IS NULL THEN 'UNKNOWN'
                         WHEN ours.content_sha256 IS NULL THEN 'LATER'
-                        WHEN their_commit.committed_at > our_commit.committed_at THEN 'LATER'
+                        WHEN (theirs.obtained_at, theirs.content_sha256) > (ours.obtained_at, ours.content_sha256)
+                            THEN 'LATER'
                         ELSE 'EARLIER'
                     END AS age
                 FROM %1$s.match_ledger AS theirs
-                JOIN %1$s.commits AS their_commit ON their_commit.commit_id = theirs.commit_id
                 LEFT JOIN main.match_ledger AS ours ON ours.match_id = theirs.match_id
-                LEFT JOIN main.commits AS our_commit ON our_commit.commit_id = ours.commit_id
                 WHERE theirs.content_sha256 IS NOT NULL AND theirs.content_sha256 IS NOT ours.content_sha256
                     AND (age <> 'EARLIER' OR NOT EXISTS (SELECT 1 FROM main.superseded_documents AS kept
                         WHERE kept.match_id = theirs.match_id AND kept.content_sha256 = theirs.content_sha256))
@@ -193,9 +207,10 @@ public final class AttachedCatalog implements AutoCloseable {
     public enum Age {
         /// None is stored here.
         UNKNOWN,
-        /// It was obtained later, or the one here is lost.
+        /// It was obtained later, or the one here is lost. In the same moment the greater hash is the later one,
+        /// so that warehouses may be merged in any order.
         LATER,
-        /// It was obtained earlier, or in the same moment.
+        /// It was obtained earlier.
         EARLIER
     }
 

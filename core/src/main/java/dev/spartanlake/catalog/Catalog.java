@@ -19,7 +19,7 @@ public final class Catalog implements AutoCloseable {
     public static final String FILE_NAME = "metadata.db";
 
     /// The format version of the warehouses this library writes.
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     private final Database database;
 
@@ -79,7 +79,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// Opens an existing catalog of the present or an earlier format version, of which only the history of
-    /// changes, the settings and the database as a whole may be read.
+    /// changes, the settings, [Ledger#find] and the database as a whole may be read.
     ///
     /// @throws WarehouseException as [#openForReading], but for older formats
     public static Catalog openOlderForReading(Path warehouse) {

@@ -55,19 +55,28 @@ public final class Ledger {
         return database.number("SELECT count(*) FROM match_ledger WHERE content_sha256 IS NULL");
     }
 
-    /// Records what is stored from now on.
-    public void put(Collection<Entry> entries, long commitId) {
+    /// Records what is stored from now on. A content that was stored before keeps the moment in which it was
+    /// obtained.
+    public void put(Collection<Entry> entries, Commits.Commit commit) {
+        String now = SqlTime.format(commit.committedAt());
         database.updateAll(
                 """
-                INSERT INTO match_ledger (match_id, start_time, content_sha256, commit_id) VALUES (?, ?, ?, ?)
+                INSERT INTO match_ledger (match_id, start_time, content_sha256, obtained_at, commit_id)
+                VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (match_id) DO UPDATE SET start_time = excluded.start_time,
                     content_sha256 = excluded.content_sha256,
+                    obtained_at = CASE WHEN content_sha256 = excluded.content_sha256 THEN obtained_at
+                        ELSE excluded.obtained_at END,
                     commit_id = CASE WHEN content_sha256 = excluded.content_sha256 THEN commit_id
                         ELSE excluded.commit_id END
                 """,
                 entries.stream()
                         .map(entry -> Database.Parameters.of(
-                                entry.matchId(), SqlTime.format(entry.startTime()), entry.contentSha256(), commitId))
+                                entry.matchId(),
+                                SqlTime.format(entry.startTime()),
+                                entry.contentSha256(),
+                                now,
+                                commit.commitId()))
                         .toList());
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 /// besides.
 public final class FormatUpgrade {
 
+    private static final System.Logger LOG = System.getLogger(FormatUpgrade.class.getName());
+
     private static final String COMMAND = "upgrade from format ";
 
     private final WarehouseDirectory directory;
@@ -33,13 +35,18 @@ public final class FormatUpgrade {
     /// one.
     void run(Catalog catalog, Instant now) {
         long version = catalog.formatVersion();
-        keepAsItIs(catalog, directory.backups().resolve("format-" + version));
+        Path backup = directory.backups().resolve("format-" + version);
+        keepAsItIs(catalog, backup);
         catalog.database().inTransaction(() -> {
             catalog.upgrade();
             long commitId = catalog.commits().generation() + 1;
             String command = COMMAND + version + " to " + Catalog.FORMAT_VERSION;
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), withoutSecondCopy(catalog));
         });
+        LOG.log(
+                System.Logger.Level.INFO,
+                "the warehouse " + directory.root() + " had format version " + version + " and has version "
+                        + Catalog.FORMAT_VERSION + " now; as it was it is kept in " + backup);
     }
 
     /// The files stay where they are; what is to be done in the tree is their second copy.

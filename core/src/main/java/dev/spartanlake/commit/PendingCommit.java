@@ -314,7 +314,7 @@ public final class PendingCommit implements MatchSink {
         catalog.commits().record(commit, changes.fileChanges(directory));
         catalog.dataFiles().remove(changes.emptied());
         catalog.dataFiles().put(changes.written());
-        catalog.ledger().put(pending.entries(), commit.commitId());
+        catalog.ledger().put(pending.entries(), commit);
         catalog.ledger().remove(pending.removedIds());
         catalog.ledger().keepSuperseded(pending.superseded(), commit.commitId());
         catalog.players().track(newlyTracked);
