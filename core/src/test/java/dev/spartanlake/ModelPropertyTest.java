@@ -3,6 +3,7 @@ package dev.spartanlake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.commit.FaultyFileStore;
+import dev.spartanlake.commit.FaultyFileStore.Fault;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
@@ -137,7 +138,7 @@ class ModelPropertyTest {
         int operations = random.nextInt(40);
         try {
             ingest(
-                    Warehouse.at(fixture.directory(), Fixture.config(), new FaultyFileStore(operations)),
+                    Warehouse.at(fixture.directory(), Fixture.config(), new FaultyFileStore(operations, Fault.GONE)),
                     documents,
                     Set.of());
         } catch (WarehouseException refused) {

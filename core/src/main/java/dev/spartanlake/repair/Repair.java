@@ -43,7 +43,7 @@ public final class Repair {
     private final List<String> restored = new ArrayList<>();
     private final List<RepairReport.LostMatch> lost = new ArrayList<>();
     private final Map<Partition, List<MatchRows>> salvaged = new LinkedHashMap<>();
-    private final List<MatchRows> found = new ArrayList<>();
+    private final Map<String, MatchRows> found = new LinkedHashMap<>();
 
     /// Prepares to mend.
     ///
@@ -68,15 +68,17 @@ public final class Repair {
         trackAgain(commit, damage);
         damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
         damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
-        damage.unlisted().stream().sorted().forEach(this::takeAway);
+        damage.unlisted().stream().sorted().forEach(this::harvest);
         int copies = copyAgain(damage.secondCopies());
         rederive(commit, damage);
-        commit.stageAgain(found);
+        commit.stageAgain(List.copyOf(found.values()));
         if (!lost.isEmpty()) {
             commit.also(changed -> changed.ledger()
                     .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
         }
         CommitOutcome outcome = commit.commit(command, now);
+        // Not before: what the commit takes in from them is nowhere else until then.
+        damage.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
         return new RepairReport(
                 restored,
                 copies,
@@ -151,7 +153,7 @@ public final class Repair {
             }
         }
         salvaged.put(partition, kept);
-        found.addAll(whole.values());
+        whole.values().forEach(match -> found.putIfAbsent(id(match), match));
     }
 
     /// Of two contents of a match the one the ledger names.
@@ -167,20 +169,32 @@ public final class Repair {
     }
 
     /// A file the catalog does not know. Documents in it that are not known either are taken in.
-    private void takeAway(Path file) {
+    private void harvest(Path file) {
         if (isOfDocuments(file)) {
             List<MatchRows> whole = new DocumentSalvage(writer.engine()).documents(file);
             Map<String, Ledger.Entry> known =
                     catalog.ledger().find(whole.stream().map(Repair::id).collect(Collectors.toSet()));
-            whole.stream().filter(match -> !known.containsKey(id(match))).forEach(found::add);
+            whole.stream()
+                    .filter(match -> !known.containsKey(id(match)))
+                    .forEach(match -> found.putIfAbsent(id(match), match));
         }
         aside.keep(file);
-        files.delete(file);
     }
 
     private boolean isOfDocuments(Path file) {
-        return file.startsWith(directory.resolve(Tables.MATCH_DOCUMENTS.name()))
+        return path(file).startsWith(Tables.MATCH_DOCUMENTS.name() + "/")
                 && file.getFileName().toString().equals(Partition.FILE_NAME);
+    }
+
+    /// Whether a file of the catalog belongs, or will be put, where this one is.
+    private boolean isListed(Path file) {
+        return catalog.dataFiles().at(path(file)).isPresent();
+    }
+
+    /// Where a file is in the tree, or in the second copy of it.
+    private String path(Path file) {
+        Path tree = file.startsWith(directory.secondCopy()) ? directory.secondCopy() : directory.root();
+        return new WarehouseDirectory(tree).relative(file);
     }
 
     private int copyAgain(Collection<Partition> partitions) {
