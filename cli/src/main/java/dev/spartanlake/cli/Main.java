@@ -39,8 +39,9 @@ public final class Main {
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         Display display = isTerminal ? Display.TERMINAL : Display.PIPE;
-        StopRequest stop = StopRequest.atTheEndOfTheProcess();
-        int code = run(args, new Surroundings(System.in, out, System.err, System.getenv(), display, stop));
+        StopRequest stop = StopRequest.atTheEndOfTheProcess(System.err);
+        int code =
+                run(args, new Surroundings(stop.watched(System.in), out, System.err, System.getenv(), display, stop));
         stop.settle();
         System.exit(code);
     }

@@ -1,6 +1,11 @@
 package dev.spartanlake.cli;
 
 import dev.spartanlake.commit.StopSignal;
+import dev.spartanlake.error.ErrorCode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +19,20 @@ final class StopRequest implements StopSignal {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final PrintStream err;
     private volatile boolean raised;
     private volatile boolean observed;
+    private volatile boolean awaitsInput;
 
-    private StopRequest() {}
+    private StopRequest(PrintStream err) {
+        this.err = err;
+    }
 
     /// The request that the end of this process makes.
-    static StopRequest atTheEndOfTheProcess() {
-        StopRequest request = new StopRequest();
+    ///
+    /// @param err is told of work that cannot tell it itself, as it waits for input
+    static StopRequest atTheEndOfTheProcess(PrintStream err) {
+        StopRequest request = new StopRequest(err);
         Runtime.getRuntime().addShutdownHook(new Thread(request::raise, "stop"));
         return request;
     }
@@ -37,9 +48,37 @@ final class StopRequest implements StopSignal {
         settled.countDown();
     }
 
+    /// An input whose reader may wait for ever, and cannot look at the signal meanwhile.
+    InputStream watched(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                awaitsInput = true;
+                try {
+                    return in.read();
+                } finally {
+                    awaitsInput = false;
+                }
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                awaitsInput = true;
+                try {
+                    return in.read(bytes, offset, length);
+                } finally {
+                    awaitsInput = false;
+                }
+            }
+        };
+    }
+
     private void raise() {
         raised = true;
-        if (observed) {
+        if (settled.getCount() > 0 && awaitsInput) {
+            err.println("spartanlake: stopped while waiting for input; what was not committed is not stored ["
+                    + ErrorCode.STOPPED.code() + "]");
+        } else if (observed) {
             try {
                 settled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException hurried) {
