@@ -1,6 +1,7 @@
 package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
@@ -30,7 +31,7 @@ final class FileStaging {
     private final SourceWarehouse source;
     private final WarehouseDirectory target;
     private final FileStore files;
-    private final FileCheck check;
+    private final FingerprintCheck check;
     private final Terms terms;
     private final Map<String, Copied> copied = new HashMap<>();
 
@@ -39,7 +40,7 @@ final class FileStaging {
         this.target = target;
         this.terms = terms;
         files = terms.files();
-        check = new FileCheck(files);
+        check = new FingerprintCheck(files);
     }
 
     /// Where the copy of the metadata database is.

@@ -2,6 +2,7 @@ package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
@@ -17,7 +18,7 @@ public final class Restore {
     private final WarehouseDirectory source;
     private final WarehouseDirectory target;
     private final Terms terms;
-    private final FileCheck check;
+    private final FingerprintCheck check;
 
     /// Prepares to restore.
     ///
@@ -27,7 +28,7 @@ public final class Restore {
         this.source = source;
         this.target = target;
         this.terms = terms;
-        check = new FileCheck(terms.files());
+        check = new FingerprintCheck(terms.files());
     }
 
     /// Refuses a warehouse that holds something, before a long backup is read.

@@ -1,6 +1,5 @@
 package dev.spartanlake.backup;
 
-import dev.spartanlake.backup.SourceState.Moment;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
@@ -86,14 +85,12 @@ final class SourceWarehouse implements AutoCloseable {
 
     /// Whether it still is in a state.
     boolean isStillIn(SourceState state) {
-        return state.moment().equals(Moment.of(live));
+        return state.moment().equals(live.commits().state());
     }
 
     /// Where a file of a state is, as long as the warehouse is in that state.
     Path locate(SourceState state, DataFile file) {
-        String target = file.partition().file();
-        Path staged = directory.resolve(state.staged().getOrDefault(target, target));
-        return files.exists(staged) ? staged : directory.resolve(target);
+        return state.pending().locate(directory, file);
     }
 
     @Override

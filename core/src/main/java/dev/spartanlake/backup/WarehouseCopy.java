@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.error.WarehouseException;
@@ -37,7 +38,7 @@ final class WarehouseCopy {
     private final WarehouseDirectory target;
     private final Terms terms;
     private final FileStore files;
-    private final FileCheck check;
+    private final FingerprintCheck check;
     private final Mirror mirror;
     private final FileStaging staging;
 
@@ -53,7 +54,7 @@ final class WarehouseCopy {
         this.target = target;
         this.terms = terms;
         files = terms.files();
-        check = new FileCheck(files);
+        check = new FingerprintCheck(files);
         mirror = new Mirror(target, files);
         staging = new FileStaging(source, target, terms);
     }

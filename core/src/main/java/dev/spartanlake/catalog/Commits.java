@@ -84,6 +84,11 @@ public final class Commits {
                 row -> new FileChange(row.getString(1), row.getString(2)));
     }
 
+    /// The files that are not in place yet.
+    public PendingFiles pendingFiles() {
+        return PendingFiles.of(pending());
+    }
+
     /// Records that all renames are done.
     public void markApplied() {
         database.inTransaction(() -> {

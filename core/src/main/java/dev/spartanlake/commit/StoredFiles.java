@@ -1,12 +1,8 @@
 package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
-import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -16,12 +12,14 @@ import java.util.List;
 /// most flipped bits without noticing, and what it read would be committed again as good.
 final class StoredFiles {
 
+    private static final String NOTHING_CHANGED = "nothing was changed, mend it with: spartanlake repair";
+
     private final WarehouseDirectory directory;
-    private final FileStore files;
+    private final FingerprintCheck check;
 
     StoredFiles(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
-        this.files = files;
+        check = new FingerprintCheck(files);
     }
 
     /// Where the files are.
@@ -32,27 +30,8 @@ final class StoredFiles {
     }
 
     private Path checked(DataFile file) {
-        Partition partition = file.partition();
-        Path path = directory.resolve(partition.file());
-        if (!files.exists(path)) {
-            throw damaged(partition, path, "a file of " + file.fingerprint().sizeBytes() + " bytes", "none");
-        }
-        Fingerprint found = files.fingerprint(path);
-        if (!found.equals(file.fingerprint())) {
-            throw damaged(partition, path, describe(file.fingerprint()), describe(found));
-        }
+        Path path = directory.resolve(file.partition().file());
+        check.require(path, file, NOTHING_CHANGED);
         return path;
-    }
-
-    private static String describe(Fingerprint content) {
-        return content.sizeBytes() + " bytes with SHA-256 " + content.sha256();
-    }
-
-    private static WarehouseException damaged(Partition partition, Path path, String expected, String found) {
-        return new WarehouseException(
-                ErrorCode.DAMAGED,
-                new Location(partition.table(), partition.path(), path),
-                "the file " + path + " is not what was committed: expected " + expected + ", found " + found
-                        + "; nothing was changed, mend it with: spartanlake repair");
     }
 }

@@ -43,12 +43,12 @@ final class FileCheck {
     void run(Listing listing, List<DataFile> candidates) {
         try (OrderedTasks<Examined> tasks = new OrderedTasks<>(threads, "verify")) {
             for (DataFile file : candidates) {
-                Path path = listing.path(directory, file);
+                Path path = listing.pending().locate(directory, file);
                 read.expect(file.fingerprint().sizeBytes());
                 tasks.submit(() -> examine(file, path));
                 // Of a commit that is not in place, the copies may be of before or after.
                 if (Mirror.holds(file.partition())
-                        && !listing.pending().contains(file.partition().file())) {
+                        && !listing.pending().places().contains(file.partition().file())) {
                     Path copy = mirror.file(file.partition());
                     read.expect(file.fingerprint().sizeBytes());
                     tasks.submit(() -> examine(file, copy));

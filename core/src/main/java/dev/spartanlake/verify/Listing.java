@@ -4,12 +4,9 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
-import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,29 +18,19 @@ import java.util.Set;
 /// @param state the moment
 /// @param files the files of all partitions, by table, player and month
 /// @param wrongEntries the paths of entries that are not those of a partition's file
-/// @param staged the files that committed changes have yet to put in place, by their places
-/// @param pending the places in which committed changes have yet to put a file, or none
+/// @param pending the files that committed changes have yet to put in place
 /// @param ledger what is stored of each match
 /// @param tracked the players whose careers are kept
 record Listing(
         Commits.State state,
         List<DataFile> files,
         Set<String> wrongEntries,
-        Map<String, String> staged,
-        Set<String> pending,
+        PendingFiles pending,
         Map<String, Ledger.Entry> ledger,
         Set<Xuid> tracked) {
 
     static Listing of(Catalog catalog) {
         catalog.database().beginRead();
-        Map<String, String> staged = new HashMap<>();
-        Set<String> pending = new HashSet<>();
-        for (Commits.FileChange change : catalog.commits().pending()) {
-            pending.add(change.target());
-            if (change.staged() != null) {
-                staged.put(change.target(), change.staged());
-            }
-        }
         Map<String, Ledger.Entry> ledger = new LinkedHashMap<>();
         catalog.ledger().all().forEach(entry -> ledger.put(entry.matchId(), entry));
         Set<String> wrongEntries =
@@ -56,8 +43,7 @@ record Listing(
                 catalog.commits().state(),
                 files,
                 wrongEntries,
-                staged,
-                pending,
+                catalog.commits().pendingFiles(),
                 ledger,
                 catalog.players().tracked());
         catalog.database().endRead();
@@ -67,12 +53,5 @@ record Listing(
     private static boolean isOfATable(DataFile file) {
         return Tables.ALL.stream()
                 .anyMatch(table -> table.name().equals(file.partition().table()));
-    }
-
-    /// Where a file is: in its place, or still where it was staged.
-    Path path(WarehouseDirectory directory, DataFile file) {
-        String place = file.partition().file();
-        Path stagedFile = directory.resolve(staged.getOrDefault(place, place));
-        return Files.exists(stagedFile) ? stagedFile : directory.resolve(place);
     }
 }

@@ -44,7 +44,7 @@ final class TreeCheck {
         for (DataFile file : listing.files()) {
             expect(file.partition(), expected, copies);
         }
-        listing.pending().forEach(place -> expect(Partition.parse(place), expected, copies));
+        listing.pending().places().forEach(place -> expect(Partition.parse(place), expected, copies));
         for (Table<?> table : Tables.ALL) {
             findUnlisted(directory.root().resolve(table.name()), expected, Kind.FILE_UNLISTED);
             findUnlisted(directory.secondCopy().resolve(table.name()), copies, Kind.COPY_UNLISTED);
@@ -122,16 +122,16 @@ final class TreeCheck {
 
     /// Staged files that a commit has yet to put in place are no rubbish.
     private void lookAtStaging(Listing listing) {
-        if (!listing.pending().isEmpty()) {
+        if (!listing.pending().places().isEmpty()) {
             findings.add(
                     Kind.COMMIT_PENDING,
                     Location.of(directory.staging()),
                     "0",
-                    Integer.toString(listing.pending().size()));
+                    Integer.toString(listing.pending().places().size()));
         }
         List<String> left = new ArrayList<>();
         for (Path entry : entries(directory.staging())) {
-            boolean isNeeded = listing.staged().values().stream()
+            boolean isNeeded = listing.pending().staged().values().stream()
                     .anyMatch(staged -> directory.resolve(staged).startsWith(entry));
             if (!isNeeded) {
                 left.add(entry.getFileName().toString());
