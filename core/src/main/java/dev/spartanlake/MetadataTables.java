@@ -1,6 +1,7 @@
 package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.SqlTime;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
@@ -41,28 +42,38 @@ final class MetadataTables {
 
     private MetadataTables() {}
 
-    /// The tables as the catalog's connection sees them.
-    static List<Relation> of(Catalog catalog) {
-        return TABLES.stream().map(table -> relation(catalog, table)).toList();
+    /// The tables of one state of the warehouse. Their rows are read when they are wanted, as long as it is in that
+    /// state; afterwards reading them fails.
+    static List<Relation> of(Catalog catalog, Commits.State state) {
+        return TABLES.stream().map(table -> relation(catalog, state, table)).toList();
     }
 
-    private static Relation relation(Catalog catalog, String table) {
+    private static Relation relation(Catalog catalog, Commits.State state, String table) {
         List<RelationColumn> columns =
                 catalog.database().query("SELECT name, type FROM pragma_table_info(?)", MetadataTables::column, table);
         Map<String, String> types =
                 columns.stream().collect(Collectors.toMap(RelationColumn::name, RelationColumn::duckDbType));
-        return new Relation.JavaRows(RelationName.meta(table), columns, wanted -> rows(catalog, table, wanted, types));
+        return new Relation.JavaRows(
+                RelationName.meta(table), columns, wanted -> rows(catalog, state, table, wanted, types));
     }
 
     /// The connection serves one thread at a time, and the tables are small: their rows are read at once.
-    private static RowCursor rows(Catalog catalog, String table, List<String> wanted, Map<String, String> types) {
+    private static RowCursor rows(
+            Catalog catalog, Commits.State state, String table, List<String> wanted, Map<String, String> types)
+            throws SQLException {
         List<String> wantedTypes = wanted.stream().map(types::get).toList();
         String sql = "SELECT " + String.join(", ", wanted) + " FROM " + table;
-        List<List<@Nullable Object>> rows;
         synchronized (catalog) {
-            rows = catalog.database().query(sql, row -> values(row, wantedTypes));
+            catalog.database().beginRead();
+            try {
+                if (!catalog.commits().state().equals(state)) {
+                    throw new SQLException("the warehouse has changed since the question was asked");
+                }
+                return new ListCursor(catalog.database().query(sql, row -> values(row, wantedTypes)));
+            } finally {
+                catalog.database().endRead();
+            }
         }
-        return new ListCursor(rows);
     }
 
     private static RelationColumn column(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
@@ -23,6 +24,7 @@ final class Questions {
             EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT);
 
     private final WarehouseDirectory directory;
+    private final AtomicInteger abandoned = new AtomicInteger();
     private @Nullable Snapshot current;
 
     Questions(WarehouseDirectory directory) {
@@ -56,7 +58,7 @@ final class Questions {
             return kept;
         }
         close();
-        Snapshot fresh = Snapshot.open(directory, language, limits);
+        Snapshot fresh = Snapshot.open(directory, language, limits, abandoned);
         current = fresh;
         return fresh;
     }

@@ -2,55 +2,53 @@ package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
-import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryEngine;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One state of the warehouse under the names of SQL: the files of one commit, and the metadata of the same moment.
+///
+/// Between questions no transaction of the metadata database is open, so that writers can clear its log.
 final class Snapshot implements AutoCloseable {
 
-    private final Catalog pinned;
-    private final Catalog live;
+    private final Catalog catalog;
     private final Commits.State state;
     private final Language language;
     private final Limits limits;
     private final QueryEngine engine;
 
-    private Snapshot(
-            Catalog pinned, Catalog live, Commits.State state, Language language, Limits limits, QueryEngine engine) {
-        this.pinned = pinned;
-        this.live = live;
+    private Snapshot(Catalog catalog, Commits.State state, Language language, Limits limits, QueryEngine engine) {
+        this.catalog = catalog;
         this.state = state;
         this.language = language;
         this.limits = limits;
         this.engine = engine;
     }
 
-    static Snapshot open(WarehouseDirectory directory, Language language, Limits limits) {
-        Catalog pinned = Catalog.openForReading(directory.root());
+    /// @param abandoned counts the statements that were left behind
+    static Snapshot open(WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned) {
+        Catalog catalog = Catalog.openForReading(directory.root());
         try {
-            pinned.database().beginRead();
-            Commits.State state = pinned.commits().state();
-            QueryEngine engine = QueryEngine.open(relations(directory, pinned, language), limits);
-            Catalog live = Catalog.openForReading(directory.root());
-            return new Snapshot(pinned, live, state, language, limits, engine);
+            catalog.database().beginRead();
+            Commits.State state = catalog.commits().state();
+            List<Relation> relations = relations(directory, catalog, state, language);
+            catalog.database().endRead();
+            return new Snapshot(catalog, state, language, limits, QueryEngine.open(relations, limits, abandoned));
         } catch (RuntimeException failed) {
-            pinned.close();
+            catalog.close();
             throw failed;
         }
     }
@@ -61,24 +59,24 @@ final class Snapshot implements AutoCloseable {
 
     /// Whether the warehouse is still in this state.
     boolean isCurrent() {
-        return state.equals(live.commits().state());
+        synchronized (catalog) {
+            return catalog.database().isInPlace()
+                    && state.equals(catalog.commits().state());
+        }
     }
 
     QueryResult query(String sql, List<@Nullable Object> parameters) {
         return engine.query(sql, parameters);
     }
 
-    private static List<Relation> relations(WarehouseDirectory directory, Catalog catalog, Language language) {
-        Map<String, String> staged = new HashMap<>();
-        for (Commits.FileChange change : catalog.commits().pending()) {
-            if (change.staged() != null) {
-                staged.put(change.target(), change.staged());
-            }
-        }
-        List<Relation> relations = new ArrayList<>(MetadataTables.of(catalog));
+    private static List<Relation> relations(
+            WarehouseDirectory directory, Catalog catalog, Commits.State state, Language language) {
+        PendingFiles pending = catalog.commits().pendingFiles();
+        List<Relation> relations = new ArrayList<>(MetadataTables.of(catalog, state));
         for (Table<?> table : Tables.ALL) {
-            List<Path> files = catalog.dataFiles().of(table.name()).stream()
-                    .map(file -> path(directory, file, staged))
+            List<ParquetFile> files = catalog.dataFiles().of(table.name()).stream()
+                    .map(file -> new ParquetFile(
+                            pending.locate(directory, file), file.fingerprint().sizeBytes(), file.rowCount()))
                     .toList();
             List<RelationColumn> columns = table.columns().stream()
                     .map(column ->
@@ -90,27 +88,14 @@ final class Snapshot implements AutoCloseable {
         return relations;
     }
 
-    /// A file of a commit that was interrupted after it happened is still where it was staged.
-    private static Path path(WarehouseDirectory directory, DataFile file, Map<String, String> staged) {
-        String target = file.partition().file();
-        Path stagedFile = directory.resolve(staged.getOrDefault(target, target));
-        return Files.exists(stagedFile) ? stagedFile : directory.resolve(target);
-    }
-
     @Override
     public void close() {
         try {
             engine.close();
         } finally {
-            closeCatalogs();
-        }
-    }
-
-    private void closeCatalogs() {
-        try {
-            pinned.close();
-        } finally {
-            live.close();
+            synchronized (catalog) {
+                catalog.close();
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.verify.Depth;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +92,33 @@ class QueryTest {
         new Fixture(warehouse.directory()).ingest(List.of(more), Set.of());
 
         assertThat(rows("SELECT count(*) FROM match_documents")).isEqualTo(List.of(List.of((Long) before + 1)));
+    }
+
+    @Test
+    void leavesTheLogOfTheMetadataToWritersBetweenQuestions() {
+        rows("SELECT gamertag FROM meta.players");
+        Warehouse writer = Warehouse.at(warehouse.directory(), Fixture.config());
+
+        writer.namePlayer(player, "Somebody else");
+
+        assertThat(writer.verify(Depth.NORMAL).findings()).isEmpty();
+        assertThat(writer.forget(player).placesLeft()).isEmpty();
+        assertThat(rows("SELECT gamertag FROM meta.players")).isEmpty();
+    }
+
+    @Test
+    void seesTheDatabaseThatARepairPutInThePlaceOfADamagedOne() throws IOException {
+        rows("SELECT gamertag FROM meta.players");
+        Path database = warehouse.directory().resolve("metadata.db");
+        byte[] bytes = Files.readAllBytes(database);
+        int name = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("Somebody");
+        bytes[name] ^= 1;
+        Files.write(database, bytes);
+
+        Warehouse.at(warehouse.directory(), Fixture.config()).repair();
+        Warehouse.at(warehouse.directory(), Fixture.config()).namePlayer(player, "Mended");
+
+        assertThat(rows("SELECT gamertag FROM meta.players")).isEqualTo(List.of(List.of("Mended")));
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.LockedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,27 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final Path file;
     private final LockedFiles.Lease lease;
+    private final @Nullable Object identity;
 
     private Database(Connection connection, Path file, LockedFiles.Lease lease) {
         this.connection = connection;
         this.file = file;
         this.lease = lease;
+        identity = identity(file);
+    }
+
+    /// Whether the file that was opened is still the one of its name. A repair may put another one there.
+    public boolean isInPlace() {
+        return Objects.equals(identity, identity(file));
+    }
+
+    /// What tells a file from others of the same name; null where the platform has nothing, or there is no file.
+    private static @Nullable Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException missing) {
+            return null;
+        }
     }
 
     /// Opens the database for reading and writing, making it where there is none.

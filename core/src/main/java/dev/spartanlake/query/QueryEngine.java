@@ -41,7 +41,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private final Map<RelationName, Relation> relations = new HashMap<>();
     private final Map<RelationName, Footprint> views = new HashMap<>();
-    private final AtomicInteger abandoned = new AtomicInteger();
+    private final AtomicInteger abandoned;
     private final ReentrantLock loading = new ReentrantLock();
     private final Limits limits;
     private final ParquetReading reading = new ParquetReading();
@@ -49,8 +49,9 @@ public final class QueryEngine implements AutoCloseable {
     private final ResidentTables tables;
     private volatile boolean closed;
 
-    private QueryEngine(Collection<Relation> relations, Limits limits) {
+    private QueryEngine(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
         this.limits = limits;
+        this.abandoned = abandoned;
         for (Relation relation : relations) {
             if (this.relations.put(relation.name(), relation) != null) {
                 throw new IllegalArgumentException("There are two relations named " + relation.name());
@@ -73,27 +74,15 @@ public final class QueryEngine implements AutoCloseable {
     /// @throws WarehouseException `ENGINE` when DuckDB cannot be started, `QUERY_INVALID` when a view's SQL is
     /// wrong
     public static QueryEngine open(Collection<Relation> relations, Limits limits) {
-        return new QueryEngine(List.copyOf(relations), limits);
+        return open(relations, limits, new AtomicInteger());
     }
 
-    /// Loads relations with all their columns, as far as they fit. For whoever will ask many questions: before
-    /// the first one, DuckDB reads the files itself, several times faster than later.
+    /// Starts an engine beside or after others, as [#open(Collection, Limits)] does.
     ///
-    /// @param names relations; those that are not of Parquet files need no loading
-    /// @throws WarehouseException `DAMAGED` when files cannot be read, `QUERY_LIMIT` when it takes too long
-    /// @throws IllegalStateException when the engine is closed
-    public void preload(Collection<RelationName> names) {
-        requireOpen();
-        Footprint everything = new Footprint(Set.copyOf(names), Set.of(), true, false);
-        new BoundedRun<Integer>(limits, abandoned).await(bounds -> {
-            loading.lock();
-            try {
-                tables.prepare(everything, bounds);
-                return names.size();
-            } finally {
-                loading.unlock();
-            }
-        });
+    /// @param abandoned counts the statements that would not stop and were left behind, of all these engines: each
+    ///     may keep a processor busy and memory taken, so that no further one is answered when there are several
+    public static QueryEngine open(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
+        return new QueryEngine(List.copyOf(relations), limits, abandoned);
     }
 
     /// Answers one statement: `SELECT` in any of its forms (`WITH`, `FROM` first, `VALUES`, `TABLE`), `PIVOT`,

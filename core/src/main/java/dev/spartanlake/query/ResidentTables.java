@@ -7,6 +7,7 @@ import dev.spartanlake.query.relation.RelationFunction;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.relation.Sql;
 import dev.spartanlake.query.statement.Footprint;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -90,6 +91,7 @@ final class ResidentTables {
         }
         try {
             replace(relation, "TABLE", table(relation, columns), bounds);
+            requireRows(relation);
             resident.put(relation.name(), Set.copyOf(columns));
         } catch (SQLException failure) {
             if (!String.valueOf(failure.getMessage()).startsWith("Out of Memory Error")) {
@@ -100,9 +102,23 @@ final class ResidentTables {
         }
     }
 
+    /// A file that was exchanged for another one of the same length is still a table.
+    private void requireRows(Relation.ParquetFiles relation) throws SQLException {
+        try (Statement statement = fence.trusted().createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM " + relation.name().quoted())) {
+            count.next();
+            if (count.getLong(1) != relation.rows()) {
+                throw DuckDbErrors.damaged(
+                        relation.name(),
+                        new SQLException("expected " + relation.rows() + " rows, found " + count.getLong(1)));
+            }
+        }
+    }
+
     private boolean fits(Relation.ParquetFiles relation, Set<String> columns) {
         try {
-            return reading.fits(relation.files(), columns, room());
+            return reading.fits(relation, columns, room());
         } catch (SQLException unreadable) {
             throw DuckDbErrors.damaged(relation.name(), unreadable);
         }
@@ -129,7 +145,7 @@ final class ResidentTables {
                 .map(column -> "CAST(" + Sql.identifier(column.name()) + " AS " + column.duckDbType() + ") AS "
                         + Sql.identifier(column.name()))
                 .toList();
-        return create + "SELECT " + String.join(", ", casts) + " FROM " + Sql.parquet(relation.files());
+        return create + "SELECT " + String.join(", ", casts) + " FROM " + Sql.parquet(relation.paths());
     }
 
     private void replace(Relation.ParquetFiles relation, String kind, String create, BoundedRun<?> bounds)
@@ -180,8 +196,7 @@ final class ResidentTables {
     /// What resident tables take, as DuckDB counts it.
     private long used() {
         try (Statement statement = fence.trusted().createStatement();
-                java.sql.ResultSet rows =
-                        statement.executeQuery("SELECT sum(memory_usage_bytes) FROM duckdb_memory()")) {
+                ResultSet rows = statement.executeQuery("SELECT sum(memory_usage_bytes) FROM duckdb_memory()")) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException unknown) {
             return limits.residentBytes();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
 import dev.spartanlake.query.relation.RelationName;
@@ -263,17 +264,25 @@ class QueryEngineTest {
         }
         Files.write(bad, bytes);
         Path text = Files.writeString(directory.resolve("text.parquet"), "not parquet", StandardCharsets.UTF_8);
+        Path shorter = directory.resolve("shorter.parquet");
+        SampleRelations.write("SELECT i::VARCHAR AS match_id, i::INTEGER AS kind FROM range(499999) t(i)", shorter);
+        List<ParquetFile> files = List.of(
+                new ParquetFile(bad, bytes.length, 500_000),
+                new ParquetFile(text, Files.size(text), 1),
+                new ParquetFile(directory.resolve("missing.parquet"), 100, 1),
+                new ParquetFile(good, bytes.length + 1L, 500_000),
+                new ParquetFile(shorter, Files.size(shorter), 500_000));
         List<RelationColumn> columns =
                 List.of(new RelationColumn("match_id", "VARCHAR"), new RelationColumn("kind", "INTEGER"));
 
-        for (Path file : List.of(bad, text, directory.resolve("missing.parquet"))) {
+        for (ParquetFile file : files) {
             Relation relation = new Relation.ParquetFiles(RelationName.main("events"), columns, List.of(file));
             for (Limits limits : List.of(SampleRelations.LIMITS, SampleRelations.STREAMING)) {
                 try (QueryEngine damaged = QueryEngine.open(List.of(relation), limits)) {
                     assertThatExceptionOfType(WarehouseException.class)
                             .isThrownBy(() -> damaged.query("SELECT max(match_id), sum(kind) FROM events", List.of()))
                             .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.DAMAGED))
-                            .withMessageContaining("cannot be read");
+                            .withMessageMatching("(?s).*(cannot be read|is not what was committed).*");
                 }
             }
         }
@@ -284,7 +293,9 @@ class QueryEngineTest {
         Path file = Files.createDirectories(directory.resolve("a[b]c '{x}'")).resolve("data.parquet");
         SampleRelations.write("SELECT 42::INTEGER AS answer", file);
         Relation relation = new Relation.ParquetFiles(
-                RelationName.main("answers"), List.of(new RelationColumn("answer", "INTEGER")), List.of(file));
+                RelationName.main("answers"),
+                List.of(new RelationColumn("answer", "INTEGER")),
+                List.of(SampleRelations.file(file)));
 
         for (Limits limits : List.of(SampleRelations.LIMITS, SampleRelations.STREAMING)) {
             try (QueryEngine odd = QueryEngine.open(List.of(relation), limits)) {

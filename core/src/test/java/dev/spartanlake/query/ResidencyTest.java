@@ -51,20 +51,6 @@ class ResidencyTest {
     }
 
     @Test
-    void loadsEverythingAheadWhenAsked() {
-        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS)) {
-            engine.preload(List.of(SampleRelations.FACTS, RelationName.meta("players")));
-
-            assertThat(engine.residentColumns(SampleRelations.FACTS)).hasSize(8);
-            assertThat(engine.query("SELECT sum(kills) FROM match_facts", List.of())
-                            .rows()
-                            .getFirst()
-                            .toString())
-                    .isEqualTo("[14850]");
-        }
-    }
-
-    @Test
     void streamsWhatDoesNotFit() {
         try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.STREAMING)) {
             QueryResult result = engine.query(

@@ -1,13 +1,16 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.relation.RowCursor;
+import dev.spartanlake.query.relation.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -62,7 +65,7 @@ final class SampleRelations {
 
     /// Row `i` of month `m` has id `m<m>-<i>`, `i` kills, and belongs to player `i % 2`; every tenth `kda` is null.
     static Relation.ParquetFiles facts(Path directory) throws Exception {
-        List<Path> files = new ArrayList<>();
+        List<ParquetFile> files = new ArrayList<>();
         for (int month = 1; month <= MONTHS; month++) {
             Path file = directory.resolve("player=1/year=2024/month=0" + month + "/data.parquet");
             Files.createDirectories(file.getParent());
@@ -73,7 +76,7 @@ final class SampleRelations {
                             + " CASE WHEN i % 10 <> 0 THEN (i / 4.0)::FLOAT END AS kda, (i % 4 + 1)::TINYINT AS outcome,"
                             + " ('doc' || i)::BLOB AS document FROM range(" + ROWS_PER_MONTH + ") t(i)",
                     file);
-            files.add(file);
+            files.add(file(file));
         }
         return new Relation.ParquetFiles(FACTS, FACT_COLUMNS, files);
     }
@@ -83,6 +86,16 @@ final class SampleRelations {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             statement.execute("COPY (" + select + ") TO " + literal(file.toString()) + " (FORMAT parquet)");
+        }
+    }
+
+    /// A file as it is now.
+    static ParquetFile file(Path path) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + Sql.parquet(List.of(path)))) {
+            rows.next();
+            return new ParquetFile(path, Files.size(path), rows.getLong(1));
         }
     }
 

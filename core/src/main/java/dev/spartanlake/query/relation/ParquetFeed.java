@@ -21,31 +21,38 @@ final class ParquetFeed implements RelationFeed {
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult chunks;
     private final List<ColumnWire> columns;
+    private final long expectedRows;
+    private long rowsRead;
     private boolean complete;
 
     private ParquetFeed(
             DuckDBConnection connection,
             DuckDBPreparedStatement statement,
             DuckDBChunkedResult chunks,
-            List<ColumnWire> columns) {
+            List<ColumnWire> columns,
+            long expectedRows) {
         this.connection = connection;
         this.statement = statement;
         this.chunks = chunks;
         this.columns = columns;
+        this.expectedRows = expectedRows;
     }
 
     /// @param connection of the reading instance, which works in one thread and so keeps the order; the feed
     /// closes it
     /// @param from the `FROM` clause's source
-    static ParquetFeed open(DuckDBConnection connection, String from, List<ColumnWire> columns) throws SQLException {
+    /// @param expectedRows how many rows there are
+    static ParquetFeed open(DuckDBConnection connection, String from, List<ColumnWire> columns, long expectedRows)
+            throws SQLException {
         String list =
                 String.join(", ", columns.stream().map(ColumnWire::encoded).toList());
         String nulls = String.join(", ", Collections.nCopies(columns.size(), "NULL"));
         String sql = "SELECT " + list + ", false FROM " + from + " UNION ALL SELECT " + nulls + ", true";
         try {
             DuckDBPreparedStatement statement = connection.prepare(sql);
-            return new ParquetFeed(connection, statement, statement.query(), columns);
-        } catch (SQLException unreadable) {
+            return new ParquetFeed(connection, statement, statement.query(), columns, expectedRows);
+        } catch (SQLException | RuntimeException unreadable) {
+            // Closes what was opened on it as well.
             connection.close();
             throw unreadable;
         }
@@ -62,6 +69,10 @@ final class ParquetFeed implements RelationFeed {
         DuckDBDataChunkReader chunk = chunks.chunk();
         complete = chunk.vector(columns.size()).getBoolean(chunk.rowCount() - 1);
         int rows = (int) chunk.rowCount() - (complete ? 1 : 0);
+        rowsRead += rows;
+        if (complete && rowsRead != expectedRows) {
+            throw new SQLException("expected " + expectedRows + " rows, found " + rowsRead);
+        }
         for (int i = 0; i < columns.size(); i++) {
             copy(columns.get(i), chunk.vector(i), writer.vector(i), rows);
         }

@@ -1,10 +1,6 @@
 package dev.spartanlake.query.relation;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +28,14 @@ public final class ParquetReading implements AutoCloseable {
     public ParquetReading() {}
 
     /// Streams columns of files.
-    RelationFeed feed(List<Path> files, List<ColumnWire> columns) throws SQLException {
-        if (files.isEmpty()) {
+    ///
+    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was committed
+    RelationFeed feed(Relation.ParquetFiles relation, List<ColumnWire> columns) throws SQLException {
+        if (relation.files().isEmpty()) {
             return new EmptyFeed();
         }
-        return ParquetFeed.open(connect(), Sql.parquet(files), columns);
+        relation.files().forEach(ParquetFile::requireSize);
+        return ParquetFeed.open(connect(), Sql.parquet(relation.paths()), columns, relation.rows());
     }
 
     /// Whether columns of files fit into a table of this size, as far as can be told without reading them.
@@ -44,14 +43,18 @@ public final class ParquetReading implements AutoCloseable {
     /// @param columns their names
     /// @param roomBytes the size, in bytes
     /// @throws SQLException when the files cannot be looked into
-    /// @throws WarehouseException `DAMAGED` when a file is missing
-    public boolean fits(List<Path> files, Collection<String> columns, long roomBytes) throws SQLException {
-        if (files.isEmpty() || storedBytes(files) <= roomBytes / MOST_EXPANSION) {
+    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was committed
+    public boolean fits(Relation.ParquetFiles relation, Collection<String> columns, long roomBytes)
+            throws SQLException {
+        relation.files().forEach(ParquetFile::requireSize);
+        long storedBytes =
+                relation.files().stream().mapToLong(ParquetFile::sizeBytes).sum();
+        if (storedBytes <= roomBytes / MOST_EXPANSION) {
             return true;
         }
         try (DuckDBConnection reader = connect();
                 Statement statement = reader.createStatement();
-                ResultSet rows = statement.executeQuery(footprint(files, columns))) {
+                ResultSet rows = statement.executeQuery(footprint(relation.paths(), columns))) {
             return rows.next() && rows.getDouble(1) <= roomBytes;
         }
     }
@@ -64,22 +67,6 @@ public final class ParquetReading implements AutoCloseable {
                 + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata(["
                 + list
                 + "]) WHERE path_in_schema IN (" + names + ")";
-    }
-
-    private static long storedBytes(List<Path> files) {
-        long sum = 0;
-        for (Path file : files) {
-            try {
-                sum += Files.size(file);
-            } catch (IOException missing) {
-                throw new WarehouseException(
-                        ErrorCode.DAMAGED,
-                        Location.of(file),
-                        "The file " + file + " cannot be read: " + missing.getMessage(),
-                        missing);
-            }
-        }
-        return sum;
     }
 
     private synchronized DuckDBConnection connect() throws SQLException {

@@ -15,12 +15,22 @@ public sealed interface Relation {
     ///
     /// @param columns what the files hold; columns of the files that are not listed are not visible
     /// @param files every file, each holding every listed column; none makes an empty relation of these columns
-    record ParquetFiles(RelationName name, List<RelationColumn> columns, List<Path> files) implements Relation {
+    record ParquetFiles(RelationName name, List<RelationColumn> columns, List<ParquetFile> files) implements Relation {
 
         /// @throws IllegalArgumentException when no column is listed
         public ParquetFiles {
             columns = requireColumns(name, columns);
             files = List.copyOf(files);
+        }
+
+        /// Where the files are.
+        public List<Path> paths() {
+            return files.stream().map(ParquetFile::path).toList();
+        }
+
+        /// How many rows are in all of them.
+        public long rows() {
+            return files.stream().mapToLong(ParquetFile::rows).sum();
         }
     }
 

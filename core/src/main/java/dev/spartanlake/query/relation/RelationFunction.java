@@ -42,7 +42,7 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
     /// The rows of files.
     public static RelationFunction of(Relation.ParquetFiles relation, ParquetReading reading) {
         return new RelationFunction(
-                relation.name(), relation.columns(), FILES, wanted -> reading.feed(relation.files(), wanted));
+                relation.name(), relation.columns(), FILES, wanted -> reading.feed(relation, wanted));
     }
 
     /// The rows of a source.

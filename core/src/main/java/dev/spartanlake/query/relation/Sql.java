@@ -18,10 +18,6 @@ public final class Sql {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
-    static String identifiers(Collection<String> names) {
-        return names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
-    }
-
     /// The rows of an explicit list of Parquet files, nothing inferred from their names.
     public static String parquet(Collection<Path> files) {
         return "read_parquet(["

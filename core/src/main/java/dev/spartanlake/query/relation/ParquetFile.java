@@ -1,0 +1,40 @@
+package dev.spartanlake.query.relation;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A Parquet file as it was committed.
+///
+/// @param path where it is
+/// @param sizeBytes its length
+/// @param rows how many rows are in it
+public record ParquetFile(Path path, long sizeBytes, long rows) {
+
+    /// Compares the length, which costs no reading.
+    ///
+    /// @throws WarehouseException `DAMAGED` when the file is missing or has another length
+    void requireSize() {
+        try {
+            long found = Files.size(path);
+            if (found != sizeBytes) {
+                throw damaged("expected " + sizeBytes + " bytes, found " + found, null);
+            }
+        } catch (IOException missing) {
+            throw damaged("expected " + sizeBytes + " bytes, found none", missing);
+        }
+    }
+
+    private WarehouseException damaged(String difference, @Nullable IOException cause) {
+        return new WarehouseException(
+                ErrorCode.DAMAGED,
+                Location.of(path),
+                "the file " + path + " is not what was committed: " + difference
+                        + "; look at it with: spartanlake verify",
+                cause);
+    }
+}
