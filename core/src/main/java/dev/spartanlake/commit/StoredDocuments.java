@@ -3,17 +3,16 @@ package dev.spartanlake.commit;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -27,7 +26,7 @@ final class StoredDocuments implements DocumentStock {
     private final Engine engine;
     private final StoredFiles stored;
     private final DataFiles dataFiles;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
 
     StoredDocuments(Engine engine, StoredFiles stored, DataFiles dataFiles) {
         this.engine = engine;
@@ -86,9 +85,9 @@ final class StoredDocuments implements DocumentStock {
     }
 
     private MatchRows rows(String matchId, String document, Path file) {
-        return switch (parser.parse(document.getBytes(StandardCharsets.UTF_8))) {
-            case ParseResult.Parsed parsed -> MatchRows.of(parsed);
-            case ParseResult.Refused refused ->
+        return switch (reader.read(document)) {
+            case MatchReading.Accepted accepted -> accepted.rows();
+            case MatchReading.Refused refused ->
                 throw new WarehouseException(
                         ErrorCode.DAMAGED,
                         Location.of(file),

@@ -1,8 +1,7 @@
 package dev.spartanlake.ingest;
 
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
-import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceDocument;
@@ -25,7 +24,7 @@ final class ParsePipeline implements AutoCloseable {
     private static final long BYTES_AHEAD = 24L << 20;
 
     private final DocumentSource source;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
     private final OrderedTasks<ParsedGroup> groups;
     private final int groupsAhead;
     private long bytesAhead;
@@ -80,9 +79,9 @@ final class ParsePipeline implements AutoCloseable {
     }
 
     private ParsedItem parse(SourceDocument document) {
-        return switch (parser.parse(document.bytes())) {
-            case ParseResult.Parsed parsed -> new ParsedItem.Accepted(document, MatchRows.of(parsed));
-            case ParseResult.Refused refused -> new ParsedItem.Refused(document, refused.violations());
+        return switch (reader.read(document.bytes())) {
+            case MatchReading.Accepted accepted -> new ParsedItem.Accepted(document, accepted.rows());
+            case MatchReading.Refused refused -> new ParsedItem.Refused(document, refused.violations());
         };
     }
 
