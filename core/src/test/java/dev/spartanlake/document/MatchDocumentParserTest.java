@@ -44,6 +44,8 @@ class MatchDocumentParserTest {
                 Arguments.of("/MatchInfo/StartTime", "1700000000", TIME),
                 Arguments.of("/MatchInfo/StartTime", "\"2025-01-01T00:00:00\"", TIME),
                 Arguments.of("/MatchInfo/StartTime", "\"0001-01-01T00:00:00Z\"", TIME),
+                Arguments.of("/MatchInfo/StartTime", "\"2025-01-29T24:00:00Z\"", TIME),
+                Arguments.of("/MatchInfo/StartTime", "\"2016-12-31T23:59:60Z\"", TIME),
                 Arguments.of("/MatchInfo/Duration", "\"ten minutes\"", DURATION),
                 Arguments.of("/MatchInfo/Duration", "\"-PT5S\"", DURATION),
                 Arguments.of("/MatchInfo/GameVariantCategory", "70000", "an integer from -32768 to 32767"),
