@@ -130,9 +130,38 @@ class MatchDocumentParserTest {
     }
 
     @Test
+    void refusesATeamThatStandsTwiceForAPlayer() {
+        ObjectNode twice = document.deepCopy();
+        twice.withArray("/Players/0/PlayerTeamStats").add(twice.at("/Players/0/PlayerTeamStats/0"));
+        String team = twice.at("/Players/0/PlayerTeamStats/0/TeamId").toString();
+
+        ParseResult result = parse(twice.toString());
+
+        assertThat(result)
+                .isEqualTo(new ParseResult.Refused(List.of(new Violation(
+                        "/Players/0/PlayerTeamStats/1/TeamId", "each team once for a player", team + " again"))));
+    }
+
+    @Test
+    void sumsEntriesThatDoNotSayTheirTeam() {
+        ObjectNode unknown = Documents.with(document, "/Players/0/PlayerTeamStats/0/TeamId", ABSENT);
+        unknown.withArray("/Players/0/PlayerTeamStats").add(unknown.at("/Players/0/PlayerTeamStats/0"));
+        int kills = document.at(CORE + "Kills").asInt();
+
+        assertThat(parsed(unknown.toString())
+                        .document()
+                        .players()
+                        .getFirst()
+                        .stats()
+                        .kills())
+                .isEqualTo(2 * kills);
+    }
+
+    @Test
     void refusesSumsThatDoNotFit() {
         ObjectNode large = Documents.with(document, CORE + "Kills", "20000");
         large.withArray("/Players/0/PlayerTeamStats").add(large.at("/Players/0/PlayerTeamStats/0"));
+        large = Documents.with(large, "/Players/0/PlayerTeamStats/1/TeamId", "99");
 
         ParseResult result = parse(large.toString());
 
