@@ -81,12 +81,19 @@ class RefusedInputTest {
 
     static Stream<Arguments> brokenTexts() {
         return Stream.of(
-                Arguments.of("not JSON", bytes("<html>404</html>"), "'<'"),
+                Arguments.of(
+                        "not JSON", bytes("<html>404</html>"), "JSON, found '<html>404</html>' at line 1, column 1"),
                 Arguments.of("a list", bytes("[]"), "an object, found []"),
                 Arguments.of("a text after the document", bytes("{} {}"), "expected"),
                 Arguments.of("an empty file", new byte[0], "expected"),
-                Arguments.of("deep nesting", bytes("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)), "nest"),
-                Arguments.of("a name twice", bytes("{\"MatchId\":\"x\",\"MatchId\":\"x\"}"), "uplicate"),
+                Arguments.of(
+                        "deep nesting",
+                        bytes("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)),
+                        "200 levels of nesting"),
+                Arguments.of(
+                        "a name twice",
+                        bytes("{\"MatchId\":\"x\",\"MatchId\":\"x\"}"),
+                        "each key once in an object, found \"MatchId\" again"),
                 Arguments.of("UTF-16", "{\"MatchId\":\"é\"}".getBytes(StandardCharsets.UTF_16), "UTF-8"),
                 Arguments.of("Latin-1", "{\"MatchId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1), "UTF-8"));
     }

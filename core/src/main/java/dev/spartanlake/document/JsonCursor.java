@@ -28,7 +28,7 @@ final class JsonCursor {
     static final String DURATION_RULE = "an ISO-8601 duration from 0 to 10 years";
 
     /// Far deeper than any recorded document, far less than what exhausts a stack.
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(

@@ -172,7 +172,7 @@ class MatchDocumentParserTest {
 
     @Test
     void refusesWhatIsNotJson() {
-        assertThat(violation(parse("hello")).rule()).isEqualTo("JSON");
+        assertThat(violation(parse("hello"))).isEqualTo(new Violation("", "JSON", "'hello' at line 1, column 1"));
         assertThat(violation(parse("[1, 2]")).rule()).isEqualTo("an object");
         assertThat(violation(parse("null")).rule()).isEqualTo("an object");
         assertThat(parse("")).isInstanceOf(ParseResult.Refused.class);
@@ -193,14 +193,43 @@ class MatchDocumentParserTest {
     void refusesAKeyThatStandsTwice() {
         String twice = document.toString().replaceFirst("\"MatchId\"", "\"MatchId\":\"x\",\"MatchId\"");
 
-        assertThat(violation(parse(twice)).rule()).isEqualTo("each key once in an object");
+        assertThat(violation(parse(twice)))
+                .isEqualTo(new Violation("/MatchId", "each key once in an object", "\"MatchId\" again"));
     }
 
     @Test
     void refusesEndlessNesting() {
         ParseResult result = parse("{\"a\":".repeat(100_000));
 
-        assertThat(violation(result).value()).contains("nesting depth");
+        assertThat(violation(result).rule()).isEqualTo("at most 200 levels of nesting");
+        assertThat(violation(result).value()).isEqualTo("more");
+    }
+
+    @Test
+    void refusesANumberOfEndlessDigits() {
+        ParseResult result = parse("{\"a\":" + "1".repeat(100_000) + "}");
+
+        assertThat(violation(result))
+                .isEqualTo(new Violation("/a", "names, numbers and texts of a usual length", "a longer one"));
+    }
+
+    static Stream<Arguments> brokenSyntax() {
+        return Stream.of(
+                Arguments.of("<html>404</html>", "'<html>404</html>' at line 1, column 1"),
+                Arguments.of("{\"a\":1,}", "'{\"a\":1,}' at line 1, column 8"),
+                Arguments.of("{\n  \"a\": 1,\n  b\n}", "'  b' at line 3, column 3"),
+                Arguments.of("{\"\u00e9\": tru}", "'{\"\u00e9\": tru}' at line 1, column 7"),
+                Arguments.of("{\"a\":1}}", "'{\"a\":1}}' at line 1, column 8"),
+                Arguments.of("{'a':1}", "'{'a':1}' at line 1, column 2"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenSyntax")
+    void saysInItsOwnWordsWhereTheTextIsNoJson(String text, String found) {
+        Violation violation = violation(parse(text));
+
+        assertThat(violation.rule()).isEqualTo("JSON");
+        assertThat(violation.value()).isEqualTo(found);
     }
 
     @Test
