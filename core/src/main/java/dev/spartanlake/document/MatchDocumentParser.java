@@ -52,6 +52,10 @@ public final class MatchDocumentParser {
     }
 
     private List<Violation> violations(MatchDocument document, byte[] json) {
+        Violation unpaired = UnpairedSurrogates.find(json);
+        if (unpaired != null) {
+            return List.of(unpaired);
+        }
         Set<ConstraintViolation> broken = validator.check(document);
         if (!broken.isEmpty()) {
             return broken.stream()

@@ -232,6 +232,38 @@ class MatchDocumentParserTest {
         assertThat(violation.value()).isEqualTo(found);
     }
 
+    static Stream<Arguments> unpairedSurrogates() {
+        return Stream.of(
+                Arguments.of("/MatchInfo/SeasonId", "\"a\\ud800\"", "/MatchInfo/SeasonId", "\\ud800"),
+                Arguments.of("/Future", "[1,\"\\uD83D\\uDE00\\uDC00\\uD83D\"]", "/Future/1", "\\udc00"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("unpairedSurrogates")
+    void refusesHalfOfASurrogatePair(String pointer, String value, String place, String half) {
+        String text = Documents.with(document, pointer, "\"here\"").toString().replace("\"here\"", value);
+
+        assertThat(parse(text))
+                .isEqualTo(new ParseResult.Refused(List.of(
+                        new Violation(place, "text of whole characters", half + ", half of a surrogate pair"))));
+    }
+
+    @Test
+    void refusesHalfOfASurrogatePairInAName() {
+        assertThat(parse(document.toString().replaceFirst("\\{", "{\"\\\\uDBFFx\":1,")))
+                .isInstanceOf(ParseResult.Refused.class);
+    }
+
+    @Test
+    void acceptsBothHalvesOfASurrogatePair() {
+        String text = Documents.with(document, "/MatchInfo/SeasonId", "\"here\"")
+                .toString()
+                .replace("\"here\"", "\"\\ud83d\\ude00\"");
+
+        assertThat(parsed(text).document().matchInfo().seasonId()).isEqualTo("\uD83D\uDE00");
+        assertThat(parsed(text).content().toString()).contains("\\ud83d\\ude00");
+    }
+
     @Test
     void refusesOtherEncodings() {
         Violation expected = new Violation("", "JSON in UTF-8", "bytes that are not UTF-8 text");
