@@ -123,7 +123,15 @@ class RefusedInputTest {
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).startsWith("3 documents read: 2 new, 0 updated, 0 unchanged, 1 refused; ");
         assertThat(run.err()).startsWith("refused: " + huge + ": expected ");
-        assertThat(kept()).singleElement().satisfies(file -> assertThat(file).hasSize(TWO_GIGABYTES));
+        Path beginning = kept().getFirst();
+        assertThat(kept()).hasSize(1);
+        assertThat(beginning).hasSize(64 * 1024).asString().endsWith(".beginning");
+        assertThat(reason(beginning))
+                .startsWith(huge + ": expected a document of at most 16777216 bytes, found 2147483648 bytes\n")
+                .contains("Only the first 65536 bytes are kept here");
+        assertThat(huge).hasSize(TWO_GIGABYTES);
+        // No later ingest of the quarantine takes the beginning for a document.
+        assertThat(Run.in(warehouse, "ingest", quarantine().toString()).code()).isZero();
     }
 
     @Test
