@@ -24,7 +24,7 @@ record TextOpener(Reading reading) {
             PeekStream text = reading.unpacking().unpacked(raw, format.packing(), expansion);
             return cursor(place, text, format.shape());
         } catch (IOException e) {
-            return new OneItem(place.refused(e, Excerpt.nothing()), raw);
+            return OneItem.refused(place, e, raw);
         }
     }
 
