@@ -10,6 +10,7 @@ import dev.spartanlake.source.packing.Expansion;
 import dev.spartanlake.source.packing.Packing;
 import dev.spartanlake.source.packing.PeekStream;
 import dev.spartanlake.source.text.Shape;
+import dev.spartanlake.source.text.ShapeSniffer;
 import dev.spartanlake.validation.Violation;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// @param standardInput what `-` stands for; never closed
 /// @param reading what all files share
 record FileOpener(InputStream standardInput, Reading reading) {
+
+    private static final Format LINES = new Format(Packing.NONE, Shape.LINES);
 
     ItemCursor open(FoundFile file) {
         Place place = Place.of(file.name(), file.path());
@@ -48,7 +51,9 @@ record FileOpener(InputStream standardInput, Reading reading) {
         PeekStream raw = counted(Files.newInputStream(path));
         boolean plain = file.format().packing() == Packing.NONE && file.format().shape() == Shape.DOCUMENT;
         if (plain && attributes.size() > reading.limits().documentBytes()) {
-            return oversized(place, raw, attributes.size());
+            return ShapeSniffer.startsWithALine(raw)
+                    ? openText(place, raw, LINES)
+                    : oversized(place, raw, attributes.size());
         }
         if (file.format().packing() == null && Packing.of(raw) == Packing.ZIP) {
             raw.close();
