@@ -28,6 +28,7 @@ final class ParsePipeline implements AutoCloseable {
     private final OrderedTasks<ParsedGroup> groups;
     private final int groupsAhead;
     private long bytesAhead;
+    private long bytesTaken;
     private boolean exhausted;
 
     ParsePipeline(DocumentSource source, int threads) {
@@ -42,11 +43,18 @@ final class ParsePipeline implements AutoCloseable {
             submitNext();
         }
         if (groups.size() == 0) {
+            bytesTaken = source.bytesRead();
             return List.of();
         }
         ParsedGroup group = groups.take();
         bytesAhead -= group.bytes();
+        bytesTaken = group.sourceBytes();
         return group.items();
+    }
+
+    /// How many bytes of the source were read up to the end of the group that was returned last.
+    long bytesTaken() {
+        return bytesTaken;
     }
 
     private void submitNext() {
@@ -66,8 +74,9 @@ final class ParsePipeline implements AutoCloseable {
         exhausted = group.isEmpty();
         if (!exhausted) {
             long groupBytes = bytes;
+            long sourceBytes = source.bytesRead();
             bytesAhead += groupBytes;
-            groups.submit(() -> new ParsedGroup(group.stream().map(this::parse).toList(), groupBytes));
+            groups.submit(() -> new ParsedGroup(group.stream().map(this::parse).toList(), groupBytes, sourceBytes));
         }
     }
 
@@ -93,5 +102,6 @@ final class ParsePipeline implements AutoCloseable {
     /// Items in the source's order.
     ///
     /// @param bytes how long their texts are together
-    private record ParsedGroup(List<ParsedItem> items, long bytes) {}
+    /// @param sourceBytes how many bytes of the source were read up to their end, as they are on disk
+    private record ParsedGroup(List<ParsedItem> items, long bytes, long sourceBytes) {}
 }
