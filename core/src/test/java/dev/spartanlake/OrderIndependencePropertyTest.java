@@ -6,6 +6,8 @@ import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
 import dev.spartanlake.generator.TrackedPlayer;
+import dev.spartanlake.ingest.IngestProgress;
+import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is stored is a function of the set of documents: not of their order, their batches, or how often they come.
 class OrderIndependencePropertyTest {
 
-    private static final int MATCHES = 90;
+    private static final int MATCHES = 100;
+    private static final int GROUP = 64;
+    private static final long ONE_COMMIT = Long.MAX_VALUE;
+    private static final long SMALL_COMMIT = 200_000;
 
     @TempDir
     private Path directory;
@@ -36,14 +41,18 @@ class OrderIndependencePropertyTest {
         CareerPlan plan = CareerPlan.mixed(seed, MATCHES);
         List<String> documents = documents(plan);
         Set<Xuid> players = players(plan);
-        Map<String, List<String>> inOrder = ingest("ordered", List.of(documents), players);
+        Map<String, List<String>> inOrder = ingest("ordered", List.of(documents), players, ONE_COMMIT);
 
         Random random = new Random(seed);
         List<String> shuffled = new ArrayList<>(documents);
         Collections.shuffle(shuffled, random);
-        Map<String, List<String>> inPieces = ingest("pieces", split(shuffled, random), players);
+        List<List<String>> pieces = split(shuffled, random);
+        Map<String, List<String>> inPieces = ingest("pieces", pieces, players, 1 + random.nextLong(SMALL_COMMIT));
 
         assertThat(inPieces).isEqualTo(inOrder);
+        // The first piece takes two at least, and the one that comes twice none the second time.
+        assertThat(new Fixture(directory.resolve("pieces")).metadata("SELECT * FROM commits"))
+                .hasSizeGreaterThanOrEqualTo(pieces.size());
         assertThat(inOrder.get("match_documents")).hasSize(MATCHES);
     }
 
@@ -53,7 +62,7 @@ class OrderIndependencePropertyTest {
         CareerPlan plan = CareerPlan.mixed(seed, MATCHES);
         List<String> documents = documents(plan);
         Set<Xuid> players = players(plan);
-        Map<String, List<String>> fromTheStart = ingest("start", List.of(documents), players);
+        Map<String, List<String>> fromTheStart = ingest("start", List.of(documents), players, ONE_COMMIT);
 
         Fixture later = new Fixture(directory.resolve("later"));
         later.ingest(List.of(file("all", documents)), Set.of());
@@ -65,20 +74,25 @@ class OrderIndependencePropertyTest {
         assertThat(fromTheStart.get("match_facts")).isNotEmpty();
     }
 
-    private Map<String, List<String>> ingest(String name, List<List<String>> batches, Set<Xuid> players)
-            throws IOException {
+    /// @param commitBytes how long the documents of a commit are together at least, but for the last
+    private Map<String, List<String>> ingest(
+            String name, List<List<String>> batches, Set<Xuid> players, long commitBytes) throws IOException {
         Fixture fixture = new Fixture(directory.resolve(name));
+        Warehouse warehouse = fixture.warehouse(Fixture.config().withCommitBytes(commitBytes));
         for (int i = 0; i < batches.size(); i++) {
-            fixture.ingest(List.of(file(name + i, batches.get(i))), players);
+            List<String> paths = List.of(file(name + i, batches.get(i)).toString());
+            warehouse.ingest(IngestRequest.of(paths, players), IngestProgress.NONE);
         }
         return fixture.everything();
     }
 
-    /// Pieces of random length, one of which comes twice.
+    /// Pieces of random length, one of which comes twice. The first is longer than what is read as one group, as a
+    /// commit
+    /// takes whole groups.
     private static List<List<String>> split(List<String> documents, Random random) {
         List<List<String>> pieces = new ArrayList<>();
         for (int from = 0; from < documents.size(); ) {
-            int to = Math.min(documents.size(), from + 1 + random.nextInt(40));
+            int to = Math.min(documents.size(), from + 1 + (from == 0 ? GROUP : 0) + random.nextInt(20));
             pieces.add(documents.subList(from, to));
             from = to;
         }

@@ -10,12 +10,11 @@ import dev.spartanlake.testsupport.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordedMatchesTest {
 
     private static final Set<Xuid> PLAYERS = Set.of(new Xuid(2535445291321133L), new Xuid(2535412760927018L));
-    private static final Set<String> FROM_CAREER = Set.of("session_id", "performance_score");
 
     @TempDir
     private Path directory;
@@ -40,16 +38,7 @@ class RecordedMatchesTest {
 
         assertThat(report.rejections()).isEmpty();
         assertThat(report.inserted()).isEqualTo(9);
-        Map<String, Map<String, @Nullable Object>> expected = expectedFacts();
-        List<Map<String, @Nullable Object>> stored = fixture.rows(Tables.MATCH_FACTS);
-        assertThat(stored).hasSize(expected.size());
-        for (Map<String, @Nullable Object> row : stored) {
-            Map<String, @Nullable Object> comparable = new TreeMap<>(row);
-            String key = comparable.get("match_id") + " " + comparable.remove("xuid");
-            comparable.keySet().removeAll(FROM_CAREER);
-            comparable.replaceAll((column, value) -> comparable(value));
-            assertThat(comparable).as(key).isEqualTo(expected.get(key));
-        }
+        new ExpectedRows(recorded()).assertFacts(fixture, PLAYERS);
     }
 
     @Test
@@ -81,11 +70,7 @@ class RecordedMatchesTest {
 
         fixture.ingest(SharedData.matches(), PLAYERS);
 
-        int everybody = 0;
-        for (Path file : SharedData.matches()) {
-            everybody += json(file).path("Players").size();
-        }
-        assertThat(fixture.rows(Tables.MATCH_PARTICIPANTS)).hasSize(everybody);
+        new ExpectedRows(recorded()).assertParticipants(fixture);
         for (Map<String, @Nullable Object> row : fixture.rows(Tables.MATCH_DOCUMENTS)) {
             JsonNode stored = new JsonMapper().readTree((String) Objects.requireNonNull(row.get("document")));
             assertThat(SharedData.matches())
@@ -93,26 +78,12 @@ class RecordedMatchesTest {
         }
     }
 
-    private static Map<String, Map<String, @Nullable Object>> expectedFacts() throws IOException {
-        Map<String, Map<String, @Nullable Object>> expected = new TreeMap<>();
+    private static List<JsonNode> recorded() throws IOException {
+        List<JsonNode> recorded = new ArrayList<>();
         for (Path file : SharedData.matches()) {
-            FactOracle.of(json(file)).forEach((xuid, columns) -> {
-                if (PLAYERS.contains(Xuid.parse(xuid))) {
-                    expected.put(columns.get("match_id") + " " + xuid, columns);
-                }
-            });
+            recorded.add(json(file));
         }
-        return expected;
-    }
-
-    private static @Nullable Object comparable(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case OffsetDateTime time -> time.toInstant();
-            case Byte number -> Integer.valueOf(number);
-            case Short number -> Integer.valueOf(number);
-            default -> value;
-        };
+        return recorded;
     }
 
     private static JsonNode json(Path file) throws IOException {

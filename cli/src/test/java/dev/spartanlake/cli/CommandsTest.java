@@ -82,10 +82,13 @@ class CommandsTest {
     void strictStoresNothingWhenADocumentIsRefused() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.json"), "[]");
 
-        Run run = Run.in(warehouse, "ingest", "--strict", documents.toString(), broken.toString(), "--player", XUID);
+        Run run = Run.in(warehouse, "ingest", "--strict", documents.toString(), broken.toString(), "--format", "json");
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("Nothing was stored, because --strict");
+        assertThat(run.out())
+                .startsWith("{\"read\":4,\"accepted\":3,\"inserted\":0,\"updated\":0,\"unchanged\":0,\"rejected\":1,")
+                .contains("\"application\":\"refused\"");
         assertThat(Run.in(warehouse, "status", "--format", "json").out()).contains("\"matches\":0,");
     }
 

@@ -81,12 +81,19 @@ class RefusedInputTest {
 
     static Stream<Arguments> brokenTexts() {
         return Stream.of(
-                Arguments.of("not JSON", bytes("<html>404</html>"), "'<'"),
+                Arguments.of(
+                        "not JSON", bytes("<html>404</html>"), "JSON, found '<html>404</html>' at line 1, column 1"),
                 Arguments.of("a list", bytes("[]"), "an object, found []"),
                 Arguments.of("a text after the document", bytes("{} {}"), "expected"),
                 Arguments.of("an empty file", new byte[0], "expected"),
-                Arguments.of("deep nesting", bytes("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)), "nest"),
-                Arguments.of("a name twice", bytes("{\"MatchId\":\"x\",\"MatchId\":\"x\"}"), "uplicate"),
+                Arguments.of(
+                        "deep nesting",
+                        bytes("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)),
+                        "200 levels of nesting"),
+                Arguments.of(
+                        "a name twice",
+                        bytes("{\"MatchId\":\"x\",\"MatchId\":\"x\"}"),
+                        "each key once in an object, found \"MatchId\" again"),
                 Arguments.of("UTF-16", "{\"MatchId\":\"é\"}".getBytes(StandardCharsets.UTF_16), "UTF-8"),
                 Arguments.of("Latin-1", "{\"MatchId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1), "UTF-8"));
     }
@@ -116,7 +123,15 @@ class RefusedInputTest {
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).startsWith("3 documents read: 2 new, 0 updated, 0 unchanged, 1 refused; ");
         assertThat(run.err()).startsWith("refused: " + huge + ": expected ");
-        assertThat(kept()).singleElement().satisfies(file -> assertThat(file).hasSize(TWO_GIGABYTES));
+        Path beginning = kept().getFirst();
+        assertThat(kept()).hasSize(1);
+        assertThat(beginning).hasSize(64 * 1024).asString().endsWith(".beginning");
+        assertThat(reason(beginning))
+                .startsWith(huge + ": expected a document of at most 16777216 bytes, found 2147483648 bytes\n")
+                .contains("Only the first 65536 bytes are kept here");
+        assertThat(huge).hasSize(TWO_GIGABYTES);
+        // No later ingest of the quarantine takes the beginning for a document.
+        assertThat(Run.in(warehouse, "ingest", quarantine().toString()).code()).isZero();
     }
 
     @Test

@@ -10,19 +10,18 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ public final class WarehouseMerge {
     private final WarehouseDirectory target;
     private final Terms terms;
     private final Function<WarehouseWriter, PendingCommit> begin;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
 
     /// Prepares to merge.
     ///
@@ -141,9 +140,9 @@ public final class WarehouseMerge {
     }
 
     private MatchRows rows(Ledger.Superseded content) {
-        return switch (parser.parse(content.document().getBytes(StandardCharsets.UTF_8))) {
-            case ParseResult.Parsed parsed -> MatchRows.of(parsed);
-            case ParseResult.Refused refused ->
+        return switch (reader.read(content.document())) {
+            case MatchReading.Accepted accepted -> accepted.rows();
+            case MatchReading.Refused refused ->
                 throw damaged(content.matchId(), refused.violations().getFirst().toString());
         };
     }

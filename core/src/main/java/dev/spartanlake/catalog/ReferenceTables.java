@@ -101,11 +101,6 @@ public final class ReferenceTables {
         }
     }
 
-    /// How many medals are known.
-    public long medalCount() {
-        return database.number("SELECT count(*) FROM medal_definitions");
-    }
-
     /// A name that came from a file before is replaced by a later file's, a name that came from the API is not.
     private void mergePlaylists(List<PlaylistName> playlists) {
         database.updateAll(

@@ -28,7 +28,7 @@ final class JsonCursor {
     static final String DURATION_RULE = "an ISO-8601 duration from 0 to 10 years";
 
     /// Far deeper than any recorded document, far less than what exhausts a stack.
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -51,7 +51,7 @@ final class JsonCursor {
     /// @param value reads the one value of the text
     /// @throws MalformedDocument when the text is no JSON, or a value is of another type than asked for
     static <T> @Nullable T read(byte[] json, Function<JsonCursor, @Nullable T> value) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        try (JsonParser parser = parser(json)) {
             JsonCursor cursor = new JsonCursor(parser);
             try {
                 cursor.begin();
@@ -62,6 +62,11 @@ final class JsonCursor {
                 throw MalformedDocument.noJson(cursor.place(), noJson);
             }
         }
+    }
+
+    /// The tokens of a text, under the same limits; closed by whoever asks for them.
+    static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 
     private void begin() {

@@ -1,5 +1,6 @@
 package dev.spartanlake.document;
 
+import dev.spartanlake.validation.TextFault;
 import dev.spartanlake.validation.Violation;
 import io.avaje.validation.ConstraintViolation;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,26 +38,50 @@ final class Malformation {
         return switch (malformed.problem()) {
             case MalformedDocument.Problem.WrongType(String rule) ->
                 new Violation(pointer, rule, valueAt(pointer, json));
-            case MalformedDocument.Problem.NoJson(JacksonException cause) -> noJson(cause, pointer, json);
+            case MalformedDocument.Problem.NoJson(JacksonException cause) -> noJson(cause, malformed.place(), json);
         };
     }
 
-    private static Violation noJson(JacksonException cause, String pointer, byte[] json) {
+    private static Violation noJson(JacksonException cause, JsonPointer place, byte[] json) {
+        String pointer = place.toString();
         return switch (cause) {
             case UnexpectedEndOfInputException truncated ->
                 new Violation(pointer, "a complete JSON document", "the end of the text at byte " + json.length);
-            case StreamReadException syntax -> syntax(syntax, pointer);
-            default -> new Violation(pointer, "a match document", firstLine(cause));
+            case StreamConstraintsException beyond -> beyondLimits(place);
+            case StreamReadException repeated
+            when isRepeatedKey(repeated) ->
+                new Violation(
+                        pointer,
+                        "each key once in an object",
+                        '"' + place.last().getMatchingProperty() + "\" again");
+            default ->
+                new Violation(pointer, "JSON", TextFault.at(json, offset(cause)).toString());
         };
     }
 
-    private static Violation syntax(StreamReadException syntax, String pointer) {
-        String message = firstLine(syntax);
-        if (message.startsWith("Duplicate")) {
-            return new Violation(pointer, "each key once in an object", message);
+    /// The library has no type of its own for this; all else it says is left aside, as it is meant for programmers.
+    private static boolean isRepeatedKey(StreamReadException problem) {
+        return problem.getOriginalMessage().startsWith("Duplicate");
+    }
+
+    private static Violation beyondLimits(JsonPointer place) {
+        boolean tooDeep = depth(place) >= JsonCursor.MAX_DEPTH;
+        return tooDeep
+                ? new Violation(place.toString(), "at most " + JsonCursor.MAX_DEPTH + " levels of nesting", "more")
+                : new Violation(place.toString(), "names, numbers and texts of a usual length", "a longer one");
+    }
+
+    private static int depth(JsonPointer place) {
+        int depth = 0;
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            depth++;
         }
-        long offset = Math.max(0, syntax.getLocation().getByteOffset());
-        return new Violation(pointer, "JSON", message + " at byte " + offset);
+        return depth;
+    }
+
+    private static long offset(JacksonException problem) {
+        TokenStreamLocation location = problem.getLocation();
+        return location == null ? 0 : location.getByteOffset();
     }
 
     private static String pointer(String path) {
@@ -83,9 +110,5 @@ final class Malformation {
             // Some number of the document has more digits in its exponent than a decimal can hold.
             return "a number beyond all limits, here or elsewhere";
         }
-    }
-
-    private static String firstLine(JacksonException problem) {
-        return problem.getOriginalMessage().lines().findFirst().orElse("malformed text");
     }
 }

@@ -52,6 +52,10 @@ public final class MatchDocumentParser {
     }
 
     private List<Violation> violations(MatchDocument document, byte[] json) {
+        Violation unpaired = UnpairedSurrogates.find(json);
+        if (unpaired != null) {
+            return List.of(unpaired);
+        }
         Set<ConstraintViolation> broken = validator.check(document);
         if (!broken.isEmpty()) {
             return broken.stream()
@@ -60,6 +64,9 @@ public final class MatchDocumentParser {
                     .toList();
         }
         List<Violation> repeated = repeatedPlayers(document);
+        if (repeated.isEmpty()) {
+            repeated = repeatedTeams(document);
+        }
         return repeated.isEmpty() ? oversizedSums(document) : repeated;
     }
 
@@ -104,6 +111,25 @@ public final class MatchDocumentParser {
             if (!seen.add(playerId)) {
                 return List.of(new Violation(
                         "/Players/" + i + "/PlayerId", "each player once in a match", '"' + playerId + "\" again"));
+            }
+        }
+        return List.of();
+    }
+
+    /// A player's entries are summed because each is of another team; two of one team would count twice what was done
+    /// once. Entries that do not say their team may be of different ones.
+    private static List<Violation> repeatedTeams(MatchDocument document) {
+        for (int i = 0; i < document.players().size(); i++) {
+            List<Player.TeamEntry> entries = document.players().get(i).playerTeamStats();
+            Set<Integer> seen = HashSet.newHashSet(entries.size());
+            for (int j = 0; j < entries.size(); j++) {
+                Integer teamId = entries.get(j).teamId();
+                if (teamId != null && !seen.add(teamId)) {
+                    return List.of(new Violation(
+                            "/Players/" + i + "/PlayerTeamStats/" + j + "/TeamId",
+                            "each team once for a player",
+                            teamId + " again"));
+                }
             }
         }
         return List.of();

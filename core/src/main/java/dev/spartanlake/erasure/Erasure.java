@@ -5,9 +5,9 @@ import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.document.Redaction;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -36,7 +36,7 @@ public final class Erasure {
     private final FileStore files;
     private final Xuid player;
     private final PlayerTraces traces;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
     private long rewritten;
     private final List<Ledger.Entry> removed = new ArrayList<>();
 
@@ -99,10 +99,9 @@ public final class Erasure {
     /// The match without the player; empty, and noted as removed, when that is no match any more.
     private List<MatchRows> redacted(MatchRows match) {
         byte[] text = Redaction.without(match.document().content(), "xuid(" + player.text() + ")");
-        ParseResult result = parser.parse(text);
-        if (result instanceof ParseResult.Parsed parsed) {
+        if (reader.read(text) instanceof MatchReading.Accepted accepted) {
             rewritten++;
-            return List.of(MatchRows.of(parsed));
+            return List.of(accepted.rows());
         }
         removed.add(entry(match));
         return List.of();

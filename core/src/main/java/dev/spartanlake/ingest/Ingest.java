@@ -30,10 +30,11 @@ public final class Ingest {
     private final Map<Disposition, Long> counts = new EnumMap<>(Disposition.class);
     private final List<Rejection> rejections = new ArrayList<>();
 
-    /// The files of the quarantine that were read, each with what is still wrong with it.
+    /// The files of the quarantine that were read, each with what is still wrong with it, or the beginning of that.
     private final Map<Path, List<Rejection>> mended = new LinkedHashMap<>();
 
     private long documents;
+    private long rejected;
     private long partitionsWritten;
     private long committedDocuments;
 
@@ -63,6 +64,7 @@ public final class Ingest {
             for (List<ParsedItem> group = pipeline.next(); !group.isEmpty(); group = pipeline.next()) {
                 stage(group, preview);
                 group.forEach(this::count);
+                tell(pipeline);
             }
         }
         return report(Application.DRY_RUN, start);
@@ -82,17 +84,19 @@ public final class Ingest {
                 for (ParsedItem item : group) {
                     Path file = item.file();
                     if (file != null && quarantine.holds(file)) {
-                        mended.computeIfAbsent(file, first -> new ArrayList<>()).addAll(item.rejections());
+                        noteMended(file, item.rejections());
                     } else if (!strict) {
                         keepRefused(item, quarantine);
                     }
                 }
+                tell(pipeline);
                 if (!strict && commit.stagedBytes() >= settings.commitBytes()) {
                     commit(commit);
                 }
             }
         }
-        if (strict && !rejections.isEmpty()) {
+        if (strict && rejected > 0) {
+            counts.clear();
             return report(Application.REFUSED, start);
         }
         commit(commit);
@@ -109,12 +113,28 @@ public final class Ingest {
         }
         sink.stage(accepted).forEach(disposition -> counts.merge(disposition, 1L, Long::sum));
         documents += group.size();
-        progress.advanced(documents, source.bytesRead(), source.totalBytes());
     }
 
     /// A document is refused once, however many rules it breaks.
     private void count(ParsedItem item) {
-        item.rejections().stream().limit(1).forEach(rejections::add);
+        List<Rejection> reasons = item.rejections();
+        if (!reasons.isEmpty()) {
+            rejected++;
+            if (rejections.size() < IngestReport.MOST_REJECTIONS) {
+                rejections.add(reasons.getFirst());
+            }
+        }
+    }
+
+    private void noteMended(Path file, List<Rejection> reasons) {
+        List<Rejection> noted = mended.computeIfAbsent(file, first -> new ArrayList<>());
+        reasons.stream()
+                .limit(IngestReport.MOST_REJECTIONS - (long) noted.size())
+                .forEach(noted::add);
+    }
+
+    private void tell(ParsePipeline pipeline) {
+        progress.advanced(documents, pipeline.bytesTaken(), source.totalBytes());
     }
 
     private static void keepRefused(ParsedItem item, Quarantine quarantine) {
@@ -139,9 +159,11 @@ public final class Ingest {
 
     private IngestReport report(Application application, long startNanos) {
         return new IngestReport(
+                documents,
                 counts.getOrDefault(Disposition.INSERTED, 0L),
                 counts.getOrDefault(Disposition.UPDATED, 0L),
                 counts.getOrDefault(Disposition.UNCHANGED, 0L),
+                rejected,
                 rejections,
                 partitionsWritten,
                 application,

@@ -5,23 +5,31 @@ import java.time.Duration;
 import java.util.List;
 
 /// What came of an ingest. Every document that was read is counted once: as inserted, updated, unchanged or
-/// rejected.
+/// rejected; where all were refused because one was, none counts as inserted, updated or unchanged.
 ///
+/// @param read all documents
 /// @param inserted documents of matches that were new
 /// @param updated documents that replaced another content of their match
 /// @param unchanged documents that were stored already
-/// @param rejections one for each refused document, in the order of reading
+/// @param rejected documents that were refused
+/// @param rejections the first reason of each refused document, in the order of reading, of the first
+///     [#MOST_REJECTIONS] documents; all of them are in quarantine with all their reasons, unless nothing was kept
 /// @param partitionsWritten how many files were written or deleted
 /// @param application whether the accepted documents are in the warehouse now
 /// @param elapsed how long it took
 public record IngestReport(
+        long read,
         long inserted,
         long updated,
         long unchanged,
+        long rejected,
         List<Rejection> rejections,
         long partitionsWritten,
         Application application,
         Duration elapsed) {
+
+    /// How many rejections a report holds at most, so that its size does not follow that of the input.
+    public static final int MOST_REJECTIONS = 1_000;
 
     /// Copies the list.
     public IngestReport {
@@ -30,17 +38,12 @@ public record IngestReport(
 
     /// Documents that broke no rule.
     public long accepted() {
-        return inserted + updated + unchanged;
+        return read - rejected;
     }
 
-    /// Documents that were refused.
-    public long rejected() {
-        return rejections.size();
-    }
-
-    /// All documents.
-    public long read() {
-        return accepted() + rejected();
+    /// Refused documents that are counted and not listed.
+    public long rejectionsOmitted() {
+        return rejected - rejections.size();
     }
 
     /// Whether the accepted documents are in the warehouse.

@@ -1,8 +1,7 @@
 package dev.spartanlake.ingest;
 
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
-import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceDocument;
@@ -25,10 +24,11 @@ final class ParsePipeline implements AutoCloseable {
     private static final long BYTES_AHEAD = 24L << 20;
 
     private final DocumentSource source;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
     private final OrderedTasks<ParsedGroup> groups;
     private final int groupsAhead;
     private long bytesAhead;
+    private long bytesTaken;
     private boolean exhausted;
 
     ParsePipeline(DocumentSource source, int threads) {
@@ -43,11 +43,18 @@ final class ParsePipeline implements AutoCloseable {
             submitNext();
         }
         if (groups.size() == 0) {
+            bytesTaken = source.bytesRead();
             return List.of();
         }
         ParsedGroup group = groups.take();
         bytesAhead -= group.bytes();
+        bytesTaken = group.sourceBytes();
         return group.items();
+    }
+
+    /// How many bytes of the source were read up to the end of the group that was returned last.
+    long bytesTaken() {
+        return bytesTaken;
     }
 
     private void submitNext() {
@@ -67,8 +74,9 @@ final class ParsePipeline implements AutoCloseable {
         exhausted = group.isEmpty();
         if (!exhausted) {
             long groupBytes = bytes;
+            long sourceBytes = source.bytesRead();
             bytesAhead += groupBytes;
-            groups.submit(() -> new ParsedGroup(group.stream().map(this::parse).toList(), groupBytes));
+            groups.submit(() -> new ParsedGroup(group.stream().map(this::parse).toList(), groupBytes, sourceBytes));
         }
     }
 
@@ -80,9 +88,9 @@ final class ParsePipeline implements AutoCloseable {
     }
 
     private ParsedItem parse(SourceDocument document) {
-        return switch (parser.parse(document.bytes())) {
-            case ParseResult.Parsed parsed -> new ParsedItem.Accepted(document, MatchRows.of(parsed));
-            case ParseResult.Refused refused -> new ParsedItem.Refused(document, refused.violations());
+        return switch (reader.read(document.bytes())) {
+            case MatchReading.Accepted accepted -> new ParsedItem.Accepted(document, accepted.rows());
+            case MatchReading.Refused refused -> new ParsedItem.Refused(document, refused.violations());
         };
     }
 
@@ -94,5 +102,6 @@ final class ParsePipeline implements AutoCloseable {
     /// Items in the source's order.
     ///
     /// @param bytes how long their texts are together
-    private record ParsedGroup(List<ParsedItem> items, long bytes) {}
+    /// @param sourceBytes how many bytes of the source were read up to their end, as they are on disk
+    private record ParsedGroup(List<ParsedItem> items, long bytes, long sourceBytes) {}
 }

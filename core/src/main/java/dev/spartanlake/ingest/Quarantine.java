@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where refused documents are kept until somebody mends them.
 ///
@@ -24,17 +25,30 @@ import java.util.stream.Stream;
 /// name from outside ever becomes a path. Beside it stands its reason, in a file that no ingest takes for a
 /// document. A file of the quarantine that is ingested again leaves it when all of it is accepted, and stays as
 /// it is until then.
+///
+/// Of what is longer than [#LONGEST_COPY] only the beginning is kept, under a name that no ingest takes for a
+/// document; its reason says where the whole is.
 public final class Quarantine {
+
+    private static final System.Logger LOG = System.getLogger(Quarantine.class.getName());
 
     private static final String DOCUMENT = ".json";
     private static final String REASON = ".reason.txt";
+    private static final String BEGINNING = ".beginning";
+
+    /// The longest file that is copied, in bytes: that of the longest document that is read at all, so that whatever
+    /// can be mended by hand is here as a whole.
+    static final long LONGEST_COPY = 16L << 20;
 
     /// The endings that tell what a file is when it is ingested again, the longer before what they end in.
     private static final List<String> ENDINGS = Stream.of(".gz", ".zst", "")
-            .flatMap(packing ->
-                    Stream.of(DOCUMENT, ".ndjson", ".jsonl", ".zip", "").map(shape -> shape + packing))
+            .flatMap(packing -> Stream.of(DOCUMENT, ".ndjson", ".jsonl", ".zip", BEGINNING, "")
+                    .map(shape -> shape + packing))
             .filter(ending -> !ending.isEmpty())
             .toList();
+
+    private static final String MEND_HERE =
+            "Mend the file beside this one and ingest it again; it is then taken out of quarantine.\n";
 
     private static final int NAME_DIGITS = 24;
 
@@ -82,25 +96,46 @@ public final class Quarantine {
         files.createDirectories(directory);
         Path kept = directory.resolve(name(document) + DOCUMENT);
         files.write(kept, document);
-        writeReason(kept, reasons, "");
+        writeReason(kept, reasons, MEND_HERE);
     }
 
-    /// Keeps what could be saved of something that could not be read. A large file gets a second name instead
-    /// of a copy, where the file system can do that.
+    /// Keeps what could be saved of something that could not be read: all of it, or its beginning.
     void keep(SourceItem.Refused refused) {
         byte[] saved = refused.excerpt().bytes();
         Path whole = refused.whole();
-        Path kept = directory.resolve(name(identity(refused)) + ending(refused));
+        String name = name(identity(refused));
         files.createDirectories(directory);
-        if (refused.excerpt().complete() || whole == null) {
+        if (refused.excerpt().complete()) {
+            Path kept = directory.resolve(name + DOCUMENT);
             files.write(kept, saved);
-        } else if (Files.isRegularFile(whole)) {
-            files.linkOrCopy(whole, kept);
+            writeReason(kept, List.of(refused.rejection()), MEND_HERE);
+            return;
         }
-        String remark = refused.excerpt().complete() || whole != null
-                ? ""
-                : "Only its beginning could be saved; the source still has the rest.\n";
-        writeReason(kept, List.of(refused.rejection()), remark);
+        byte[] content = whole == null ? null : contentOfShort(whole);
+        if (whole != null && content != null) {
+            Path kept = directory.resolve(name + ending(whole));
+            files.write(kept, content);
+            writeReason(kept, List.of(refused.rejection()), MEND_HERE);
+        } else {
+            Path kept = directory.resolve(name + BEGINNING);
+            files.write(kept, saved);
+            writeReason(kept, List.of(refused.rejection()), mendThere(saved.length));
+        }
+    }
+
+    /// What is in a file; null because it is longer than is copied, or cannot be read to its end.
+    private static byte @Nullable [] contentOfShort(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= LONGEST_COPY ? Files.readAllBytes(file) : null;
+        } catch (IOException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "only the beginning is kept of " + file, unreadable);
+            return null;
+        }
+    }
+
+    private static String mendThere(int savedBytes) {
+        return "Only the first " + savedBytes + " bytes are kept here, the rest is only where it came from.\n"
+                + "Mend it there and ingest it again; then delete this file and the one beside it.\n";
     }
 
     /// Forgets a file that was mended, or notes what is still wrong with it.
@@ -112,7 +147,7 @@ public final class Quarantine {
             files.delete(kept);
             files.delete(reason(kept));
         } else {
-            writeReason(kept, reasons, "");
+            writeReason(kept, reasons, MEND_HERE);
         }
     }
 
@@ -170,23 +205,13 @@ public final class Quarantine {
         return (refused.rejection().source() + "\n" + text).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String ending(SourceItem.Refused refused) {
-        Path whole = refused.whole();
-        if (whole == null || refused.excerpt().complete()) {
-            return DOCUMENT;
-        }
-        return ending(whole);
-    }
-
     private static String ending(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().filter(name::endsWith).findFirst().orElse(DOCUMENT);
     }
 
-    private void writeReason(Path kept, List<Rejection> reasons, String remark) {
-        String text = reasons.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n"))
-                + remark
-                + "Mend the file beside this one and ingest it again; it is then taken out of quarantine.\n";
+    private void writeReason(Path kept, List<Rejection> reasons, String advice) {
+        String text = reasons.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n")) + advice;
         files.write(reason(kept), text.getBytes(StandardCharsets.UTF_8));
     }
 

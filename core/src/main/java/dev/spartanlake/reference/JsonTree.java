@@ -1,6 +1,8 @@
 package dev.spartanlake.reference;
 
+import dev.spartanlake.validation.TextFault;
 import dev.spartanlake.validation.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -9,6 +11,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -68,18 +71,18 @@ final class JsonTree {
                             + " characters",
                     e);
         } catch (JacksonException e) {
-            throw file.malformed(fault(e), e);
+            throw file.malformed(fault(e, text), e);
         }
     }
 
-    private static String fault(JacksonException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        // The library goes on with how a program could make it lenient, which is of no use to who wrote the file.
-        String reason = e.getOriginalMessage().replaceAll(": enable `.*", "").replaceAll("\\p{Cntrl}+", " ");
-        return "text that is not JSON" + place + ": " + reason;
+    private static String fault(JacksonException e, String text) {
+        // What the library says is meant for programmers, so only the place is taken from it.
+        TokenStreamLocation location = e.getLocation();
+        int offset = location == null ? text.length() : Math.clamp(location.getCharOffset(), 0, text.length());
+        byte[] before = text.substring(0, offset).getBytes(StandardCharsets.UTF_8);
+        TextFault fault = TextFault.at(text.getBytes(StandardCharsets.UTF_8), before.length);
+        return "text that is not JSON at line " + fault.line() + ", column " + fault.column() + ", near '"
+                + fault.near() + "'";
     }
 
     private JsonNode node(JsonToken token, JsonPointer pointer) {

@@ -1,11 +1,10 @@
 package dev.spartanlake.repair;
 
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentSalvage {
 
     private final Engine engine;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
 
     DocumentSalvage(Engine engine) {
         this.engine = engine;
@@ -65,7 +64,7 @@ final class DocumentSalvage {
                                 + " WHERE file_row_number >= " + from + " AND file_row_number < " + to,
                         row -> new Text(row.getString(1), row.getString(2)))
                 .stream()
-                .flatMap(text -> text.match(parser).stream())
+                .flatMap(text -> text.match(reader).stream())
                 .toList();
     }
 
@@ -75,12 +74,11 @@ final class DocumentSalvage {
     /// @param document the document
     private record Text(@Nullable String sha256, @Nullable String document) {
 
-        List<MatchRows> match(MatchDocumentParser parser) {
+        List<MatchRows> match(MatchReader reader) {
             return document != null
-                            && parser.parse(document.getBytes(StandardCharsets.UTF_8))
-                                    instanceof ParseResult.Parsed parsed
-                            && parsed.content().sha256().equals(sha256)
-                    ? List.of(MatchRows.of(parsed))
+                            && reader.read(document) instanceof MatchReading.Accepted(MatchRows rows)
+                            && rows.document().content().sha256().equals(sha256)
+                    ? List.of(rows)
                     : List.of();
         }
     }

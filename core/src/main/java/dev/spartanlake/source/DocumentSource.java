@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Understood are `.json` (one document), `.ndjson` and `.jsonl` (one document per line), each of them as it is or
 /// compressed to `.gz` or `.zst`; `.zip` archives of these; directories of all of these at any depth; and `-`,
-/// standard input, whose format, like that of a file with another extension, shows in its content.
+/// standard input, whose format, like that of a file with another extension, shows in its content. A `.json` file with
+/// a
+/// document on each line is read as lines, and an `.ndjson` or `.jsonl` file that is one document over many as one.
 ///
 /// **Order**: that of the arguments; in a directory by relative path in code point order; in an archive as it
 /// lists its entries; in a text by line.

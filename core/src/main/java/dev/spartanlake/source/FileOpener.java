@@ -10,6 +10,7 @@ import dev.spartanlake.source.packing.Expansion;
 import dev.spartanlake.source.packing.Packing;
 import dev.spartanlake.source.packing.PeekStream;
 import dev.spartanlake.source.text.Shape;
+import dev.spartanlake.source.text.ShapeSniffer;
 import dev.spartanlake.validation.Violation;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// @param standardInput what `-` stands for; never closed
 /// @param reading what all files share
 record FileOpener(InputStream standardInput, Reading reading) {
+
+    private static final Format LINES = new Format(Packing.NONE, Shape.LINES);
 
     ItemCursor open(FoundFile file) {
         Place place = Place.of(file.name(), file.path());
@@ -48,7 +51,9 @@ record FileOpener(InputStream standardInput, Reading reading) {
         PeekStream raw = counted(Files.newInputStream(path));
         boolean plain = file.format().packing() == Packing.NONE && file.format().shape() == Shape.DOCUMENT;
         if (plain && attributes.size() > reading.limits().documentBytes()) {
-            return new OneItem(oversized(place, raw, attributes.size()), raw);
+            return ShapeSniffer.startsWithALine(raw)
+                    ? openText(place, raw, LINES)
+                    : oversized(place, raw, attributes.size());
         }
         if (file.format().packing() == null && Packing.of(raw) == Packing.ZIP) {
             raw.close();
@@ -88,10 +93,15 @@ record FileOpener(InputStream standardInput, Reading reading) {
         return new ZipCursor(place, new ZipScan(raw, expansion), expansion, reading);
     }
 
-    private SourceItem oversized(Place place, PeekStream raw, long sizeBytes) throws IOException {
-        byte[] beginning = raw.readNBytes(Excerpt.CUT_BYTES);
-        String rule = "a document of at most " + reading.limits().documentBytes() + " bytes";
-        return place.refused(new Violation("", rule, sizeBytes + " bytes"), Excerpt.beginning(beginning));
+    private ItemCursor oversized(Place place, PeekStream raw, long sizeBytes) {
+        try {
+            byte[] beginning = raw.readNBytes(Excerpt.CUT_BYTES);
+            String rule = "a document of at most " + reading.limits().documentBytes() + " bytes";
+            Violation violation = new Violation("", rule, sizeBytes + " bytes");
+            return new OneItem(place.refused(violation, Excerpt.beginning(beginning)), raw);
+        } catch (IOException e) {
+            return OneItem.refused(place, e, raw);
+        }
     }
 
     private PeekStream counted(InputStream in) {

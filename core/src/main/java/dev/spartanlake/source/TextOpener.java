@@ -24,7 +24,7 @@ record TextOpener(Reading reading) {
             PeekStream text = reading.unpacking().unpacked(raw, format.packing(), expansion);
             return cursor(place, text, format.shape());
         } catch (IOException e) {
-            return new OneItem(place.refused(e, Excerpt.nothing()), raw);
+            return OneItem.refused(place, e, raw);
         }
     }
 
@@ -33,11 +33,19 @@ record TextOpener(Reading reading) {
         if (foreign != null) {
             return new DocumentCursor(place, text, reading, foreign);
         }
-        Shape shape =
-                promised == null ? ShapeSniffer.shapeOf(text, reading.limits().longestDocument()) : promised;
-        return switch (shape) {
+        return switch (shape(text, promised)) {
             case DOCUMENT -> new DocumentCursor(place, text, reading, null);
             case LINES -> new LineCursor(place, text, reading);
+        };
+    }
+
+    private Shape shape(PeekStream text, @Nullable Shape promised) {
+        int limit = reading.limits().longestDocument();
+        return switch (promised) {
+            case null -> ShapeSniffer.shapeOf(text, limit);
+            case LINES -> ShapeSniffer.shapeOfPromisedLines(text, limit);
+            // Whether it has lines all the same shows, without looking twice, once all of it was read.
+            case DOCUMENT -> Shape.DOCUMENT;
         };
     }
 }

@@ -3,11 +3,12 @@ package dev.spartanlake.verify;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.Incoming;
 import dev.spartanlake.document.DocumentContent;
-import dev.spartanlake.document.MatchDocumentParser;
-import dev.spartanlake.document.ParseResult;
+import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -57,7 +58,7 @@ final class DerivationCheck {
     private final Findings findings;
     private final SoundFiles sound;
     private final Listing listing;
-    private final MatchDocumentParser parser = new MatchDocumentParser();
+    private final MatchReader reader = new MatchReader();
 
     DerivationCheck(
             WarehouseDirectory directory,
@@ -167,20 +168,20 @@ final class DerivationCheck {
             changed.add(stored.matchId() + " " + stored.content(), content);
             return null;
         }
-        return switch (parser.parse(text)) {
-            case ParseResult.Refused refused -> {
+        return switch (reader.read(text)) {
+            case MatchReading.Refused refused -> {
                 malformed.add(stored.matchId(), refused.violations().getFirst().toString());
                 yield null;
             }
-            case ParseResult.Parsed parsed -> {
-                String found = parsed.document().matchId() + " "
-                        + parsed.document().matchInfo().startTime();
+            case MatchReading.Accepted(MatchRows rows) -> {
+                MatchDocument document = rows.document().document();
+                String found = document.matchId() + " " + document.matchInfo().startTime();
                 String expected = stored.matchId() + " " + stored.startTime();
                 if (!found.equals(expected)) {
                     malformed.add(expected, found);
                     yield null;
                 }
-                yield MatchRows.of(parsed);
+                yield rows;
             }
         };
     }

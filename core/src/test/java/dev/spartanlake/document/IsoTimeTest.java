@@ -33,11 +33,24 @@ class IsoTimeTest {
                 "2024-02-29T00:00:00.1Z",
                 "2025-01-29T04:07:25.9640001Z",
                 "2025-01-29T04:07:25+02:00",
-                "2016-12-31T23:59:60Z",
                 "+12025-01-29T04:07:25Z"
             })
     void readsWhatTheJdkReads(String text) {
         assertThat(IsoTime.parse(text)).isEqualTo(Instant.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-01-29T24:00:00Z",
+                "2025-01-29T24:00:00.000+02:00",
+                "2016-12-31T23:59:60Z",
+                "2016-12-31T23:59:60.5Z"
+            })
+    void refusesWhatTheJdkWouldMakeAnotherMomentOf(String text) {
+        assertThatThrownBy(() -> IsoTime.parse(text))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("hours end at 23 and seconds at 59");
     }
 
     @ParameterizedTest

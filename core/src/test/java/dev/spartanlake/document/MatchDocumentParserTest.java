@@ -44,6 +44,8 @@ class MatchDocumentParserTest {
                 Arguments.of("/MatchInfo/StartTime", "1700000000", TIME),
                 Arguments.of("/MatchInfo/StartTime", "\"2025-01-01T00:00:00\"", TIME),
                 Arguments.of("/MatchInfo/StartTime", "\"0001-01-01T00:00:00Z\"", TIME),
+                Arguments.of("/MatchInfo/StartTime", "\"2025-01-29T24:00:00Z\"", TIME),
+                Arguments.of("/MatchInfo/StartTime", "\"2016-12-31T23:59:60Z\"", TIME),
                 Arguments.of("/MatchInfo/Duration", "\"ten minutes\"", DURATION),
                 Arguments.of("/MatchInfo/Duration", "\"-PT5S\"", DURATION),
                 Arguments.of("/MatchInfo/GameVariantCategory", "70000", "an integer from -32768 to 32767"),
@@ -128,9 +130,38 @@ class MatchDocumentParserTest {
     }
 
     @Test
+    void refusesATeamThatStandsTwiceForAPlayer() {
+        ObjectNode twice = document.deepCopy();
+        twice.withArray("/Players/0/PlayerTeamStats").add(twice.at("/Players/0/PlayerTeamStats/0"));
+        String team = twice.at("/Players/0/PlayerTeamStats/0/TeamId").toString();
+
+        ParseResult result = parse(twice.toString());
+
+        assertThat(result)
+                .isEqualTo(new ParseResult.Refused(List.of(new Violation(
+                        "/Players/0/PlayerTeamStats/1/TeamId", "each team once for a player", team + " again"))));
+    }
+
+    @Test
+    void sumsEntriesThatDoNotSayTheirTeam() {
+        ObjectNode unknown = Documents.with(document, "/Players/0/PlayerTeamStats/0/TeamId", ABSENT);
+        unknown.withArray("/Players/0/PlayerTeamStats").add(unknown.at("/Players/0/PlayerTeamStats/0"));
+        int kills = document.at(CORE + "Kills").asInt();
+
+        assertThat(parsed(unknown.toString())
+                        .document()
+                        .players()
+                        .getFirst()
+                        .stats()
+                        .kills())
+                .isEqualTo(2 * kills);
+    }
+
+    @Test
     void refusesSumsThatDoNotFit() {
         ObjectNode large = Documents.with(document, CORE + "Kills", "20000");
         large.withArray("/Players/0/PlayerTeamStats").add(large.at("/Players/0/PlayerTeamStats/0"));
+        large = Documents.with(large, "/Players/0/PlayerTeamStats/1/TeamId", "99");
 
         ParseResult result = parse(large.toString());
 
@@ -141,7 +172,7 @@ class MatchDocumentParserTest {
 
     @Test
     void refusesWhatIsNotJson() {
-        assertThat(violation(parse("hello")).rule()).isEqualTo("JSON");
+        assertThat(violation(parse("hello"))).isEqualTo(new Violation("", "JSON", "'hello' at line 1, column 1"));
         assertThat(violation(parse("[1, 2]")).rule()).isEqualTo("an object");
         assertThat(violation(parse("null")).rule()).isEqualTo("an object");
         assertThat(parse("")).isInstanceOf(ParseResult.Refused.class);
@@ -162,14 +193,75 @@ class MatchDocumentParserTest {
     void refusesAKeyThatStandsTwice() {
         String twice = document.toString().replaceFirst("\"MatchId\"", "\"MatchId\":\"x\",\"MatchId\"");
 
-        assertThat(violation(parse(twice)).rule()).isEqualTo("each key once in an object");
+        assertThat(violation(parse(twice)))
+                .isEqualTo(new Violation("/MatchId", "each key once in an object", "\"MatchId\" again"));
     }
 
     @Test
     void refusesEndlessNesting() {
         ParseResult result = parse("{\"a\":".repeat(100_000));
 
-        assertThat(violation(result).value()).contains("nesting depth");
+        assertThat(violation(result).rule()).isEqualTo("at most 200 levels of nesting");
+        assertThat(violation(result).value()).isEqualTo("more");
+    }
+
+    @Test
+    void refusesANumberOfEndlessDigits() {
+        ParseResult result = parse("{\"a\":" + "1".repeat(100_000) + "}");
+
+        assertThat(violation(result))
+                .isEqualTo(new Violation("/a", "names, numbers and texts of a usual length", "a longer one"));
+    }
+
+    static Stream<Arguments> brokenSyntax() {
+        return Stream.of(
+                Arguments.of("<html>404</html>", "'<html>404</html>' at line 1, column 1"),
+                Arguments.of("{\"a\":1,}", "'{\"a\":1,}' at line 1, column 8"),
+                Arguments.of("{\n  \"a\": 1,\n  b\n}", "'  b' at line 3, column 3"),
+                Arguments.of("{\"\u00e9\": tru}", "'{\"\u00e9\": tru}' at line 1, column 7"),
+                Arguments.of("{\"a\":1}}", "'{\"a\":1}}' at line 1, column 8"),
+                Arguments.of("{'a':1}", "'{'a':1}' at line 1, column 2"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenSyntax")
+    void saysInItsOwnWordsWhereTheTextIsNoJson(String text, String found) {
+        Violation violation = violation(parse(text));
+
+        assertThat(violation.rule()).isEqualTo("JSON");
+        assertThat(violation.value()).isEqualTo(found);
+    }
+
+    static Stream<Arguments> unpairedSurrogates() {
+        return Stream.of(
+                Arguments.of("/MatchInfo/SeasonId", "\"a\\ud800\"", "/MatchInfo/SeasonId", "\\ud800"),
+                Arguments.of("/Future", "[1,\"\\uD83D\\uDE00\\uDC00\\uD83D\"]", "/Future/1", "\\udc00"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("unpairedSurrogates")
+    void refusesHalfOfASurrogatePair(String pointer, String value, String place, String half) {
+        String text = Documents.with(document, pointer, "\"here\"").toString().replace("\"here\"", value);
+
+        assertThat(parse(text))
+                .isEqualTo(new ParseResult.Refused(List.of(
+                        new Violation(place, "text of whole characters", half + ", half of a surrogate pair"))));
+    }
+
+    @Test
+    void refusesHalfOfASurrogatePairInAName() {
+        assertThat(parse(document.toString().replaceFirst("\\{", "{\"\\\\uDBFFx\":1,")))
+                .isInstanceOf(ParseResult.Refused.class);
+    }
+
+    @Test
+    void acceptsBothHalvesOfASurrogatePair() {
+        String text = Documents.with(document, "/MatchInfo/SeasonId", "\"here\"")
+                .toString()
+                .replace("\"here\"", "\"\\ud83d\\ude00\"");
+
+        assertThat(parsed(text).document().matchInfo().seasonId()).isEqualTo("\uD83D\uDE00");
+        assertThat(parsed(text).content().toString()).contains("\\ud83d\\ude00");
     }
 
     @Test

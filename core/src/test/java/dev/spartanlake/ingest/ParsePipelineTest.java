@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,27 @@ class ParsePipelineTest {
             assertThat(pipeline.next()).hasSize(1);
 
             assertThat(source.bytesRead()).isLessThan(40L * MEBIBYTE);
+        }
+    }
+
+    @Test
+    void countsTheBytesOfWhatWasHandedOnAndNotOfWhatWasReadAhead() throws IOException {
+        Path file = directory.resolve("lines.ndjson");
+        Files.write(file, Collections.nCopies(4_000, "x".repeat(999)));
+
+        try (DocumentSource source = open(file);
+                ParsePipeline pipeline = new ParsePipeline(source, 2)) {
+            int firstBytes = pipeline.next().size() * 1_000;
+
+            // What one read from the disk brings beyond the group counts with it.
+            assertThat(pipeline.bytesTaken()).isBetween((long) firstBytes, 4L * firstBytes);
+            assertThat(source.bytesRead()).isGreaterThan(pipeline.bytesTaken());
+            long before = 0;
+            while (!pipeline.next().isEmpty()) {
+                assertThat(pipeline.bytesTaken()).isGreaterThanOrEqualTo(before);
+                before = pipeline.bytesTaken();
+            }
+            assertThat(pipeline.bytesTaken()).isEqualTo(source.totalBytes());
         }
     }
 

@@ -73,7 +73,7 @@ class WholeFileTest {
                 "{\"1\": \"a\" | text that is not JSON at line 1, column",
                 "{\"1\": \"a\",} | text that is not JSON at line 1, column",
                 "{'1': 'a'} | text that is not JSON at line 1, column",
-                "{\"1\": NaN} | text that is not JSON at line 1, column 10: Non-standard token 'NaN' (",
+                "{\"1\": NaN} | text that is not JSON at line 1, column 10, near '\"1\": NaN}' (",
                 "<html></html> | text that is not JSON at line 1, column",
                 "{} {} | a second JSON value at line 1",
                 "{}} | text that is not JSON at line 1, column",

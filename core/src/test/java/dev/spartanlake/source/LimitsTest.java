@@ -125,6 +125,13 @@ class LimitsTest {
     }
 
     @Test
+    void readsTheLinesOfAFileThatIsTooLongForTheOneDocumentItIsNamedFor() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.json"), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
+
+        assertThat(Pulled.from(SMALL, file).texts()).containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
+    }
+
+    @Test
     void stopsExpandingAGzipBombAndGoesOn() throws IOException {
         Path bomb = directory.resolve("bomb.ndjson.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {

@@ -137,6 +137,40 @@ class PlainFileTest {
     }
 
     @Test
+    void readsTheLinesOfAFileNamedForOneDocument() throws IOException {
+        Path file = write("a.json", BYTE_ORDER_MARK + "{\"a\":1}\r\n\r\n{\"a\":2}\nno json\n");
+        Path packed = directory.resolve("b.json.gz");
+        Files.write(packed, Containers.gzip("{\"a\":3}\n{\"a\":4}"));
+
+        Pulled pulled = Pulled.from(file, packed);
+
+        assertThat(pulled.texts()).containsExactly("{\"a\":1}", "{\"a\":2}", "no json", "{\"a\":3}", "{\"a\":4}");
+        assertThat(pulled.names())
+                .startsWith(Pulled.nameOf(file) + ":1", Pulled.nameOf(file) + ":3", Pulled.nameOf(file) + ":4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\n  \"a\": 1,\n  \"b\": 2\n}\n", "{ \"a\": [1, 2],\n\n\"b\": 2}", "[\n  {\n    \"a\": 1 }\n]"})
+    void takesOneDocumentOverManyLinesForOneWhateverItIsNamed(String text) throws IOException {
+        assertThat(Pulled.from(write("a.ndjson", text), write("b.json", text)).texts())
+                .containsExactly(text, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":\n{\"a\":2}\n",
+                "{\"a\":[1,\n{\"a\":2}\n",
+                "{\"a\":\"x\n{\"a\":2}\n",
+                "[1]\n{\"a\":2}\n",
+                "\"a\n{\"a\":2}\n"
+            })
+    void losesOnlyTheDamagedFirstOfPromisedLines(String text) throws IOException {
+        assertThat(Pulled.from(write("a.ndjson", text)).texts()).hasSize(2).endsWith("{\"a\":2}");
+    }
+
+    @Test
     void looksIntoAFileWithAnotherExtension() throws IOException {
         Path lines = write("export.txt", "{\"a\":1}\n{\"a\":2}\n");
         Path document = write("export", "{\n\"a\":3\n}");

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,19 @@ public final class FactOracle {
             }
         }
         return facts;
+    }
+
+    /// Everybody in a match, bots included, by the identifier of the document: the facts of each, and what only
+    /// `match_participants` has.
+    public static Map<String, Map<String, @Nullable Object>> participants(JsonNode match) {
+        Map<String, Map<String, @Nullable Object>> participants = new TreeMap<>();
+        for (JsonNode player : match.path("Players")) {
+            FactOracle oracle = new FactOracle(match, player);
+            Map<String, @Nullable Object> columns = oracle.columns();
+            columns.putAll(oracle.presence());
+            participants.put(player.path("PlayerId").asString(), columns);
+        }
+        return participants;
     }
 
     /// The medals of every human in a match: counts by name id, by the digits of the player's identifier.
@@ -101,11 +116,12 @@ public final class FactOracle {
         JsonNode participation = player.path("ParticipationInfo");
         Map<String, @Nullable Object> columns = new TreeMap<>();
         columns.put("match_id", match.path("MatchId").asString());
-        OffsetDateTime start = Instant.parse(info.path("StartTime").asString()).atOffset(ZoneOffset.UTC);
+        OffsetDateTime start =
+                Objects.requireNonNull(time(info.path("StartTime"))).atOffset(ZoneOffset.UTC);
         columns.put("start_time", start.toInstant());
         columns.put("year", start.getYear());
         columns.put("month", start.getMonthValue());
-        columns.put("end_time", Instant.parse(info.path("EndTime").asString()));
+        columns.put("end_time", time(info.path("EndTime")));
         columns.put("playlist_id", text(info.path("Playlist").path("AssetId")));
         columns.put("map_id", text(info.path("MapVariant").path("AssetId")));
         columns.put("map_mode_pair_id", text(info.path("PlaylistMapModePair").path("AssetId")));
@@ -134,6 +150,22 @@ public final class FactOracle {
                 List.of("team_mmr", "enemy_mmr", "expected_kills", "expected_deaths", "csr_before", "csr_after")) {
             columns.put(unknown, null);
         }
+        return columns;
+    }
+
+    private Map<String, @Nullable Object> presence() {
+        String id = player.path("PlayerId").asString();
+        boolean isBot = id.startsWith("bid(");
+        JsonNode participation = player.path("ParticipationInfo");
+        Map<String, @Nullable Object> columns = new TreeMap<>();
+        columns.put("player_id", id);
+        columns.put("xuid", isBot ? null : id.substring(5, id.length() - 1));
+        columns.put("is_bot", isBot);
+        columns.put("bot_difficulty", integer(player.path("BotAttributes").path("Difficulty")));
+        columns.put("present_at_beginning", truth(participation.path("PresentAtBeginning")));
+        columns.put("left_in_progress", truth(participation.path("LeftInProgress")));
+        columns.put("first_joined_time", time(participation.path("FirstJoinedTime")));
+        columns.put("last_leave_time", time(participation.path("LastLeaveTime")));
         return columns;
     }
 
@@ -211,6 +243,10 @@ public final class FactOracle {
 
     private static @Nullable String text(JsonNode node) {
         return node.isString() ? node.asString() : null;
+    }
+
+    private static @Nullable Instant time(JsonNode node) {
+        return node.isString() ? Instant.parse(node.asString()).truncatedTo(ChronoUnit.MICROS) : null;
     }
 
     private static @Nullable Integer integer(JsonNode node) {

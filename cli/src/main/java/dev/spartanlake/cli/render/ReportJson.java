@@ -9,6 +9,7 @@ import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.validation.Rejection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class ReportJson {
         json.put("unchanged", report.unchanged());
         json.put("rejected", report.rejected());
         json.put("rejections", rejections(report.rejections()));
+        json.put("rejections_omitted", report.rejectionsOmitted());
+        json.put(
+                "application",
+                report.application().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("partitions_written", report.partitionsWritten());
         json.put("seconds", JsonText.seconds(report.elapsed()));
         return JsonText.of(json) + "\n";

@@ -29,8 +29,8 @@ class ReportTextTest {
     private static final Path QUARANTINE = Path.of("quarantine");
     private static final Rejection REJECTION = new Rejection(
             "batch.ndjson:7", new Violation("/Players/0/Rank", "an integer from 0 to 32767", "\"first\""));
-    private static final IngestReport REPORT =
-            new IngestReport(1234, 1, 0, List.of(REJECTION), 57, Application.COMMITTED, Duration.ofMillis(2345));
+    private static final IngestReport REPORT = new IngestReport(
+            1236, 1234, 1, 0, 1, List.of(REJECTION), 57, Application.COMMITTED, Duration.ofMillis(2345));
 
     @Test
     void anIngestIsSummedUpOnOneLine() {
@@ -54,8 +54,8 @@ class ReportTextTest {
 
     @Test
     void onlyTheFirstOfManyRefusalsAreShown() {
-        IngestReport report =
-                new IngestReport(0, 0, 0, Collections.nCopies(25, REJECTION), 0, Application.REFUSED, Duration.ZERO);
+        IngestReport report = new IngestReport(
+                25, 0, 0, 0, 25, Collections.nCopies(24, REJECTION), 0, Application.REFUSED, Duration.ZERO);
 
         assertThat(new IngestText(report, ENGLISH).rejections(QUARANTINE))
                 .hasSize(22)
@@ -67,7 +67,7 @@ class ReportTextTest {
 
     @Test
     void aDryRunSaysThatNothingWasChanged() {
-        IngestReport report = new IngestReport(3, 0, 0, List.of(), 0, Application.DRY_RUN, Duration.ofSeconds(1));
+        IngestReport report = new IngestReport(3, 3, 0, 0, 0, List.of(), 0, Application.DRY_RUN, Duration.ofSeconds(1));
 
         assertThat(new IngestText(report, ENGLISH).summary())
                 .isEqualTo("Dry run, nothing was changed. 3 documents read: 3 new, 0 updated, 0 unchanged, 0 refused"
@@ -77,10 +77,11 @@ class ReportTextTest {
     @Test
     void anIngestIsOneJsonObjectWithTheKeysThatWerePromised() {
         assertThat(ReportJson.of(REPORT))
-                .isEqualTo("{\"read\":1236,\"accepted\":1235,\"inserted\":1234,\"updated\":1,\"unchanged\":0,"
-                        + "\"rejected\":1,\"rejections\":[{\"source\":\"batch.ndjson:7\","
-                        + "\"pointer\":\"/Players/0/Rank\",\"rule\":\"an integer from 0 to 32767\","
-                        + "\"value\":\"\\\"first\\\"\"}],\"partitions_written\":57,\"seconds\":2.345}\n");
+                .isEqualTo(
+                        "{\"read\":1236,\"accepted\":1235,\"inserted\":1234,\"updated\":1,\"unchanged\":0,"
+                                + "\"rejected\":1,\"rejections\":[{\"source\":\"batch.ndjson:7\","
+                                + "\"pointer\":\"/Players/0/Rank\",\"rule\":\"an integer from 0 to 32767\","
+                                + "\"value\":\"\\\"first\\\"\"}],\"rejections_omitted\":0,\"application\":\"committed\",\"partitions_written\":57,\"seconds\":2.345}\n");
     }
 
     @Test

@@ -29,6 +29,11 @@ final class JsonPrefix {
         return complete && !broken;
     }
 
+    /// Whether an object or array has begun and not ended, and the text may go on between two of its tokens.
+    boolean open() {
+        return depth > 0 && !broken && !inString;
+    }
+
     /// Whether an object may begin right after this, if it is the beginning of one JSON document.
     boolean mayContinueWithObject() {
         boolean element = depth > 0 && arrays.get(depth - 1) && (lastToken == '[' || lastToken == ',');

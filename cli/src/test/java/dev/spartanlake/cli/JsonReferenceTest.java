@@ -1,0 +1,128 @@
+package dev.spartanlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.generator.Career;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.generator.GeneratedDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page about JSON reports tells of every field that real commands print, and of no other.
+class JsonReferenceTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "reference", "json.md");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z_.\\[\\]]+)` \\| [^|\\s][^|]* \\| [^|\\s][^|]*\\|$");
+    private static final CareerPlan PLAN = CareerPlan.demo().withEarlyMatches(0).withMatches(3);
+    private static final String XUID = Long.toString(PLAN.players().getFirst().xuid());
+
+    @TempDir
+    private Path directory;
+
+    private Path warehouse;
+
+    @BeforeEach
+    void fill() throws IOException {
+        warehouse = directory.resolve("warehouse");
+        try (OutputStream out = Files.newOutputStream(directory.resolve("matches.ndjson"))) {
+            for (GeneratedDocument document : Career.of(PLAN)) {
+                document.writeTo(out);
+                out.write('\n');
+            }
+            out.write("no document\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void tellsOfEveryFieldOfEveryReport() throws IOException {
+        Path medals = Files.writeString(directory.resolve("medals.json"), "{\"1\": \"Name\", \"x\": \"y\"}");
+        String backup = directory.resolve("backup").toString();
+
+        assertDocumented("ingest", directory.resolve("matches.ndjson").toString(), "--player", XUID);
+        assertDocumented("reference import", "--medals-en", medals.toString());
+        Run.in(warehouse, "friend", "add", XUID, "42", "--nickname", "Meri");
+        assertDocumented("status");
+        assertDocumented("player list");
+        assertDocumented("friend list", XUID);
+        assertDocumented("rebuild");
+        assertDocumented("backup", backup);
+        assertDocumented("restore", backup, "--replace");
+        assertDocumented("merge", backup);
+        deleteDocuments();
+        assertDocumented("verify");
+        assertDocumented("repair");
+        assertDocumented("forget", "--player", XUID);
+    }
+
+    private void assertDocumented(String command, String... arguments) throws IOException {
+        assertThat(documented(command)).as(command).isEqualTo(printed(command, arguments));
+    }
+
+    /// The fields that a command prints.
+    private Set<String> printed(String command, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command.split(" ")));
+        line.addAll(Arrays.asList(arguments));
+        line.addAll(List.of("--format", "json"));
+
+        Run run = Run.in(warehouse, line.toArray(String[]::new));
+
+        assertThat(run.out()).as(command + ": " + run.err()).isNotEmpty();
+        Set<String> printed = new TreeSet<>();
+        collect(new JsonMapper().readTree(run.out()), "", printed);
+        return printed;
+    }
+
+    /// The paths of all fields, such as `findings[].kind`.
+    private static void collect(JsonNode node, String path, Set<String> paths) {
+        if (node.isArray()) {
+            node.valueStream().forEach(element -> collect(element, path + "[]", paths));
+        }
+        node.propertyStream().forEach(property -> {
+            String field = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+            paths.add(field);
+            collect(property.getValue(), field, paths);
+        });
+    }
+
+    /// The fields that the section of a command has a row for.
+    private static Set<String> documented(String command) throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf("## `" + command + "`\n");
+        assertThat(from).as("a section for " + command).isNotNegative();
+        int to = page.indexOf("\n## ", from);
+        Matcher row = ROW.matcher(page.substring(from, to < 0 ? page.length() : to));
+        Set<String> fields = new TreeSet<>();
+        while (row.find()) {
+            fields.add(row.group(1));
+        }
+        return fields;
+    }
+
+    /// Takes away both copies of all documents, so that a repair has something to call lost.
+    private void deleteDocuments() throws IOException {
+        for (String tree : List.of("match_documents", ".mirror/match_documents")) {
+            try (Stream<Path> files = Files.walk(warehouse.resolve(tree))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
