@@ -36,6 +36,7 @@ import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.schema.Table;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
@@ -197,6 +198,18 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /// Gives the careers of players up: facts, medals, sessions. Matches and documents stay, so that tracking a
+    /// player again brings everything back.
+    public void untrack(Collection<Xuid> players) {
+        requireExisting();
+        try (WarehouseWriter writer = openWriter()) {
+            PendingCommit commit = begin(writer);
+            players.forEach(commit::drop);
+            commit.also(catalog -> catalog.players().untrack(players));
+            commit.commit(config.command(), config.clock().instant());
+        }
+    }
+
     /// Derives every row of every table from the stored documents again.
     public Rebuild.Report rebuild() {
         requireExisting();
@@ -298,6 +311,7 @@ public final class Warehouse implements AutoCloseable {
         try (Catalog catalog = openForReading()) {
             catalog.database().beginRead();
             List<DataFile> dataFiles = catalog.dataFiles().all();
+            List<DataFile> documents = of(Tables.MATCH_DOCUMENTS, dataFiles);
             List<Career> careers = catalog.players().all().stream()
                     .filter(player -> player.tracking() == Players.Tracking.TRACKED)
                     .map(player -> career(player, dataFiles))
@@ -305,6 +319,8 @@ public final class Warehouse implements AutoCloseable {
             WarehouseStatus status = new WarehouseStatus(
                     directory.root(),
                     catalog.ledger().count(),
+                    first(documents),
+                    last(documents),
                     careers,
                     dataFiles.size(),
                     dataFiles.stream()
@@ -373,21 +389,30 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private static Career career(Players.Player player, List<DataFile> dataFiles) {
-        List<DataFile> facts = dataFiles.stream()
-                .filter(file -> file.partition().table().equals(Tables.MATCH_FACTS.name()))
+        List<DataFile> facts = of(Tables.MATCH_FACTS, dataFiles).stream()
                 .filter(file -> player.xuid().equals(file.partition().xuid()))
                 .toList();
-        @Nullable
-        Instant first = facts.stream()
+        return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first(facts), last(facts));
+    }
+
+    private static List<DataFile> of(Table<?> table, List<DataFile> dataFiles) {
+        return dataFiles.stream()
+                .filter(file -> file.partition().table().equals(table.name()))
+                .toList();
+    }
+
+    private static @Nullable Instant first(List<DataFile> dataFiles) {
+        return dataFiles.stream()
                 .map(DataFile::minStartTime)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        @Nullable
-        Instant last = facts.stream()
+    }
+
+    private static @Nullable Instant last(List<DataFile> dataFiles) {
+        return dataFiles.stream()
                 .map(DataFile::maxStartTime)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first, last);
     }
 
     /// Changes of what has to be there do not make a warehouse where there is none.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directory where it is
 /// @param matches stored matches, each counted once
+/// @param firstMatch the start of the earliest stored match; null without matches
+/// @param lastMatch the start of the latest stored match; null without matches
 /// @param careers the tracked players, by identifier
 /// @param files data files
 /// @param sizeBytes the length of the data files together
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record WarehouseStatus(
         Path directory,
         long matches,
+        @Nullable Instant firstMatch,
+        @Nullable Instant lastMatch,
         List<Career> careers,
         long files,
         long sizeBytes,

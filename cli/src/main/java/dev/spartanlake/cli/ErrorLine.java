@@ -1,10 +1,16 @@
 package dev.spartanlake.cli;
 
+import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.render.Printable;
+import dev.spartanlake.cli.render.ShellWord;
 import dev.spartanlake.error.ErrorKind;
 import dev.spartanlake.error.WarehouseException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,10 +21,16 @@ final class ErrorLine {
 
     private static final String DEBUG = "SPARTANLAKE_DEBUG";
 
-    private final Surroundings surroundings;
+    /// A command to copy stands at the end of a message, or before what else may be done.
+    private static final Pattern SUGGESTION = Pattern.compile(": spartanlake [^;\\[]*[^;\\[ ]");
 
-    ErrorLine(Surroundings surroundings) {
+    private final Surroundings surroundings;
+    private final Spartanlake options;
+
+    /// @param options the options that were given, once they are parsed
+    ErrorLine(Surroundings surroundings, Spartanlake options) {
         this.surroundings = surroundings;
+        this.options = options;
     }
 
     /// Arguments that make no sense.
@@ -71,6 +83,20 @@ final class ErrorLine {
     }
 
     private void print(String message) {
-        surroundings.err().println("spartanlake: " + Printable.line(message));
+        surroundings.err().println("spartanlake: " + Printable.line(aboutTheWarehouse(message)));
+    }
+
+    /// Commands that a message suggests are about the warehouse that this one was about.
+    private String aboutTheWarehouse(String message) {
+        @Nullable Path warehouse = options.warehouse();
+        if (warehouse == null) {
+            return message;
+        }
+        String option = " --warehouse " + ShellWord.of(warehouse.toString());
+        return SUGGESTION.matcher(message).replaceAll(found -> {
+            String command = found.group();
+            boolean isComplete = command.contains("--warehouse") || command.endsWith("--help");
+            return Matcher.quoteReplacement(isComplete ? command : command + option);
+        });
     }
 }

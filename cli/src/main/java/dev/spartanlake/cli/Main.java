@@ -24,11 +24,12 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
 
     private final Surroundings surroundings;
+    private final Spartanlake options = new Spartanlake();
     private final ErrorLine errors;
 
     private Main(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.errors = new ErrorLine(surroundings);
+        this.errors = new ErrorLine(surroundings, options);
     }
 
     /// Runs a command and ends the process, with it whatever a query may have left running.
@@ -82,7 +83,6 @@ public final class Main {
     }
 
     private ExitCode execute(String[] args) {
-        Spartanlake options = new Spartanlake();
         CommandLine parser = Spartanlake.parser(options);
         Ansi ansi = surroundings.display() == Display.TERMINAL ? Ansi.AUTO : Ansi.OFF;
         parser.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));

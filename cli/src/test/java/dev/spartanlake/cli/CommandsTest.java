@@ -60,6 +60,63 @@ class CommandsTest {
     }
 
     @Test
+    void aPlayerWhoIsTrackedAgainGetsTheSameCareer() {
+        Run.in(warehouse, "ingest", documents.toString(), "--player", XUID);
+        String[] question = {
+            "sql", "--format", "json", "SELECT * FROM match_facts JOIN meta.sessions USING (session_id) ORDER BY ALL"
+        };
+        Run before = Run.in(warehouse, question);
+
+        Run untrack = Run.in(warehouse, "player", "untrack", XUID);
+
+        assertThat(untrack).isEqualTo(new Run(0, "", XUID + " is not tracked any more\n"));
+        assertThat(Run.in(warehouse, question).out()).isEqualTo("[]\n");
+        assertThat(Run.in(warehouse, "status", "--format", "json").out())
+                .contains("\"matches\":3,\"first_match\":\"20", "\"players\":[]");
+        Run.in(warehouse, "player", "set", XUID, "--track");
+        assertThat(Run.in(warehouse, question)).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptyNameOfAWarehouseIsAMistakeAndNotTheCurrentDirectory() {
+        Run run = Run.of("status", "--warehouse", "");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("spartanlake: Invalid value for option '--warehouse': expected a path, found none; see:"
+                        + " spartanlake status --help\n");
+    }
+
+    @Test
+    void showsThePlanOfAQuestionAsItIsDrawn() {
+        Run.in(warehouse, "ingest", documents.toString());
+
+        Run plan = Run.in(warehouse, "sql", "EXPLAIN SELECT count(*) FROM match_documents");
+
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out().lines()).anyMatch(line -> line.startsWith("╭─"));
+    }
+
+    @Test
+    void aDamagedMetadataDatabaseIsDamage() throws IOException {
+        Run.in(warehouse, "ingest", documents.toString());
+        Path database = warehouse.resolve("metadata.db");
+        byte[] bytes = Files.readAllBytes(database);
+        bytes[3] ^= 1;
+        Files.write(database, bytes);
+
+        for (String command : List.of("status", "player list", "sql SELECT")) {
+            Run run = Run.in(warehouse, command.split(" "));
+
+            assertThat(run.code()).as(command).isEqualTo(5);
+            assertThat(run.err())
+                    .contains(
+                            "is damaged", "mend it with: spartanlake repair --warehouse " + warehouse, "WH-FORMAT-003")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void aRefusedDocumentIsTalkAndExitCodeThree() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.json"), "{\"MatchId\": 7}");
 

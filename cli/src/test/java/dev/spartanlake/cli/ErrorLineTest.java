@@ -2,6 +2,7 @@ package dev.spartanlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.commit.StopSignal;
@@ -60,6 +61,21 @@ class ErrorLineTest {
     }
 
     @Test
+    void suggestsCommandsAboutTheWarehouseThatWasNamed() {
+        Spartanlake options = new Spartanlake();
+        Spartanlake.parser(options).parseArgs("status", "--warehouse", "my career");
+        ErrorLine errors = new ErrorLine(surroundings(Map.of()), options);
+
+        errors.of(failure(ErrorCode.DAMAGED, "it is damaged; mend it with: spartanlake repair"));
+        errors.of(failure(ErrorCode.DAMAGED, "also with: spartanlake repair --warehouse there; nothing was changed"));
+
+        assertThat(lines()).isEqualTo("""
+                        spartanlake: it is damaged; mend it with: spartanlake repair --warehouse 'my career' [WH-FORMAT-003]
+                        spartanlake: also with: spartanlake repair --warehouse there; nothing was changed [WH-FORMAT-003]
+                        """);
+    }
+
+    @Test
     void exhaustedMemoryIsAnErrorOfTheEnvironment() {
         ExitCode code = errors(Map.of()).of(new OutOfMemoryError("Java heap space"));
 
@@ -90,8 +106,12 @@ class ErrorLineTest {
     }
 
     private ErrorLine errors(Map<String, String> environment) {
-        return new ErrorLine(new Surroundings(
-                InputStream.nullInputStream(), printer(), printer(), environment, Display.PIPE, StopSignal.NEVER));
+        return new ErrorLine(surroundings(environment), new Spartanlake());
+    }
+
+    private Surroundings surroundings(Map<String, String> environment) {
+        return new Surroundings(
+                InputStream.nullInputStream(), printer(), printer(), environment, Display.PIPE, StopSignal.NEVER);
     }
 
     private PrintStream printer() {

@@ -2,13 +2,16 @@ package dev.spartanlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.cli.command.Spartanlake;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class HelpTest {
 
@@ -21,6 +24,7 @@ class HelpTest {
                 "status",
                 "player",
                 "player set",
+                "player untrack",
                 "player list",
                 "friend",
                 "friend add",
@@ -49,6 +53,22 @@ class HelpTest {
         assertThat(asOption.out()).containsPattern("Examples:\n  .*spartanlake " + command);
         assertThat(asOption.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(asCommand).isEqualTo(asOption);
+    }
+
+    /// An example that is broken across lines cannot be copied.
+    @Test
+    void showsEveryExampleOnALineOfItsOwn() {
+        for (CommandLine command : all(Spartanlake.parser(new Spartanlake()))) {
+            assertThat(command.getUsageMessage().lines())
+                    .as(command.getCommandSpec().qualifiedName())
+                    .contains(command.getCommandSpec().usageMessage().footer());
+        }
+    }
+
+    private static List<CommandLine> all(CommandLine command) {
+        List<CommandLine> commands = new ArrayList<>(List.of(command));
+        command.getSubcommands().values().forEach(sub -> commands.addAll(all(sub)));
+        return commands;
     }
 
     @Test

@@ -12,7 +12,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            player | missing command: expected one of set, list; see: spartanlake player --help
+            player | missing command: expected one of set, untrack, list; see: spartanlake player --help
             ingest | Missing required parameter: 'PATH'; see: spartanlake ingest --help
             ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or status or restore?; see: spartanlake --help
             sql | Missing required parameter: 'SQL'; see: spartanlake sql --help

@@ -31,7 +31,8 @@ import org.sqlite.SQLiteException;
 /// One connection to the metadata database.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it. **Errors**: every method throws
-/// [WarehouseException] with [ErrorCode#CATALOG] when SQLite refuses.
+/// [WarehouseException] with [ErrorCode#CATALOG] when SQLite refuses, or with [ErrorCode#DAMAGED] when the file
+/// makes no sense to it.
 public final class Database implements AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
@@ -75,6 +76,9 @@ public final class Database implements AutoCloseable {
 
     /// Opens an existing database for reading only.
     static Database openForReading(Path file) {
+        if (isOnUnchangingDisk(file)) {
+            return openUnchanging(file);
+        }
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return connect(file, config);
@@ -85,6 +89,14 @@ public final class Database implements AutoCloseable {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return connect(file, "?immutable=1", config);
+    }
+
+    /// Whether nobody can be writing: SQLite would want to write beside the file even to read it. A log that was
+    /// left there still has to be read, which needs a place to write.
+    private static boolean isOnUnchangingDisk(Path file) {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file is a root");
+        return !Files.isWritable(directory)
+                && file.resolveSibling(file.getFileName() + "-wal").toFile().length() == 0;
     }
 
     private static SQLiteConfig config() {
@@ -378,6 +390,14 @@ public final class Database implements AutoCloseable {
     }
 
     private static WarehouseException failure(Path file, String doing, SQLException cause) {
+        if (cause instanceof SQLiteException refusal && SENSELESS.contains(refusal.getResultCode())) {
+            return new WarehouseException(
+                    ErrorCode.DAMAGED,
+                    Location.of(file),
+                    "the metadata database " + file + " is damaged: " + cause.getMessage()
+                            + "; mend it with: spartanlake repair",
+                    cause);
+        }
         return new WarehouseException(
                 ErrorCode.CATALOG,
                 Location.of(file),

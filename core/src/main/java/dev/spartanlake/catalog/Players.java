@@ -52,6 +52,15 @@ public final class Players {
                         .toList());
     }
 
+    /// Keeps these players' careers no more.
+    public void untrack(Collection<Xuid> players) {
+        database.updateAll(
+                "UPDATE players SET tracked = 0 WHERE xuid = ?",
+                players.stream()
+                        .map(xuid -> Database.Parameters.of(xuid.text()))
+                        .toList());
+    }
+
     /// Names a player; other facts about the player stay.
     public void name(Xuid xuid, String gamertag) {
         database.update(

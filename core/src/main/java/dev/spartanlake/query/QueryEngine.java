@@ -4,6 +4,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.ParquetReading;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.query.statement.Footprint;
 import dev.spartanlake.query.statement.QueryErrors;
 import dev.spartanlake.query.statement.StatementGuard;
@@ -118,6 +119,9 @@ public final class QueryEngine implements AutoCloseable {
     private Answer answer(
             StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
             throws SQLException {
+        if (statement.form() == StatementText.Form.SHOW_TABLES) {
+            return names();
+        }
         Footprint footprint = footprint(statement);
         load(footprint, bounds);
         try {
@@ -129,6 +133,13 @@ public final class QueryEngine implements AutoCloseable {
             }
             return run(statement, parameters, bounds);
         }
+    }
+
+    /// All relations, as statements may name them.
+    private Answer names() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        new TreeSet<>(relations.keySet()).forEach(name -> rows.add(List.of(name.toString())));
+        return new Answer(List.of(new ResultColumn("name", "VARCHAR")), rows);
     }
 
     private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)

@@ -54,10 +54,9 @@ final class StatementRun implements AutoCloseable {
     /// @param mostBytes most memory for them
     Answer answer(StatementText statement, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
             throws SQLException {
-        return switch (statement.form()) {
-            case EXPLAIN -> explain(statement.runnable(), parameters);
-            case QUERY -> query("(" + statement.runnable() + "\n)", parameters, rows, mostBytes);
-        };
+        return statement.form() == StatementText.Form.EXPLAIN
+                ? explain(statement.runnable(), parameters)
+                : query("(" + statement.runnable() + "\n)", parameters, rows, mostBytes);
     }
 
     private Answer query(String source, List<? extends @Nullable Object> parameters, long rows, long mostBytes)

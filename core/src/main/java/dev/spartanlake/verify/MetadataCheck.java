@@ -101,6 +101,7 @@ final class MetadataCheck {
             return Catalog.openForReading(directory.root());
         } catch (WarehouseException refused) {
             boolean isDamage = refused.code() == ErrorCode.CATALOG
+                    || refused.code() == ErrorCode.DAMAGED
                     || contradicting.stream().anyMatch(copy -> generation(copy) >= 0);
             if (!isDamage) {
                 throw refused;

@@ -77,7 +77,7 @@ final class Pass {
             boolean isSettled = catalog.commits().state().equals(listing.state());
             return new Seen(findings.all(), listing.ledger().size(), isSettled);
         } catch (WarehouseException failed) {
-            if (failed.code() != ErrorCode.CATALOG) {
+            if (failed.code() != ErrorCode.CATALOG && failed.code() != ErrorCode.DAMAGED) {
                 throw failed;
             }
             return unreadable(metadata, failed);

@@ -59,6 +59,10 @@ class BrokenDirectoryIT {
                             spartanlake.warehouse().toString(),
                             "check that the directory may be written to",
                             "WH-STORAGE-001");
+            assertThat(child(through, "status").err()).isEmpty();
+            assertThat(child(through, "sql", "SELECT count(*) FROM matches JOIN meta.players USING (xuid)")
+                            .err())
+                    .isEmpty();
         } finally {
             Tool.run("chmod", "-R", "u+w", directory.toString());
         }
@@ -66,6 +70,12 @@ class BrokenDirectoryIT {
         assertThat(spartanlake.state()).isEqualTo(before);
         spartanlake.run("ingest", more).succeeded();
         assertThat(spartanlake.state().matches()).isEqualTo(Documents.ids(documents));
+    }
+
+    private Run child(List<String> through, String... arguments) {
+        try (Child child = spartanlake.start(through, List.of(arguments))) {
+            return child.ended().succeeded();
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.spartanlake.cli.command;
 
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Understands arguments that are neither numbers nor paths.
+/// Understands arguments that are no numbers.
 final class ArgumentText {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -53,6 +55,18 @@ final class ArgumentText {
             return Language.parse(text);
         } catch (IllegalArgumentException unknown) {
             throw refusal(unknown);
+        }
+    }
+
+    /// A path; an empty one is a variable that was not set, not the current directory.
+    static Path path(String text) {
+        try {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("expected a path, found none");
+            }
+            return Path.of(text);
+        } catch (InvalidPathException unusable) {
+            throw refusal(unusable);
         }
     }
 

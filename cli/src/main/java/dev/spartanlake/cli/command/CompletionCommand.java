@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
         name = "completion",
         description = "Print a completion script for bash or zsh.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  source <(spartanlake completion)",
-            "  spartanlake completion > ~/.local/share/bash-completion/completions/spartanlake"
-        })
+        footer = {"  source <(spartanlake completion)", "  spartanlake completion > spartanlake.bash"})
 final class CompletionCommand implements Action {
 
     @Override

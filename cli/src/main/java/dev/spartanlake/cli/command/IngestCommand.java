@@ -38,7 +38,7 @@ final class IngestCommand implements Action {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Documents (.json, .ndjson, .jsonl), these packed (.gz, .zst, .zip), directories, or - for "
+            description = "JSON or NDJSON files, also packed with gzip, zstd or zip; directories of these; or - for "
                     + "standard input")
     private List<String> paths = List.of();
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "player",
         description = "The players whose careers are kept or whose names are known.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlayerSetCommand.class, PlayerListCommand.class},
+        subcommands = {PlayerSetCommand.class, PlayerUntrackCommand.class, PlayerListCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  spartanlake player set 2533270000000001 --gamertag DemoLarkspur", "  spartanlake player list"})
 final class PlayerCommand {}

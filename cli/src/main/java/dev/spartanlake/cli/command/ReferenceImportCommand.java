@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spartanlake reference import --playlists Playlist_modes_translations.json",
-            "  spartanlake reference import --medals-en medals_en.json --medals-fr medals_fr.json"
+            "  spartanlake reference import --medals-en en.json --medals-fr fr.json"
         })
 final class ReferenceImportCommand implements Action {
 

@@ -87,6 +87,7 @@ public final class Spartanlake {
         CommandLine parser = new CommandLine(options);
         parser.registerConverter(Language.class, ArgumentText::language);
         parser.registerConverter(Duration.class, ArgumentText::duration);
+        parser.registerConverter(Path.class, ArgumentText::path);
         parser.registerConverter(Xuid.class, ArgumentText::xuid);
         parser.registerConverter(ReportFormat.class, ArgumentText.oneOf(ReportFormat.class));
         parser.registerConverter(RowFormat.class, ArgumentText.oneOf(RowFormat.class));
@@ -95,8 +96,7 @@ public final class Spartanlake {
     }
 
     /// The warehouse that was named; null to use the default.
-    @Nullable
-    Path warehouse() {
+    public @Nullable Path warehouse() {
         return warehouse;
     }
 

@@ -3,16 +3,19 @@ package dev.spartanlake.cli.command;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.cli.render.Grid;
+import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.result.ResultColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +67,10 @@ final class SqlCommand implements Action {
             throw misuse("expected a SELECT statement, found nothing");
         }
         QueryResult result = ask(session, statement, limits);
-        session.answer(format.render(Grid.of(result), session.screen()));
+        session.answer(
+                format == RowFormat.TABLE && isPlan(result)
+                        ? plan(result)
+                        : format.render(Grid.of(result), session.screen()));
         if (result.truncated()) {
             session.remark(session.messages().counted("sql.truncated", maxRows));
         } else if (format == RowFormat.TABLE && session.display() == Display.TERMINAL) {
@@ -72,6 +78,23 @@ final class SqlCommand implements Action {
             session.remark(session.messages().counted("sql.rows", result.rows().size(), seconds));
         }
         return Outcome.DONE;
+    }
+
+    /// What `EXPLAIN` answers: a drawing, which no table may hold.
+    private static boolean isPlan(QueryResult result) {
+        return result.columns().stream()
+                .map(ResultColumn::name)
+                .toList()
+                .equals(List.of("explain_key", "explain_value"));
+    }
+
+    private static String plan(QueryResult result) {
+        return result.rows().stream()
+                .map(row -> String.valueOf(row.get(1))
+                        .lines()
+                        .map(Printable::of)
+                        .collect(Collectors.joining("\n", "", "\n")))
+                .collect(Collectors.joining("\n"));
     }
 
     private static QueryResult ask(Session session, String statement, Limits limits) {

@@ -71,12 +71,11 @@ public final class ReportJson {
 
     /// A warehouse at a glance.
     public static String of(WarehouseStatus status) {
-        MatchSpan span = MatchSpan.of(status);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("warehouse", status.directory().toString());
         json.put("matches", status.matches());
-        json.put("first_match", span.first());
-        json.put("last_match", span.last());
+        json.put("first_match", status.firstMatch());
+        json.put("last_match", status.lastMatch());
         json.put("files", status.files());
         json.put("size_bytes", status.sizeBytes());
         json.put("last_commit", status.lastCommit().map(ReportJson::commit).orElse(null));

@@ -54,11 +54,12 @@ public final class StatusText {
     private record Line(String key, String value) {}
 
     private String matches() {
-        MatchSpan span = MatchSpan.of(status);
         String count = messages.number(status.matches());
-        return span.first() == null || span.last() == null
+        @Nullable Instant first = status.firstMatch();
+        @Nullable Instant last = status.lastMatch();
+        return first == null || last == null
                 ? count
-                : messages.text("status.span", count, messages.day(span.first()), messages.day(span.last()));
+                : messages.text("status.span", count, messages.day(first), messages.day(last));
     }
 
     private String lastChange() {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// Rows as aligned columns under a header.
 ///
 /// Numbers stand right-aligned with their decimal points in line. Where the screen is too narrow the widest texts and
-/// headers are cut; numbers never are, because half a number is a wrong number.
+/// headers are cut; numbers never are, because half a number is a wrong number. Rows that are too wide even so become
+/// records: a line for each of their values.
 final class TableText {
 
     private static final String GAP = "  ";
@@ -55,6 +56,11 @@ final class TableText {
     }
 
     private String text() {
+        int least = columns.stream().mapToInt(Column::leastWidth).sum() + GAP.length() * (columns.size() - 1);
+        return least > screen.columns() ? RecordText.of(grid, screen) : table();
+    }
+
+    private String table() {
         int[] widths = widths();
         List<String> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::header).toList(), widths));

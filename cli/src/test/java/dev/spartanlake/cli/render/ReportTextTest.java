@@ -145,7 +145,7 @@ class ReportTextTest {
 
     @Test
     void anEmptyWarehouseSaysHowToGoOn() {
-        WarehouseStatus status = new WarehouseStatus(Path.of("w"), 0, List.of(), 0, 0, Optional.empty(), 0);
+        WarehouseStatus status = new WarehouseStatus(Path.of("w"), 0, null, null, List.of(), 0, 0, Optional.empty(), 0);
 
         assertThat(new StatusText(status, ENGLISH).text(QUARANTINE, Screen.unlimited()))
                 .isEqualTo("""
@@ -166,6 +166,8 @@ class ReportTextTest {
         return new WarehouseStatus(
                 Path.of("w").toAbsolutePath(),
                 1250,
+                Instant.parse("2022-02-01T18:00:00Z"),
+                Instant.parse("2025-01-31T22:30:00Z"),
                 List.of(
                         new WarehouseStatus.Career(
                                 named,

@@ -73,6 +73,30 @@ class RowFormatTest {
     }
 
     @Test
+    void rowsThatCannotBeMadeNarrowEnoughBecomeRecords() {
+        Grid grid = grid(
+                List.of("match_id", "kills", "deaths", "assists", "map"),
+                row("ca3924f4-a380-4feb-97ee-0c152c7b0023", 12, 3, null, "Live Fire"),
+                row("f0e7ab5d-cf37-4bb1-9959-3298ead89c22", 7, 1234567890123456789L, 2, null));
+
+        assertThat(RowFormat.TABLE.render(grid, new Screen(30, Symbols.UNICODE)))
+                .isEqualTo("""
+                        ── 1 / 2 ─────────────────────
+                        match_id  ca3924f4-a380-4feb-…
+                        kills     12
+                        deaths    3
+                        assists
+                        map       Live Fire
+                        ── 2 / 2 ─────────────────────
+                        match_id  f0e7ab5d-cf37-4bb1-…
+                        kills     7
+                        deaths    1234567890123456789
+                        assists   2
+                        map
+                        """);
+    }
+
+    @Test
     void aTerminalWithoutUnicodeGetsAscii() {
         Grid grid = grid(List.of("name"), row("a name of more than twenty letters"));
 

@@ -18,7 +18,10 @@ public record StatementText(Form form, String runnable, String checkable) {
         /// Can stand in parentheses after `FROM`.
         QUERY,
         /// Answers with text about a plan, and cannot stand in parentheses.
-        EXPLAIN
+        EXPLAIN,
+        /// Asks for the names of all there is to select from. DuckDB would name its own helpers as well, and leave
+        /// out all schemas but one.
+        SHOW_TABLES
     }
 
     private static final Set<String> PIVOT_ENDS = Set.of("USING", "GROUP", "ORDER", "LIMIT");
@@ -47,6 +50,11 @@ public record StatementText(Form form, String runnable, String checkable) {
                     "One statement at a time: found a semicolon inside the text; send the statements" + " one by one");
         }
         String text = sql.substring(0, tokens.getLast().end());
+        if (tokens.size() == 2
+                && tokens.getFirst().is("SHOW")
+                && tokens.getLast().is("TABLES")) {
+            return new StatementText(Form.SHOW_TABLES, text, text);
+        }
         return tokens.getFirst().is("EXPLAIN") ? explain(text, tokens) : query(text, tokens);
     }
 
