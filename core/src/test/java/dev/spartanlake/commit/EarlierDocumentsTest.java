@@ -107,6 +107,7 @@ class EarlierDocumentsTest {
         Tampering.metadata(
                 fixture,
                 "UPDATE match_ledger SET content_sha256 = '" + content + "' WHERE match_id = '" + refused + "'");
+        Tampering.acceptMetadata(fixture);
     }
 
     private void ingest(Fixture target, List<ObjectNode> batch, Set<Xuid> players) throws IOException {
