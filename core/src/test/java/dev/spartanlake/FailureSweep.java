@@ -26,7 +26,7 @@ final class FailureSweep implements AutoCloseable {
 
     /// How many operations later the disk fails each time where not every single one is tried;
     /// `-Dspartanlake.sweep.step=1` tries them all.
-    static final int STEP = Integer.getInteger("spartanlake.sweep.step", 3);
+    static final int STEP = Integer.getInteger("spartanlake.sweep.step", 5);
 
     private final Path directory;
     private final BiConsumer<Path, FileStore> work;
