@@ -39,8 +39,6 @@ import java.util.function.Predicate;
 /// **Threads**: one at a time, by the holder of the writer lock.
 public final class PendingCommit implements MatchSink {
 
-    private static final System.Logger LOG = System.getLogger(PendingCommit.class.getName());
-
     private static final String NOTHING_HAPPENED =
             "the change that was being made was abandoned, what was stored before stays";
 
@@ -50,7 +48,7 @@ public final class PendingCommit implements MatchSink {
     private final Catalog catalog;
     private final CareerRules rules;
     private final StopSignal stop;
-    private final Runnable whenUnknown;
+    private final Consumer<Consumer<Catalog>> publish;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final CareerUpdate careers;
@@ -67,7 +65,8 @@ public final class PendingCommit implements MatchSink {
     ///
     /// @param rules by which sessions and scores are made; where they are not those of the warehouse, all
     ///     careers are computed anew
-    /// @param whenUnknown is run when the outcome of a commit cannot be learnt
+    /// @param publish makes a change of the catalog happen and puts its files in place, as
+    ///     [WarehouseWriter#publish] does
     PendingCommit(
             WarehouseDirectory directory,
             FileStore files,
@@ -75,14 +74,14 @@ public final class PendingCommit implements MatchSink {
             Catalog catalog,
             CareerRules rules,
             StopSignal stop,
-            Runnable whenUnknown) {
+            Consumer<Consumer<Catalog>> publish) {
         this.directory = directory;
         this.files = files;
         this.engine = engine;
         this.catalog = catalog;
         this.rules = rules;
         this.stop = stop;
-        this.whenUnknown = whenUnknown;
+        this.publish = publish;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
@@ -168,19 +167,19 @@ public final class PendingCommit implements MatchSink {
         publication.publish(catalog);
         long commitId = catalog.commits().generation() + 1;
         Path staging = directory.staging().resolve(String.format(Locale.ROOT, "commit-%08d", commitId));
+        CommitOutcome outcome;
         try {
             files.createDirectories(staging);
-            CommitOutcome outcome = publish(commitId, command, now, staging);
-            reset();
-            return outcome;
+            outcome = commit(commitId, command, now, staging);
         } catch (WarehouseException failed) {
-            if (failed.code() == ErrorCode.COMMIT_UNKNOWN) {
-                whenUnknown.run();
-            } else {
+            // What may have happened after all needs its files.
+            if (failed.code() != ErrorCode.COMMIT_UNKNOWN) {
                 dropStaged(staging, failed);
             }
             throw failed;
         }
+        reset();
+        return outcome;
     }
 
     private boolean isEmpty() {
@@ -191,7 +190,7 @@ public final class PendingCommit implements MatchSink {
                 && rederivation.equals(Rederivation.NONE);
     }
 
-    private CommitOutcome publish(long commitId, String command, Instant now, Path staging) {
+    private CommitOutcome commit(long commitId, String command, Instant now, Path staging) {
         backfill();
         rederiveRows();
         incoming.flush();
@@ -213,8 +212,7 @@ public final class PendingCommit implements MatchSink {
         pending.supersede(stored.contents(replacedDocuments()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
-        catalog.database().inTransaction(() -> record(commit, changes, affected));
-        putInPlace(staging);
+        publish.accept(_ -> record(commit, changes, affected));
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
@@ -339,18 +337,6 @@ public final class PendingCommit implements MatchSink {
                             career.xuid(),
                             new SyncStates.State(now, last, career.matches().size()));
             catalog.players().seen(career.xuid(), career.matches().getLast().startTime());
-        }
-    }
-
-    /// What fails from here on does not undo the commit: the next writer finishes it.
-    private void putInPlace(Path staging) {
-        try {
-            publication.publish(catalog);
-            files.deleteTree(staging);
-        } catch (WarehouseException later) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "committed; files will be put in place at the next open: " + later.getMessage());
         }
     }
 

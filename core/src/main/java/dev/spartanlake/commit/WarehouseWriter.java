@@ -188,7 +188,7 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @param rules by which sessions and scores are made
     /// @param stop is looked at between the steps of a commit
     public PendingCommit begin(CareerRules rules, StopSignal stop) {
-        return new PendingCommit(directory, files, engine(), catalog, rules, stop, this::leaveUnsettled);
+        return new PendingCommit(directory, files, engine(), catalog, rules, stop, this::publish);
     }
 
     /// The engine of this writer.
