@@ -92,8 +92,9 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void linkOrCopy(Path source, Path target) {
         attempt("keep a copy", target, () -> {
+            // By itself: a target that is another name of the source must not be written to.
+            Files.deleteIfExists(target);
             try {
-                Files.deleteIfExists(target);
                 Files.createLink(target, source);
             } catch (UnsupportedOperationException | IOException noLinks) {
                 copyContent(source, target);

@@ -48,24 +48,23 @@ public final class LockedFiles {
             @Nullable Users users = USERS.get(key);
             if (users != null) {
                 users.waiting.add(channel);
-                return;
+            } else {
+                // Before anybody else can take a lock.
+                channel.close();
             }
         }
-        channel.close();
     }
 
     private static void end(Key key) throws IOException {
-        List<FileChannel> waiting = List.of();
         synchronized (USERS) {
             Users users = Objects.requireNonNull(USERS.get(key), "every lease has its users");
             users.leases--;
             if (users.leases == 0) {
                 USERS.remove(key);
-                waiting = users.waiting;
+                for (FileChannel channel : users.waiting) {
+                    channel.close();
+                }
             }
-        }
-        for (FileChannel channel : waiting) {
-            channel.close();
         }
     }
 

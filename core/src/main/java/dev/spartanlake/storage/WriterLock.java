@@ -36,10 +36,12 @@ public final class WriterLock implements AutoCloseable {
 
     private final Path directory;
     private final FileChannel channel;
+    private final LockedFiles.Lease lease;
 
-    private WriterLock(Path directory, FileChannel channel) {
+    private WriterLock(Path directory, FileChannel channel, LockedFiles.Lease lease) {
         this.directory = directory;
         this.channel = channel;
+        this.lease = lease;
     }
 
     /// Takes the lock of a warehouse.
@@ -82,14 +84,16 @@ public final class WriterLock implements AutoCloseable {
     }
 
     private static @Nullable WriterLock lock(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean isLocked = false;
+        Path file = directory.resolve(LOCK_FILE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable WriterLock lock = null;
         try {
-            isLocked = channel.tryLock() != null;
-            return isLocked ? new WriterLock(directory, channel) : null;
+            if (channel.tryLock() != null) {
+                lock = new WriterLock(directory, channel, LockedFiles.lease(file));
+            }
+            return lock;
         } finally {
-            if (!isLocked) {
+            if (lock == null) {
                 channel.close();
             }
         }
@@ -109,7 +113,7 @@ public final class WriterLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lease) {
             channel.close();
         } catch (IOException failed) {
             throw new WarehouseException(

@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,21 @@ class LockedFilesTest {
         assertThat(locks()).isNotEmpty();
         second.close();
 
+        assertThat(descriptors()).isZero();
+    }
+
+    @Test
+    void theWriterKeepsItsLockWhileTheLockFileIsRead() throws IOException {
+        database = directory.resolve(".lock");
+        try (WriterLock lock = WriterLock.acquire(directory, "test", Duration.ZERO)) {
+            List<String> before = locks();
+            assertThat(before).isNotEmpty();
+
+            files.fingerprint(database);
+
+            assertThat(locks()).isEqualTo(before);
+            assertThat(lock).isNotNull();
+        }
         assertThat(descriptors()).isZero();
     }
 
