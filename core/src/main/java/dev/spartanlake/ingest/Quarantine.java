@@ -52,6 +52,9 @@ public final class Quarantine {
 
     private static final int NAME_DIGITS = 24;
 
+    /// Beside the directory, in which everything is something kept.
+    private static final String TEMPORARY = ".refused";
+
     private final Path directory;
     private final FileStore files;
 
@@ -93,9 +96,8 @@ public final class Quarantine {
 
     /// Keeps a document that breaks rules.
     void keep(byte[] document, List<Rejection> reasons) {
-        files.createDirectories(directory);
         Path kept = directory.resolve(name(document) + DOCUMENT);
-        files.write(kept, document);
+        put(kept, document);
         writeReason(kept, reasons, MEND_HERE);
     }
 
@@ -104,21 +106,20 @@ public final class Quarantine {
         byte[] saved = refused.excerpt().bytes();
         Path whole = refused.whole();
         String name = name(identity(refused));
-        files.createDirectories(directory);
         if (refused.excerpt().complete()) {
             Path kept = directory.resolve(name + DOCUMENT);
-            files.write(kept, saved);
+            put(kept, saved);
             writeReason(kept, List.of(refused.rejection()), MEND_HERE);
             return;
         }
         byte[] content = whole == null ? null : contentOfShort(whole);
         if (whole != null && content != null) {
             Path kept = directory.resolve(name + ending(whole));
-            files.write(kept, content);
+            put(kept, content);
             writeReason(kept, List.of(refused.rejection()), MEND_HERE);
         } else {
             Path kept = directory.resolve(name + BEGINNING);
-            files.write(kept, saved);
+            put(kept, saved);
             writeReason(kept, List.of(refused.rejection()), mendThere(saved.length));
         }
     }
@@ -191,6 +192,17 @@ public final class Quarantine {
             place(temporary, reason(kept));
         }
         return isNew;
+    }
+
+    /// Durably, and never over a file that is there: it has this content, or is being mended.
+    private void put(Path kept, byte[] content) {
+        if (!files.exists(kept)) {
+            Path temporary = directory.resolveSibling(TEMPORARY);
+            files.createDirectories(directory);
+            files.write(temporary, content);
+            place(temporary, kept);
+            files.forceDirectory(directory);
+        }
     }
 
     private void place(Path temporary, Path kept) {

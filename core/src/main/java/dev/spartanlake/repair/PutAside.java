@@ -2,6 +2,7 @@ package dev.spartanlake.repair;
 
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,13 +29,24 @@ public final class PutAside {
         place = directory.damaged().resolve(MOMENT.format(now));
     }
 
-    /// Keeps a file, which stays where it is as well. One that is not there is fine.
+    /// Keeps a file, which stays where it is as well, unless it cannot be read. One that is not there is fine.
     public void keep(Path file) {
         if (files.exists(file)) {
             Path kept = place.resolve(directory.relative(file));
-            files.createDirectoriesAbove(kept);
-            files.copy(file, kept);
+            Path above = files.createDirectoriesAbove(kept);
+            copyOrMove(file, kept);
+            files.forceDirectory(above);
             used = true;
+        }
+    }
+
+    private void copyOrMove(Path file, Path kept) {
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
+            files.copy(file, kept);
+            files.force(kept);
+        } else {
+            // A directory of the file's name, for one, would be in the way of its replacement.
+            files.replace(file, kept);
         }
     }
 

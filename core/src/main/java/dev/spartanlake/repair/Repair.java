@@ -9,6 +9,7 @@ import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +40,8 @@ public final class Repair {
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final WarehouseWriter writer;
+    private static final Pattern PLAYER = Pattern.compile("/player=([1-9][0-9]{0,17})/");
+
     private final Catalog catalog;
     private final Mirror mirror;
     private final PutAside aside;
@@ -95,9 +100,15 @@ public final class Repair {
             commit.track(damage.unlisted().stream()
                     .map(directory::relative)
                     .filter(file -> file.startsWith(Tables.MATCH_FACTS.name() + "/"))
-                    .flatMap(file -> Stream.ofNullable(Partition.parse(file).xuid()))
+                    .flatMap(Repair::player)
                     .collect(Collectors.toSet()));
         }
+    }
+
+    /// The player in whose directory a file is; none where it is in no such directory.
+    private static Stream<Xuid> player(String file) {
+        Matcher player = PLAYER.matcher(file);
+        return player.find() ? Stream.of(Xuid.parse(player.group(1))) : Stream.empty();
     }
 
     /// A second copy that is what was committed takes the place of the damaged file.

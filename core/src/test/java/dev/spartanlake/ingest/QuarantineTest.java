@@ -49,8 +49,10 @@ class QuarantineTest {
 
         assertThat(kept()).hasContent("broken").asString().endsWith(".ndjson.gz");
         assertThat(reason()).isEqualTo(file + REASON + MEND_HERE);
-        // Mending it there must not change the file of the user.
+        // Mending it there must not change the file of the user, nor be undone by refusing that again.
         Files.writeString(kept(), "mended");
+        quarantine.keep(refused(file));
+        assertThat(kept()).hasContent("mended");
         assertThat(file).hasContent("broken");
     }
 

@@ -130,7 +130,23 @@ class RepairTest {
     }
 
     @Test
+    void putsAFileInThePlaceOfSomethingThatIsNone() throws IOException {
+        Path file = fixture.files("match_documents").getFirst();
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(damage()).isEmpty();
+    }
+
+    @Test
     void fillsANewDatabaseFromTheTreeWhereBothCopiesAreGone() throws IOException {
+        Files.copy(
+                fixture.files("match_facts").getFirst(),
+                fixture.directory().resolve("match_facts").resolve("stray.parquet"));
         Files.delete(fixture.directory().resolve("metadata.db"));
         try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
             for (Path copy : copies.filter(Files::isRegularFile).toList()) {
