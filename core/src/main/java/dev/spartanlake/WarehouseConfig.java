@@ -28,17 +28,22 @@ public record WarehouseConfig(
         InstantSource clock,
         StopSignal stop) {
 
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(366);
     private static final long LEAST_MEMORY = 64L << 20;
     private static final long STANDARD_MEMORY = 1L << 30;
     private static final long STANDARD_COMMIT = 512L << 20;
 
     /// @throws IllegalArgumentException when there is no thread, less than 64 MiB of memory, no byte to a commit, or
-    ///     negative patience
+    ///     patience that is negative or longer than a year
     public WarehouseConfig {
         require(engineMemoryBytes >= LEAST_MEMORY, "engine memory", "at least 64 MiB", engineMemoryBytes);
         require(threads >= 1, "threads", "at least 1", threads);
         require(commitBytes >= 1, "bytes of a commit", "at least 1", commitBytes);
-        require(!lockPatience.isNegative(), "patience", "no negative time", lockPatience);
+        require(
+                !lockPatience.isNegative() && lockPatience.compareTo(LONGEST_PATIENCE) <= 0,
+                "patience",
+                "at most a year",
+                lockPatience);
     }
 
     private static void require(boolean holds, String setting, String expected, Object found) {

@@ -19,6 +19,6 @@ class WarehouseConfigTest {
                 .hasMessage("bytes of a commit: expected at least 1, found 0");
         assertThatThrownBy(() -> config.withLockPatience(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("patience: expected no negative time, found PT-1S");
+                .hasMessage("patience: expected at most a year, found PT-1S");
     }
 }

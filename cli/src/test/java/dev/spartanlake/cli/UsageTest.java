@@ -18,6 +18,7 @@ class UsageTest {
             sql | Missing required parameter: 'SQL'; see: spartanlake sql --help
             sql x --format xml | Invalid value for option '--format': expected table or json or csv or markdown, found 'xml'; see: spartanlake sql --help
             sql x --timeout soon | Invalid value for option '--timeout': expected a duration such as 30s, 5m or PT1M30S, found 'soon'; see: spartanlake sql --help
+            sql x --timeout PT99999999999S | Invalid value for option '--timeout': expected a duration of at most a year, found 'PT99999999999S'; see: spartanlake sql --help
             sql x --timeout 0s | --timeout: expected at least 1ms, found PT0S; see: spartanlake sql --help
             sql x --max-rows 0 | --max-rows: expected at least 1, found 0; see: spartanlake sql --help
             status --lang de | Invalid value for option '--lang': expected the language en or fr, found 'de'; see: spartanlake status --help

@@ -42,7 +42,7 @@ final class DuckDbErrors {
         }
         boolean fenced = message.startsWith("Permission Error")
                 || message.startsWith("TransactionContext Error")
-                || message.contains("locked");
+                || message.contains("the configuration has been locked");
         return error(fenced ? ErrorCode.QUERY_REFUSED : ErrorCode.QUERY_INVALID, DuckDbMessage.tidy(message), failure);
     }
 

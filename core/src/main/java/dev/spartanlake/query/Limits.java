@@ -31,6 +31,7 @@ import java.time.Duration;
 public record Limits(long rows, Duration time, long memoryBytes, long residentBytes) {
 
     private static final long LEAST_MEMORY = 64L << 20;
+    private static final Duration LONGEST = Duration.ofDays(366);
     private static final long MOST_ROWS = Integer.MAX_VALUE - 16L;
 
     private static final Limits STANDARD = new Limits(10_000, Duration.ofSeconds(30), 2L << 30, 1L << 30);
@@ -38,7 +39,11 @@ public record Limits(long rows, Duration time, long memoryBytes, long residentBy
     /// @throws IllegalArgumentException when a limit is outside the range given above
     public Limits {
         require(rows >= 1 && rows <= MOST_ROWS, "rows", "from 1 to " + MOST_ROWS, rows);
-        require(time.toMillis() >= 1, "time", "at least one millisecond", time);
+        require(
+                time.compareTo(Duration.ofMillis(1)) >= 0 && time.compareTo(LONGEST) <= 0,
+                "time",
+                "from one millisecond to a year",
+                time);
         require(memoryBytes >= LEAST_MEMORY, "memory", "at least " + LEAST_MEMORY + " bytes", memoryBytes);
         require(
                 residentBytes >= 0 && residentBytes < memoryBytes,

@@ -91,8 +91,8 @@ final class ResidentTables {
         }
         try {
             replace(relation, "TABLE", table(relation, columns), bounds);
-            requireRows(relation);
             resident.put(relation.name(), Set.copyOf(columns));
+            requireRows(relation, bounds);
         } catch (SQLException failure) {
             if (!String.valueOf(failure.getMessage()).startsWith("Out of Memory Error")) {
                 throw failure;
@@ -103,16 +103,21 @@ final class ResidentTables {
     }
 
     /// A file that was exchanged for another one of the same length is still a table.
-    private void requireRows(Relation.ParquetFiles relation) throws SQLException {
+    private void requireRows(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
+        long found = rowsLoaded(relation);
+        if (found != relation.rows()) {
+            stream(relation, bounds);
+            throw DuckDbErrors.damaged(
+                    relation.name(), new SQLException("expected " + relation.rows() + " rows, found " + found));
+        }
+    }
+
+    private long rowsLoaded(Relation.ParquetFiles relation) throws SQLException {
         try (Statement statement = fence.trusted().createStatement();
                 ResultSet count = statement.executeQuery(
                         "SELECT count(*) FROM " + relation.name().quoted())) {
             count.next();
-            if (count.getLong(1) != relation.rows()) {
-                throw DuckDbErrors.damaged(
-                        relation.name(),
-                        new SQLException("expected " + relation.rows() + " rows, found " + count.getLong(1)));
-            }
+            return count.getLong(1);
         }
     }
 

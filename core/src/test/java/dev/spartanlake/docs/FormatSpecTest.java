@@ -2,6 +2,7 @@ package dev.spartanlake.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.Table;
@@ -33,6 +34,13 @@ class FormatSpecTest {
         } else {
             assertThat(written).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void saysTheVersion() throws IOException {
+        assertThat(Files.readString(SPECIFICATION))
+                .startsWith("# The on-disk format, version " + Catalog.FORMAT_VERSION + "\n")
+                .contains("is the format version, `" + Catalog.FORMAT_VERSION + "`.");
     }
 
     private static String withColumns(String text, Table<?> table) {

@@ -19,6 +19,8 @@ final class ArgumentText {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private ArgumentText() {}
 
     /// `500ms`, `30s`, `5m`, `1h`, or ISO-8601 such as `PT1M30S`.
@@ -28,8 +30,8 @@ final class ArgumentText {
         try {
             Duration duration =
                     matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(lower);
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException("expected no negative duration, found '" + text + "'");
+            if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("expected a duration of at most a year, found '" + text + "'");
             }
             return duration;
         } catch (DateTimeParseException unknown) {

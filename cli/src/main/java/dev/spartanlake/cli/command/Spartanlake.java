@@ -43,7 +43,7 @@ import picocli.CommandLine.ScopeType;
             "  spartanlake help ingest",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some input was refused,",
-            "4 environment (lock, disk, network), 5 damage found, 70 defect of SpartanLake"
+            "4 environment (lock, disk, memory), 5 damage found, 70 defect of SpartanLake"
         })
 public final class Spartanlake {
 

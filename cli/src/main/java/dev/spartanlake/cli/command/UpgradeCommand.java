@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Bring a warehouse of an older format version to the present one.",
             "It is kept as it was in the directory backups of the warehouse. Every other",
-            "command does that by itself where it is needed."
+            "command but verify and repair does that by itself where it is needed."
         },
         footerHeading = "%nExamples:%n",
         footer = "  spartanlake upgrade --warehouse old-warehouse")
