@@ -1,9 +1,11 @@
 package dev.spartanlake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
@@ -14,6 +16,7 @@ import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Warehouses of earlier format versions, as the SpartanLake of that time wrote them, with the answers it gave
@@ -140,6 +144,25 @@ class FrozenFormatTest {
                 .restoreFrom(fixture.directory().resolve("backups").resolve("format-" + version), RestoreMode.REPLACE);
 
         assertThat(fixture.everything().equals(before)).isTrue();
+    }
+
+    /// From version 2 on there is a second copy that tells.
+    @ParameterizedTest
+    @ValueSource(ints = 2)
+    void isNotUpgradedWhenItsMetadataAreNotWhatTheLastWriterLeft(int version) throws IOException {
+        thaw(version);
+        Path database = fixture.directory().resolve("metadata.db");
+        byte[] bytes = Files.readAllBytes(database);
+        int name = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("DemoLarkspur");
+        bytes[name] ^= 1;
+        Files.write(database, bytes);
+        Map<String, String> before = WholeWarehouse.fingerprints(fixture.directory());
+
+        assertThatThrownBy(() -> fixture.warehouse().status())
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining("is not what the last writer left");
+
+        assertThat(WholeWarehouse.fingerprints(fixture.directory())).containsAllEntriesOf(before);
     }
 
     @ParameterizedTest

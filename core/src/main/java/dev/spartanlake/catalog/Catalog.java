@@ -117,6 +117,17 @@ public final class Catalog implements AutoCloseable {
         return new Catalog(Database.openUnchanging(file)).checked(catalog -> catalog.refuseOtherFormats(file));
     }
 
+    /// Opens a copy as [#openCopy] does, also one of an earlier format version, with what [#openOlderForReading]
+    /// allows to be read of it.
+    ///
+    /// @throws WarehouseException as [#openForReading], but for older formats
+    public static Catalog openOlderCopy(Path file) {
+        return new Catalog(Database.openUnchanging(file)).checked(catalog -> {
+            catalog.refuseNewerFormat(file);
+            catalog.refuseStrangers(file);
+        });
+    }
+
     private Catalog checked(Consumer<Catalog> check) {
         try {
             check.accept(this);

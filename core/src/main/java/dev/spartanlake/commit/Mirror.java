@@ -117,7 +117,7 @@ public final class Mirror {
     }
 
     private static boolean isOfGeneration(Path copy, Catalog catalog) {
-        try (Catalog earlier = Catalog.openCopy(copy)) {
+        try (Catalog earlier = Catalog.openOlderCopy(copy)) {
             return earlier.commits().state().equals(catalog.commits().state());
         } catch (WarehouseException otherFormat) {
             return false;
