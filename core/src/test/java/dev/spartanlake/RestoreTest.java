@@ -71,6 +71,16 @@ class RestoreTest {
     }
 
     @Test
+    void isNotDoneFromMetadataThatAreNotWhatTheLastWriterLeft() {
+        Tampering.metadata(new Fixture(backup), "UPDATE friends SET nickname = 'Mary'");
+
+        assertRefused(
+                () -> at(target).restoreFrom(backup, RestoreMode.INTO_EMPTY),
+                ErrorCode.DAMAGED,
+                "is not what the last writer left");
+    }
+
+    @Test
     void isNotDoneOverMatchesUnlessAsked() {
         fillTarget();
         Map<String, List<String>> before = rows(target);

@@ -211,6 +211,7 @@ class WarehouseMergeTest {
         try (Catalog catalog = Catalog.openForWriting(theirs)) {
             catalog.ledger().markLost(List.of(matchId(documents.get(2))));
         }
+        Tampering.acceptMetadata(new Fixture(theirs));
 
         MergeReport report = at(ours).mergeFrom(theirs);
 

@@ -3,6 +3,7 @@ package dev.spartanlake.backup;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -29,9 +30,17 @@ final class SourceWarehouse implements AutoCloseable {
 
     /// Opens a warehouse.
     ///
-    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] or [ErrorCode#FORMAT_TOO_NEW]
+    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] or [ErrorCode#FORMAT_TOO_NEW]; with
+    ///     [ErrorCode#DAMAGED] when the metadata are not what the last writer left
     static SourceWarehouse open(WarehouseDirectory directory, FileStore files) {
-        return new SourceWarehouse(directory, files, Catalog.openOlderForReading(directory.root()));
+        Catalog live = Catalog.openOlderForReading(directory.root());
+        try {
+            new Mirror(directory, files).refuseChangedSource(live);
+            return new SourceWarehouse(directory, files, live);
+        } catch (RuntimeException damaged) {
+            live.close();
+            throw damaged;
+        }
     }
 
     WarehouseDirectory directory() {

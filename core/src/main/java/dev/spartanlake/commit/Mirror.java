@@ -96,23 +96,39 @@ public final class Mirror {
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a whole copy is of the same generation and yet
     ///     has another content
     public void refuseChangedDatabase(Catalog catalog) {
+        // A log that is not written into the file yet was left by a writer that made no copy afterwards.
+        if (!databaseCopies().isEmpty() && catalog.database().checkpoint()) {
+            refuseContradicted(catalog);
+        }
+    }
+
+    /// Compares the metadata database with its copy, as [#refuseChangedDatabase] does, for a reader: while its log
+    /// holds anything, nothing is compared.
+    ///
+    /// @param catalog the database, opened for reading
+    public void refuseChangedSource(Catalog catalog) {
+        if (directory.resolve(Catalog.FILE_NAME + "-wal").toFile().length() == 0) {
+            refuseContradicted(catalog);
+        }
+    }
+
+    private void refuseContradicted(Catalog catalog) {
         Path database = directory.resolve(Catalog.FILE_NAME);
         List<DatabaseCopy> copies = databaseCopies();
-        // A log that is not written into the file yet was left by a writer that made no copy afterwards.
-        if (copies.isEmpty() || !catalog.database().checkpoint()) {
-            return;
-        }
         String found = files.fingerprint(database).sha256();
         boolean isKnown = copies.stream().anyMatch(copy -> copy.sha256().equals(found));
         if (!isKnown) {
-            database().filter(copy -> isOfGeneration(copy, catalog)).ifPresent(copy -> {
-                throw new WarehouseException(
-                        ErrorCode.DAMAGED,
-                        Location.of(database),
-                        "the metadata database " + database + " is not what the last writer left: expected SHA-256 "
-                                + sha256(copy) + ", found " + found
-                                + "; nothing was changed, mend it with: spartanlake repair");
-            });
+            database()
+                    .filter(copy -> !sha256(copy).equals(found) && isOfGeneration(copy, catalog))
+                    .ifPresent(copy -> {
+                        throw new WarehouseException(
+                                ErrorCode.DAMAGED,
+                                Location.of(database),
+                                "the metadata database " + database
+                                        + " is not what the last writer left: expected SHA-256 "
+                                        + sha256(copy) + ", found " + found
+                                        + "; nothing was changed, mend it with: spartanlake repair");
+                    });
         }
     }
 
