@@ -366,8 +366,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Brings a warehouse of an older format version to the present one, after keeping it as it was in
-    /// `backups`. Every other method but verify and repair does that by itself where it is
-    /// needed.
+    /// `backups`. Every other method but verify and repair does that by itself where it is needed.
     ///
     /// @return the version it had before
     public long upgrade() {
