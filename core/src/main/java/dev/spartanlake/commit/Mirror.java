@@ -107,7 +107,8 @@ public final class Mirror {
     ///
     /// @param catalog the database, opened for reading
     public void refuseChangedSource(Catalog catalog) {
-        if (directory.resolve(Catalog.FILE_NAME + "-wal").toFile().length() == 0) {
+        boolean isWhole = directory.resolve(Catalog.FILE_NAME + "-wal").toFile().length() == 0;
+        if (!databaseCopies().isEmpty() && isWhole) {
             refuseContradicted(catalog);
         }
     }
