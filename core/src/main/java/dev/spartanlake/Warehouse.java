@@ -47,6 +47,7 @@ import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,6 +77,9 @@ public final class Warehouse implements AutoCloseable {
             SourceLimits.defaults().expandedBytes(),
             SourceLimits.defaults().expansionRatio(),
             SourceLimits.defaults().archiveEntries());
+
+    /// Readers of an old warehouse wait for one of them to upgrade it.
+    private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
 
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
@@ -371,8 +375,11 @@ public final class Warehouse implements AutoCloseable {
     /// @return the version it had before
     public long upgrade() {
         long before = requireExisting();
-        if (before < Catalog.FORMAT_VERSION) {
-            openWriter().close();
+        if (before == 0) {
+            // A database of somebody else, or one whose making was cut short: whoever reads it says so.
+            Catalog.openForReading(directory.root()).close();
+        } else if (before < Catalog.FORMAT_VERSION) {
+            openPlainWriter(directory, config.lockPatience()).close();
         }
         return before;
     }
@@ -429,8 +436,11 @@ public final class Warehouse implements AutoCloseable {
 
     private void upgradeIfOld() {
         if (!isUpgraded && exists()) {
-            upgrade();
-            isUpgraded = true;
+            long version = requireExisting();
+            if (version > 0 && version < Catalog.FORMAT_VERSION) {
+                openPlainWriter(directory, longer(config.lockPatience(), UPGRADE_OF_ANOTHER)).close();
+            }
+            isUpgraded = version > 0;
         }
     }
 
@@ -459,16 +469,28 @@ public final class Warehouse implements AutoCloseable {
                 config.engineMemoryBytes(), config.threads(), place.staging().resolve("spill"));
     }
 
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     private Terms terms(Function<WarehouseDirectory, WarehouseWriter> writers) {
         return new Terms(files, claim(), writers, config.stop());
     }
 
     private WarehouseWriter.Claim claim() {
-        return new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock());
+        return claim(config.lockPatience());
+    }
+
+    private WarehouseWriter.Claim claim(Duration patience) {
+        return new WarehouseWriter.Claim(config.command(), patience, config.clock());
     }
 
     private WarehouseWriter openPlainWriter(WarehouseDirectory place) {
-        return WarehouseWriter.open(place, files, engineSettings(place), claim());
+        return openPlainWriter(place, config.lockPatience());
+    }
+
+    private WarehouseWriter openPlainWriter(WarehouseDirectory place, Duration patience) {
+        return WarehouseWriter.open(place, files, engineSettings(place), claim(patience));
     }
 
     /// A new warehouse starts with the names that come with the library.

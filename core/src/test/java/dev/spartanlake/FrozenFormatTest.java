@@ -146,6 +146,19 @@ class FrozenFormatTest {
         assertThat(fixture.everything().equals(before)).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("versions")
+    void isUpgradedForAllWhoReadItAtOnce(int version) throws IOException {
+        thaw(version);
+        List<Warehouse> readers =
+                Stream.generate(fixture::warehouse).limit(4).toList();
+
+        List<Long> matches =
+                readers.parallelStream().map(reader -> reader.status().matches()).toList();
+
+        assertThat(matches).hasSize(4).containsOnly(48L);
+    }
+
     /// From version 2 on there is a second copy that tells.
     @ParameterizedTest
     @ValueSource(ints = 2)
