@@ -24,6 +24,15 @@ final class MatchesView {
             RelationName.meta("game_variant_categories"),
             RelationName.meta("categories"));
 
+    /// Reference files do not always say which playlists are ranked; then their English names do, and ranks given in
+    /// them.
+    private static final String IS_RANKED = """
+            (coalesce(l.is_ranked, starts_with(lower(coalesce(l.name_en, l.public_name)), 'ranked'), false)
+                OR coalesce(f.csr_before, f.csr_after) IS NOT NULL)""";
+
+    private static final String IS_PVE =
+            "(coalesce(f.game_variant_category IN (41, 42), false) OR coalesce(f.gameplay_interaction = 2, false))";
+
     private MatchesView() {}
 
     static Relation in(Language language) {
@@ -31,7 +40,7 @@ final class MatchesView {
                 RelationName.main("matches"),
                 """
                 SELECT %1$s, p.gamertag AS gamertag, %2$s AS map_name, %3$s AS mode_name, %4$s AS playlist_name,
-                    %5$s AS category_name
+                    %5$s AS category_name, %7$s AS is_ranked, %8$s AS is_pve
                 FROM match_facts AS f
                 LEFT JOIN meta.players AS p ON p.xuid = f.xuid
                 LEFT JOIN meta.maps AS m ON m.asset_id = f.map_id
@@ -49,7 +58,9 @@ final class MatchesView {
                                 mode(language),
                                 asset("l", "f.playlist_id", language),
                                 category(language),
-                                prefix()),
+                                prefix(),
+                                IS_RANKED,
+                                IS_PVE),
                 USES);
     }
 

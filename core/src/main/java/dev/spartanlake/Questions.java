@@ -4,6 +4,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -31,13 +32,19 @@ final class Questions {
         this.directory = directory;
     }
 
-    synchronized QueryResult ask(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
+    QueryResult ask(Query query, Language language, Limits limits) {
+        return askAll(List.of(query), language, limits).getFirst();
+    }
+
+    /// The answers of one commit.
+    synchronized List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Snapshot snapshot = snapshot(language, limits);
             try {
-                QueryResult result = snapshot.query(sql, parameters);
+                List<QueryResult> results =
+                        queries.stream().map(snapshot::query).toList();
                 if (snapshot.isCurrent()) {
-                    return result;
+                    return results;
                 }
             } catch (WarehouseException failed) {
                 if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {

@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryEngine;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.relation.ParquetFile;
@@ -17,7 +18,6 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// One state of the warehouse under the names of SQL: the files of one commit, and the metadata of the same moment.
 ///
@@ -65,8 +65,8 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    QueryResult query(String sql, List<@Nullable Object> parameters) {
-        return engine.query(sql, parameters);
+    QueryResult query(Query query) {
+        return engine.query(query.sql(), query.parameters());
     }
 
     private static List<Relation> relations(

@@ -1,6 +1,8 @@
 package dev.spartanlake;
 
 import dev.spartanlake.WarehouseStatus.Career;
+import dev.spartanlake.analytics.Analytics;
+import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.backup.Backup;
 import dev.spartanlake.backup.CopyReport;
 import dev.spartanlake.backup.MergeReport;
@@ -27,6 +29,7 @@ import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.reference.Language;
@@ -80,6 +83,9 @@ public final class Warehouse implements AutoCloseable {
 
     /// Readers of an old warehouse wait for one of them to upgrade it.
     private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
+
+    /// Answers say themselves how many rows they have.
+    private static final Limits ANSWERS = Limits.standard().withRows(1_000_000);
 
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
@@ -366,7 +372,17 @@ public final class Warehouse implements AutoCloseable {
     /// @param language the language of the names in `matches`
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
         upgradeIfOld();
-        return questions.ask(sql, parameters, language, limits);
+        return questions.ask(new Query(sql, parameters), language, limits);
+    }
+
+    /// The ready-made answers.
+    ///
+    /// @param viewpoint the language of names, and the time zone of hours, days and months
+    public Analytics analytics(Viewpoint viewpoint) {
+        return new Analytics(viewpoint, queries -> {
+            upgradeIfOld();
+            return questions.askAll(queries, viewpoint.language(), ANSWERS);
+        });
     }
 
     /// Brings a warehouse of an older format version to the present one, after keeping it as it was in
@@ -438,7 +454,8 @@ public final class Warehouse implements AutoCloseable {
         if (!isUpgraded && exists()) {
             long version = requireExisting();
             if (version > 0 && version < Catalog.FORMAT_VERSION) {
-                openPlainWriter(directory, longer(config.lockPatience(), UPGRADE_OF_ANOTHER)).close();
+                openPlainWriter(directory, longer(config.lockPatience(), UPGRADE_OF_ANOTHER))
+                        .close();
             }
             isUpgraded = version > 0;
         }

@@ -150,11 +150,11 @@ class FrozenFormatTest {
     @MethodSource("versions")
     void isUpgradedForAllWhoReadItAtOnce(int version) throws IOException {
         thaw(version);
-        List<Warehouse> readers =
-                Stream.generate(fixture::warehouse).limit(4).toList();
+        List<Warehouse> readers = Stream.generate(fixture::warehouse).limit(4).toList();
 
-        List<Long> matches =
-                readers.parallelStream().map(reader -> reader.status().matches()).toList();
+        List<Long> matches = readers.parallelStream()
+                .map(reader -> reader.status().matches())
+                .toList();
 
         assertThat(matches).hasSize(4).containsOnly(48L);
     }

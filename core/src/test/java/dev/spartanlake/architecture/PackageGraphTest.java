@@ -16,7 +16,7 @@ class PackageGraphTest {
     private static final List<List<String>> RANKS = List.of(
             List.of("error", "validation", "match", "parallel"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
-            List.of("fact", "duck"),
+            List.of("fact", "duck", "analytics"),
             List.of("catalog"),
             List.of("commit"),
             List.of("verify"),

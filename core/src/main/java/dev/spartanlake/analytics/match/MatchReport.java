@@ -1,0 +1,177 @@
+package dev.spartanlake.analytics.match;
+
+import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.measure.MeasureValues;
+import dev.spartanlake.analytics.measure.Preference;
+import dev.spartanlake.analytics.question.Filter;
+import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.analytics.question.Question;
+import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.analytics.question.Scope;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.query.Query;
+import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.reference.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One match of a player in full. Of the filter only the player counts.
+///
+/// @param match the match
+public record MatchReport(MatchId match) implements Question<Optional<MatchReport.Report>> {
+
+    /// A match in full.
+    ///
+    /// @param line the player's own figures
+    /// @param place where it stands among the player's matches
+    /// @param roster everybody who took part, by team, then place, then score
+    /// @param medals the player's medals, the most earned first
+    public record Report(MatchLine line, Place place, List<Participant> roster, List<MatchMedal> medals) {
+
+        /// Copies the lists.
+        public Report {
+            roster = List.copyOf(roster);
+            medals = List.copyOf(medals);
+        }
+    }
+
+    /// Where a match stands among the player's matches of its kind (against players, or against the environment).
+    ///
+    /// @param sessionPosition the how manieth match of its session it is, from 1
+    /// @param sessionMatches how many matches the session has, of both kinds
+    /// @param percentiles percent of the matches that are known not to be better, this one included
+    public record Place(long sessionPosition, long sessionMatches, MeasureValues percentiles) {}
+
+    /// One who took part.
+    ///
+    /// @param playerId `xuid(…)` or `bid(…)`
+    /// @param xuid a human's digits; null for bots
+    /// @param gamertag the name; null when not known
+    /// @param isBot whether it is a bot
+    /// @param teamId the team at the end; a number of their own without teams; null when unknown
+    /// @param isTeamMate whether it is the player, or somebody in the player's team
+    /// @param outcome as in [MatchLine]
+    /// @param rank the place; null when unknown
+    /// @param kills kills
+    /// @param deaths deaths
+    /// @param assists assists
+    /// @param kda the game's own figure, cut to two decimals; null when unknown
+    /// @param accuracy the game's own figure, percent; null when unknown
+    /// @param damageDealt damage dealt; null when unknown
+    /// @param damageTaken damage taken; null when unknown
+    /// @param score what the mode scores by; null when unknown
+    /// @param personalScore the sum of awards; null when unknown
+    public record Participant(
+            String playerId,
+            @Nullable String xuid,
+            @Nullable String gamertag,
+            boolean isBot,
+            @Nullable Integer teamId,
+            boolean isTeamMate,
+            @Nullable Integer outcome,
+            @Nullable Integer rank,
+            long kills,
+            long deaths,
+            long assists,
+            @Nullable Double kda,
+            @Nullable Double accuracy,
+            @Nullable Long damageDealt,
+            @Nullable Long damageTaken,
+            @Nullable Long score,
+            @Nullable Long personalScore) {}
+
+    /// A kind of medal the player earned.
+    ///
+    /// @param medalNameId the kind
+    /// @param name its name; null when not known
+    /// @param count how many
+    public record MatchMedal(long medalNameId, @Nullable String name, long count) {}
+
+    @Override
+    public List<Query> queries(Scope scope) {
+        Scope all = scope.with(Filter.of(scope.filter().player())
+                .change()
+                .opposition(Opposition.ANY)
+                .build());
+        return List.of(line(all), place(all), roster(all), medals(all));
+    }
+
+    private Query line(Scope all) {
+        return all.query("SELECT " + MatchLine.columns() + "\nFROM scope WHERE match_id = ?", match.value());
+    }
+
+    private Query place(Scope all) {
+        String percentiles = Arrays.stream(Measure.values())
+                .map(measure -> percentile(measure) + " AS " + measure.column())
+                .collect(Collectors.joining(",\n"));
+        String own = Arrays.stream(Measure.values())
+                .map(measure -> measure.ofMatch() + " AS " + measure.column())
+                .collect(Collectors.joining(",\n"));
+        return all.query(
+                ", v AS (SELECT match_id, start_time, session_id, is_pve, " + own + " FROM scope)\n"
+                        + ", m AS (SELECT * FROM v WHERE match_id = ?)\n"
+                        + """
+                        SELECT count(*) FILTER (v.session_id = m.session_id AND (v.start_time, v.match_id)
+                                <= (m.start_time, m.match_id)) AS session_position,
+                            count(*) FILTER (v.session_id = m.session_id) AS session_matches,
+                        """
+                        + percentiles
+                        + "\nFROM v, m",
+                match.value());
+    }
+
+    private static String percentile(Measure measure) {
+        String column = measure.column();
+        String notBetter = measure.preference() == Preference.FEWER ? " >= " : " <= ";
+        String known = "v.is_pve = m.is_pve AND v." + column + " IS NOT NULL AND m." + column + " IS NOT NULL";
+        return "100.0 * count(*) FILTER (" + known + " AND v." + column + notBetter + "m." + column
+                + ") / nullif(count(*) FILTER (" + known + "), 0)";
+    }
+
+    private Query roster(Scope all) {
+        return all.query("""
+                SELECT p.player_id, p.xuid, n.gamertag, p.is_bot, p.team_id,
+                    p.xuid IS NOT DISTINCT FROM scope.xuid
+                        OR coalesce(scope.my_team_score IS NOT NULL AND p.team_id = scope.team_id, false) AS is_team_mate,
+                    p.outcome, p.rank, p.kills, p.deaths, p.assists,
+                    CAST(CAST(p.kda AS DECIMAL(18, 2)) AS DOUBLE) AS kda,
+                    CAST(CAST(p.accuracy AS DECIMAL(18, 2)) AS DOUBLE) AS accuracy,
+                    p.damage_dealt, p.damage_taken, p.score, p.personal_score
+                FROM scope JOIN match_participants AS p USING (match_id)
+                LEFT JOIN meta.players AS n ON n.xuid = p.xuid
+                WHERE scope.match_id = ? AND p.match_id = ?
+                ORDER BY p.team_id NULLS LAST, p.rank NULLS LAST, p.personal_score DESC NULLS LAST, p.player_id""", match.value(), match.value());
+    }
+
+    private Query medals(Scope all) {
+        return all.query(
+                "SELECT a.medal_name_id, " + name(all.viewpoint().language()) + " AS name, a.count\n" + """
+                        FROM scope JOIN medal_awards AS a USING (match_id, xuid)
+                        LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id
+                        WHERE scope.match_id = ? ORDER BY a.count DESC, a.medal_name_id""",
+                match.value());
+    }
+
+    private static String name(Language language) {
+        return switch (language) {
+            case EN -> "coalesce(d.name_en, d.name_fr)";
+            case FR -> "coalesce(d.name_fr, d.name_en)";
+        };
+    }
+
+    @Override
+    public Optional<Report> answer(List<QueryResult> results, Scope scope) {
+        List<MatchLine> lines = RecordShape.of(MatchLine.class).read(results.getFirst());
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Report(
+                lines.getFirst(),
+                RecordShape.of(Place.class).read(results.get(1)).getFirst(),
+                RecordShape.of(Participant.class).read(results.get(2)),
+                RecordShape.of(MatchMedal.class).read(results.get(3))));
+    }
+}

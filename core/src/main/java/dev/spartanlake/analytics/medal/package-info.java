@@ -1,0 +1,5 @@
+/// Medals earned.
+@NullMarked
+package dev.spartanlake.analytics.medal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.spartanlake.analytics.question;
+
+import dev.spartanlake.query.Query;
+import dev.spartanlake.query.QueryResult;
+import java.util.List;
+
+/// A question about a player's matches.
+///
+/// @param <A> the answer
+public interface Question<A> {
+
+    /// The statements that answer it. They are all answered from one commit.
+    List<Query> queries(Scope scope);
+
+    /// The answer.
+    ///
+    /// @param results the results of the statements, in their order
+    /// @param scope the scope the statements were made for
+    A answer(List<QueryResult> results, Scope scope);
+}

@@ -1,0 +1,98 @@
+package dev.spartanlake.analytics.trend;
+
+import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Question;
+import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.analytics.question.Scope;
+import dev.spartanlake.query.Query;
+import dev.spartanlake.query.QueryResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Where each measure is going over the latest matches: the slope of the straight line with the least squared distance
+/// from the matches' values, per 100 matches, with Student's test of whether it is any. Matches without a value are
+/// left out; the others keep their numbers. One row for each measure that has a preferred way.
+///
+/// @param matches how many of the latest matches, at least 3
+public record Directions(int matches) implements Question<List<Directions.Direction>> {
+
+    private static final double PER_MATCHES = 100;
+
+    /// @throws IllegalArgumentException when there are fewer than 3 matches
+    public Directions {
+        if (matches < 3) {
+            throw new IllegalArgumentException("matches: expected at least 3, found " + matches);
+        }
+    }
+
+    /// Where one measure is going.
+    ///
+    /// @param measure the measure, by its column name
+    /// @param matches how many matches have a value
+    /// @param mean the mean of the matches' values; null without any
+    /// @param estimate the change per 100 matches
+    /// @param verdict what it says
+    public record Direction(
+            String measure, long matches, @Nullable Double mean, Estimate estimate, Verdict verdict) {}
+
+    /// Sums over the matches with a value `y` at number `x`.
+    private record Sums(String measure, long n, double x, double y, double xx, double xy, double yy) {}
+
+    @Override
+    public List<Query> queries(Scope scope) {
+        String sums =
+                Measures.withPreference().stream().map(Directions::sums).collect(Collectors.joining("\nUNION ALL\n"));
+        String values = Measures.withPreference().stream()
+                .map(measure -> "CAST(" + measure.ofMatch() + " AS DECIMAL(30, 6)) AS " + measure.column())
+                .collect(Collectors.joining(",\n"));
+        return List.of(scope.query(
+                ", latest AS (SELECT * FROM scope ORDER BY start_time DESC, match_id DESC LIMIT ?)\n"
+                        + ", v AS MATERIALIZED (SELECT row_number() OVER (ORDER BY start_time, match_id) AS x,\n"
+                        + values
+                        + "\nFROM latest)\n" + sums,
+                (long) matches));
+    }
+
+    /// Sums of decimals are exact, so that they do not depend on the order of adding.
+    private static String sums(Measure measure) {
+        return """
+                SELECT '%1$s' AS measure, count(*) AS n, CAST(coalesce(sum(x), 0) AS DOUBLE) AS x,
+                    CAST(coalesce(sum(%1$s), 0) AS DOUBLE) AS y, CAST(coalesce(sum(x * x), 0) AS DOUBLE) AS xx,
+                    CAST(coalesce(sum(x * %1$s), 0) AS DOUBLE) AS xy,
+                    CAST(coalesce(sum(%1$s * %1$s), 0) AS DOUBLE) AS yy
+                FROM v WHERE %1$s IS NOT NULL""".formatted(measure.column());
+    }
+
+    @Override
+    public List<Direction> answer(List<QueryResult> results, Scope scope) {
+        return RecordShape.of(Sums.class).read(results.getFirst()).stream()
+                .map(Directions::direction)
+                .toList();
+    }
+
+    private static Direction direction(Sums sums) {
+        Measure measure = Measures.named(sums.measure());
+        Estimate estimate = slope(sums);
+        return new Direction(
+                sums.measure(),
+                sums.n(),
+                sums.n() == 0 ? null : sums.y() / sums.n(),
+                estimate,
+                estimate.verdict(measure.preference()));
+    }
+
+    private static Estimate slope(Sums sums) {
+        if (sums.n() < 3) {
+            return Estimate.none();
+        }
+        double n = sums.n();
+        double xx = sums.xx() - sums.x() * sums.x() / n;
+        double xy = sums.xy() - sums.x() * sums.y() / n;
+        double yy = sums.yy() - sums.y() * sums.y() / n;
+        double slope = xy / xx;
+        double residual = Math.max(0, yy - slope * xy);
+        double error = Math.sqrt(residual / (n - 2) / xx);
+        return Estimate.of(slope * PER_MATCHES, error * PER_MATCHES, n - 2);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.spartanlake.analytics.trend;
+
+import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.measure.MeasureValues;
+import dev.spartanlake.analytics.question.ListQuestion;
+import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.analytics.question.Scope;
+import dev.spartanlake.query.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Every measure over a window that moves along the matches in the order in which they were played. Each point shown
+/// has a full window behind it, also the first; fewer matches than the window give no point.
+///
+/// @param window how many matches a point covers, at least 1
+/// @param points the latest points, at most so many
+public record RollingTrend(int window, int points) implements ListQuestion<RollingTrend.Point> {
+
+    /// @throws IllegalArgumentException when window or points are below 1
+    public RollingTrend {
+        if (window < 1 || points < 1) {
+            throw new IllegalArgumentException(
+                    "A trend needs at least 1 match and 1 point, found " + window + " and " + points);
+        }
+    }
+
+    /// One point.
+    ///
+    /// @param matchNumber the number of its last match within the filter, from 1
+    /// @param matchId its last match
+    /// @param startTime when that began
+    /// @param measures what is measured over the window
+    public record Point(long matchNumber, String matchId, Instant startTime, MeasureValues measures) {}
+
+    @Override
+    public RecordShape<Point> shape() {
+        return RecordShape.of(Point.class);
+    }
+
+    @Override
+    public Query query(Scope scope) {
+        String measures = List.of(Measure.values()).stream()
+                .map(measure -> measure.ofWindow("f") + " AS " + measure.column())
+                .collect(Collectors.joining(",\n"));
+        return scope.query("""
+                , p AS (SELECT row_number() OVER (ORDER BY start_time, match_id) AS match_number, match_id, start_time,
+                %s
+                FROM scope WINDOW f AS (ORDER BY start_time, match_id ROWS BETWEEN %d PRECEDING AND CURRENT ROW))
+                , latest AS (SELECT * FROM p WHERE match_number >= ? ORDER BY match_number DESC LIMIT ?)
+                SELECT * FROM latest ORDER BY match_number""".formatted(measures, window - 1), (long) window, (long) points);
+    }
+}
