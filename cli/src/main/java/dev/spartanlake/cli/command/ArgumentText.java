@@ -45,11 +45,16 @@ final class ArgumentText {
     static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> choices) {
         List<E> constants = List.of(choices.getEnumConstants());
         return text -> constants.stream()
-                .filter(constant -> constant.toString().equals(text.toLowerCase(Locale.ROOT)))
+                .filter(constant ->
+                        written(constant).equals(text.toLowerCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "expected " + constants.stream().map(Enum::toString).collect(Collectors.joining(" or "))
-                                + ", found '" + text + "'"));
+                .orElseThrow(() -> new TypeConversionException("expected "
+                        + constants.stream().map(ArgumentText::written).collect(Collectors.joining(" or "))
+                        + ", found '" + text + "'"));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     static Language language(String text) {

@@ -6,6 +6,7 @@ import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
+import dev.spartanlake.cli.render.Screen.Colors;
 import dev.spartanlake.cli.render.Screen.Symbols;
 import dev.spartanlake.reference.Language;
 import java.io.InputStream;
@@ -33,13 +34,13 @@ public final class Session {
     }
 
     /// The language of names and remarks.
-    Language language() {
+    public Language language() {
         Language chosen = options.language();
         return chosen == null ? UserLanguage.of(surroundings, Locale.getDefault(Locale.Category.DISPLAY)) : chosen;
     }
 
     /// The words of that language.
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 
@@ -49,14 +50,14 @@ public final class Session {
     }
 
     /// Standard input.
-    InputStream in() {
+    public InputStream in() {
         return surroundings.in();
     }
 
     /// The warehouse for a command that reads, or that gives up at once when another one writes.
     ///
     /// @param command what the work is done for
-    Warehouse warehouse(String command) {
+    public Warehouse warehouse(String command) {
         return warehouse(command, Duration.ZERO);
     }
 
@@ -86,23 +87,23 @@ public final class Session {
     }
 
     /// Data, to standard output, as it is.
-    void answer(String text) {
+    public void answer(String text) {
         surroundings.out().print(text);
         surroundings.out().flush();
     }
 
     /// A line of talk, to standard error.
-    void remark(String line) {
+    public void remark(String line) {
         surroundings.err().println(Printable.of(line));
     }
 
     /// What the answer has to fit: a terminal's width, anything in a file.
-    Screen screen() {
-        return surroundings.display() == Display.PIPE ? Screen.unlimited() : new Screen(columns(), symbols());
+    public Screen screen() {
+        return surroundings.display() == Display.PIPE ? Screen.unlimited() : new Screen(columns(), symbols(), colors());
     }
 
     /// Whether a person watches.
-    Display display() {
+    public Display display() {
         return surroundings.display();
     }
 
@@ -111,8 +112,14 @@ public final class Session {
         return columns.matches("[0-9]{1,5}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 
+    private Colors colors() {
+        boolean wanted = surroundings.variable("NO_COLOR").isEmpty()
+                && !surroundings.variable("TERM").equals("dumb");
+        return wanted ? Colors.ANSI : Colors.NONE;
+    }
+
     private Symbols symbols() {
-        boolean canShow = surroundings.out().charset().newEncoder().canEncode("─…");
+        boolean canShow = surroundings.out().charset().newEncoder().canEncode("─…█░▁▇");
         return canShow ? Symbols.UNICODE : Symbols.ASCII;
     }
 }

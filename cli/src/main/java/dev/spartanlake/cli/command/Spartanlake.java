@@ -1,5 +1,28 @@
 package dev.spartanlake.cli.command;
 
+import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.medal.MedalTotals;
+import dev.spartanlake.analytics.question.Competition;
+import dev.spartanlake.analytics.question.MatchOutcome;
+import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.analytics.session.SessionList;
+import dev.spartanlake.cli.question.CompareCommand;
+import dev.spartanlake.cli.question.DistributionCommand;
+import dev.spartanlake.cli.question.HoursCommand;
+import dev.spartanlake.cli.question.MapsCommand;
+import dev.spartanlake.cli.question.MatchCommand;
+import dev.spartanlake.cli.question.MatchesCommand;
+import dev.spartanlake.cli.question.MatchmakingCommand;
+import dev.spartanlake.cli.question.MedalsCommand;
+import dev.spartanlake.cli.question.ModesCommand;
+import dev.spartanlake.cli.question.PlaylistsCommand;
+import dev.spartanlake.cli.question.RecordsCommand;
+import dev.spartanlake.cli.question.RivalsCommand;
+import dev.spartanlake.cli.question.SessionsCommand;
+import dev.spartanlake.cli.question.StatsCommand;
+import dev.spartanlake.cli.question.StreaksCommand;
+import dev.spartanlake.cli.question.TeammatesCommand;
+import dev.spartanlake.cli.question.TrendsCommand;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
@@ -19,6 +42,23 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             IngestCommand.class,
+            StatsCommand.class,
+            MatchesCommand.class,
+            MatchCommand.class,
+            MapsCommand.class,
+            PlaylistsCommand.class,
+            ModesCommand.class,
+            HoursCommand.class,
+            TrendsCommand.class,
+            CompareCommand.class,
+            StreaksCommand.class,
+            RecordsCommand.class,
+            SessionsCommand.class,
+            MedalsCommand.class,
+            TeammatesCommand.class,
+            RivalsCommand.class,
+            MatchmakingCommand.class,
+            DistributionCommand.class,
             SqlCommand.class,
             StatusCommand.class,
             PlayerCommand.class,
@@ -39,6 +79,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  spartanlake demo",
             "  spartanlake ingest matches/ --player 2533270000000001",
+            "  spartanlake stats --last 30d",
             "  spartanlake sql \"SELECT count(*) FROM matches\"",
             "  spartanlake help ingest",
             "",
@@ -89,10 +130,21 @@ public final class Spartanlake {
         parser.registerConverter(Duration.class, ArgumentText::duration);
         parser.registerConverter(Path.class, ArgumentText::path);
         parser.registerConverter(Xuid.class, ArgumentText::xuid);
-        parser.registerConverter(ReportFormat.class, ArgumentText.oneOf(ReportFormat.class));
-        parser.registerConverter(RowFormat.class, ArgumentText.oneOf(RowFormat.class));
+        register(parser, ReportFormat.class);
+        register(parser, RowFormat.class);
+        register(parser, Competition.class);
+        register(parser, Opposition.class);
+        register(parser, MatchOutcome.class);
+        register(parser, Measure.class);
+        register(parser, MedalTotals.Order.class);
+        register(parser, SessionList.Order.class);
+        register(parser, HoursCommand.TimeUnit.class);
         parser.setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS);
         return parser;
+    }
+
+    private static <E extends Enum<E>> void register(CommandLine parser, Class<E> choices) {
+        parser.registerConverter(choices, ArgumentText.oneOf(choices));
     }
 
     /// The warehouse that was named; null to use the default.

@@ -67,6 +67,23 @@ public final class Messages {
         return characters(String.format(locale, "%,d", number));
     }
 
+    /// A number with so many decimal places.
+    public String decimal(double number, int places) {
+        // Nothing is less than nothing: -0.04 with one place is 0.0.
+        String text = characters(String.format(locale, "%,." + places + "f", number));
+        return isZero(text) && text.startsWith("-") ? text.substring(1) : text;
+    }
+
+    /// The same with its sign, also where that is a plus; zero has none.
+    public String signed(double number, int places) {
+        String text = decimal(number, places);
+        return number > 0 && !isZero(text) ? "+" + text : text;
+    }
+
+    private static boolean isZero(String number) {
+        return number.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+    }
+
     /// A length in bytes with one decimal of a fitting unit, each a thousand of the one before.
     public String bytes(long bytes) {
         double amount = bytes;

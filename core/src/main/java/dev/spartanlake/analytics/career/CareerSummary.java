@@ -3,13 +3,15 @@ package dev.spartanlake.analytics.career;
 import dev.spartanlake.analytics.measure.Figures;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
-import dev.spartanlake.analytics.question.ListQuestion;
+import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
+import dev.spartanlake.query.QueryResult;
+import java.util.List;
 
 /// What a career comes to: one row, also for a filter that leaves no match.
-public record CareerSummary() implements ListQuestion<CareerSummary.Summary> {
+public record CareerSummary() implements Question<CareerSummary.Summary> {
 
     /// The one row.
     ///
@@ -20,14 +22,14 @@ public record CareerSummary() implements ListQuestion<CareerSummary.Summary> {
     public record Summary(Tally tally, long sessions, long daysPlayed, MeasureValues measures) {}
 
     @Override
-    public RecordShape<Summary> shape() {
-        return RecordShape.of(Summary.class);
+    public List<Query> queries(Scope scope) {
+        return List.of(scope.query("SELECT count(DISTINCT session_id) AS sessions,\n"
+                + "count(DISTINCT CAST(" + scope.viewpoint().local("start_time") + " AS DATE)) AS days_played,\n"
+                + Figures.ofGroup() + "\nFROM scope"));
     }
 
     @Override
-    public Query query(Scope scope) {
-        return scope.query("SELECT count(DISTINCT session_id) AS sessions,\n"
-                + "count(DISTINCT CAST(" + scope.viewpoint().local("start_time") + " AS DATE)) AS days_played,\n"
-                + Figures.ofGroup() + "\nFROM scope");
+    public Summary answer(List<QueryResult> results, Scope scope) {
+        return RecordShape.of(Summary.class).read(results.getFirst()).getFirst();
     }
 }

@@ -1,0 +1,128 @@
+package dev.spartanlake.cli.question;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.career.Breakdown;
+import dev.spartanlake.analytics.career.CareerSummary;
+import dev.spartanlake.analytics.career.Dimension;
+import dev.spartanlake.analytics.measure.Tally;
+import dev.spartanlake.analytics.question.Filter;
+import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.cli.command.Action;
+import dev.spartanlake.cli.command.Outcome;
+import dev.spartanlake.cli.command.Session;
+import dev.spartanlake.cli.render.RowFormat;
+import dev.spartanlake.cli.render.answer.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// A command that answers a ready-made question about a player's matches.
+abstract class AnswerCommand implements Action {
+
+    private static final int NAMES = 8;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec spec;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The form of the answer: table, json, csv or markdown (default: table)")
+    private RowFormat format = RowFormat.TABLE;
+
+    /// The answer.
+    ///
+    /// @throws ParameterException when the arguments do not fit together
+    abstract Answer answer(Asked asked);
+
+    @Override
+    public final Outcome run(Session session) {
+        try (Warehouse warehouse = session.warehouse(spec.name())) {
+            Asked asked = selection.of(session, warehouse);
+            Answer answer = answer(asked);
+            if (!answer.isEmpty() || format != RowFormat.TABLE) {
+                session.answer(text(answer, session));
+            }
+            if (answer.isEmpty()) {
+                session.remark(nothing(asked));
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private String text(Answer answer, Session session) {
+        return switch (format) {
+            case TABLE -> answer.text(session.screen());
+            case JSON -> answer.json();
+            case CSV, MARKDOWN -> format.render(answer.grid(), session.screen());
+        };
+    }
+
+    /// Why there may be nothing to show, and what there is.
+    private String nothing(Asked asked) {
+        Filter everything = Filter.of(asked.filter().player())
+                .change()
+                .opposition(Opposition.ANY)
+                .build();
+        Tally all = asked.analytics().ask(new CareerSummary(), everything).tally();
+        if (all.matches() == 0) {
+            return asked.messages().text("answer.no-matches", asked.playerName());
+        }
+        String span = asked.messages()
+                .counted(
+                        "answer.nothing",
+                        all.matches(),
+                        asked.playerName(),
+                        asked.figures().minute(all.firstPlayed()),
+                        asked.figures().minute(all.lastPlayed()));
+        return span + names(asked, everything);
+    }
+
+    /// The names there are, of the kind whose name was asked for.
+    private static String names(Asked asked, Filter everything) {
+        Filter filter = asked.filter();
+        for (Dimension dimension :
+                List.of(Dimension.MAP, Dimension.PLAYLIST, Dimension.MODE, Dimension.CATEGORY, Dimension.SEASON)) {
+            boolean isAsked = switch (dimension) {
+                case MAP -> filter.map() != null;
+                case PLAYLIST -> filter.playlist() != null;
+                case MODE -> filter.mode() != null;
+                case CATEGORY -> filter.category() != null;
+                default -> filter.season() != null;
+            };
+            if (isAsked) {
+                String names = asked.analytics().ask(new Breakdown(dimension), everything).stream()
+                        .map(Breakdown.Group::label)
+                        .filter(Objects::nonNull)
+                        .limit(NAMES)
+                        .collect(Collectors.joining(", "));
+                return " "
+                        + asked.messages()
+                                .text("answer.names." + dimension.name().toLowerCase(Locale.ROOT), names);
+            }
+        }
+        return "";
+    }
+
+    /// Refuses a number that is too small.
+    final int atLeast(int least, String option, int number) {
+        if (number < least) {
+            throw misuse(option + ": expected at least " + least + ", found " + number);
+        }
+        return number;
+    }
+
+    final ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.spartanlake.cli.question;
+
+import dev.spartanlake.analytics.career.Breakdown;
+import dev.spartanlake.analytics.career.Dimension;
+import dev.spartanlake.cli.render.answer.Answer;
+import picocli.CommandLine.Command;
+
+/// `spartanlake maps`.
+@Command(
+        name = "maps",
+        description = "How the maps go: matches, win rate, KDA and more on each.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  spartanlake maps --min-matches 5", "  spartanlake maps --playlist \"Ranked Arena\" --last 6m"})
+public final class MapsCommand extends AnswerCommand {
+
+    @Override
+    Answer answer(Asked asked) {
+        return asked.lists().groups(Dimension.MAP, asked.answer(new Breakdown(Dimension.MAP)));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.spartanlake.cli.question;
+
+import dev.spartanlake.analytics.medal.MedalDifficulties;
+import dev.spartanlake.analytics.medal.MedalTotals;
+import dev.spartanlake.cli.render.answer.Answer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `spartanlake medals`.
+@Command(
+        name = "medals",
+        description = "The medals earned.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spartanlake medals --order rarest",
+            "  spartanlake medals --order newest --limit 10",
+            "  spartanlake medals --by-difficulty --last 1y"
+        })
+public final class MedalsCommand extends AnswerCommand {
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description =
+                    "The most earned, the rarest, those first earned last, or by difficulty: most, rarest, newest or difficulty (default: most)")
+    private MedalTotals.Order order = MedalTotals.Order.MOST;
+
+    @Option(names = "--by-difficulty", description = "How many of each difficulty")
+    private boolean isByDifficulty;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Show at most so many (default: 25)")
+    private int limit = 25;
+
+    @Override
+    Answer answer(Asked asked) {
+        return isByDifficulty
+                ? asked.lists().difficulties(asked.answer(new MedalDifficulties()))
+                : asked.lists().medals(asked.answer(new MedalTotals(order, atLeast(1, "--limit", limit))));
+    }
+}

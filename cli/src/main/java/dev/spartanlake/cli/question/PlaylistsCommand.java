@@ -1,0 +1,20 @@
+package dev.spartanlake.cli.question;
+
+import dev.spartanlake.analytics.career.Breakdown;
+import dev.spartanlake.analytics.career.Dimension;
+import dev.spartanlake.cli.render.answer.Answer;
+import picocli.CommandLine.Command;
+
+/// `spartanlake playlists`.
+@Command(
+        name = "playlists",
+        description = "How the playlists go.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  spartanlake playlists", "  spartanlake playlists --competition ranked --format json"})
+public final class PlaylistsCommand extends AnswerCommand {
+
+    @Override
+    Answer answer(Asked asked) {
+        return asked.lists().groups(Dimension.PLAYLIST, asked.answer(new Breakdown(Dimension.PLAYLIST)));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.spartanlake.cli.question;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.question.Competition;
+import dev.spartanlake.analytics.question.Filter;
+import dev.spartanlake.analytics.question.MatchOutcome;
+import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.catalog.Players;
+import dev.spartanlake.cli.command.Session;
+import dev.spartanlake.match.Xuid;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The options that say which matches a question is about.
+final class Selection {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec spec;
+
+    @Option(
+            names = "--player",
+            paramLabel = "PLAYER",
+            description = "Whose matches, by gamertag or XUID (default: the only tracked player)")
+    private @Nullable String player;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "From this year, month or day on: 2025, 2025-01, 2025-01-31")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "To the end of this year, month or day")
+    private @Nullable String to;
+
+    @Option(names = "--last", paramLabel = "LENGTH", description = "The last 24h, 30d, 12w, 6m or 1y")
+    private @Nullable String last;
+
+    @Option(names = "--playlist", paramLabel = "NAME", description = "In this playlist, by name or id")
+    private @Nullable String playlist;
+
+    @Option(names = "--map", paramLabel = "NAME", description = "On this map, by name or id")
+    private @Nullable String map;
+
+    @Option(names = "--mode", paramLabel = "NAME", description = "In this mode, by name or id")
+    private @Nullable String mode;
+
+    @Option(names = "--category", paramLabel = "NAME", description = "In modes of this category")
+    private @Nullable String category;
+
+    @Option(names = "--season", paramLabel = "NAME", description = "In this season, such as Season5")
+    private @Nullable String season;
+
+    @Option(
+            names = "--competition",
+            paramLabel = "KIND",
+            description = "ranked, social, custom or any matches (default: any)")
+    private Competition competition = Competition.ANY;
+
+    @Option(
+            names = "--opposition",
+            paramLabel = "KIND",
+            description = "Against players (pvp), the environment (pve) or any (default: pvp)")
+    private Opposition opposition = Opposition.PVP;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "OUTCOME",
+            description = "Those that ended with a win, loss or tie, or unfinished")
+    private @Nullable MatchOutcome outcome;
+
+    @Option(names = "--session", paramLabel = "ID", description = "Those of this play session")
+    private @Nullable String session;
+
+    @Option(names = "--with", paramLabel = "PLAYER", description = "With this team-mate, by gamertag, nickname or XUID")
+    private @Nullable String with;
+
+    @Option(names = "--against", paramLabel = "PLAYER", description = "Against this opponent")
+    private @Nullable String against;
+
+    @Option(names = "--min-matches", paramLabel = "N", description = "Leave out groups of fewer matches (default: 1)")
+    private int leastMatches = 1;
+
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            description = "The time zone of hours and days, such as Europe/Paris (default: yours)")
+    private @Nullable String zone;
+
+    /// What is asked for in a warehouse.
+    ///
+    /// @throws ParameterException when an option names nothing, or something that is not there
+    Asked of(Session asking, Warehouse warehouse) {
+        Viewpoint viewpoint = new Viewpoint(asking.language(), zone());
+        People people = People.of(warehouse);
+        return new Asked(
+                warehouse.analytics(viewpoint), filter(people, viewpoint.zone()), viewpoint, people, asking.messages());
+    }
+
+    private Filter filter(People people, ZoneId zone) {
+        Xuid whose = player(people);
+        if (leastMatches < 1) {
+            throw misuse("--min-matches: expected at least 1, found " + leastMatches);
+        }
+        if (last != null && (from != null || to != null)) {
+            throw misuse("--last: expected it without --from and --to, or those without it");
+        }
+        try {
+            return Filter.of(whose)
+                    .change()
+                    .from(last == null ? moment("--from", from, text -> Period.beginning(text, zone)) : back(zone))
+                    .until(moment("--to", to, text -> Period.end(text, zone)))
+                    .playlist(playlist)
+                    .map(map)
+                    .mode(mode)
+                    .category(category)
+                    .season(season)
+                    .competition(competition)
+                    .opposition(opposition)
+                    .outcome(outcome)
+                    .session(session)
+                    .teamMate(other("--with", with, people, whose))
+                    .opponent(other("--against", against, people, whose))
+                    .leastMatches(leastMatches)
+                    .build();
+        } catch (IllegalArgumentException empty) {
+            throw misuse("--from, --to: " + empty.getMessage());
+        }
+    }
+
+    private @Nullable Instant back(ZoneId zone) {
+        return moment("--last", last, text -> Period.back(text, ZonedDateTime.now(zone)));
+    }
+
+    private @Nullable Instant moment(String option, @Nullable String text, Function<String, Instant> parse) {
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unknown) {
+            throw misuse(option + ": " + unknown.getMessage());
+        }
+    }
+
+    private @Nullable Xuid other(String option, @Nullable String text, People people, Xuid owner) {
+        return text == null
+                ? null
+                : people.find(text, owner)
+                        .orElseThrow(
+                                () -> misuse(
+                                        option + ": nobody is named '" + text
+                                                + "'; give the XUID, or name the player with: spartanlake player set XUID --gamertag NAME"));
+    }
+
+    private Xuid player(People people) {
+        List<Players.Player> tracked = people.tracked();
+        if (player != null) {
+            return people.find(player)
+                    .orElseThrow(() -> misuse("--player: nobody is named '" + player + "'; " + known(tracked, people)));
+        }
+        if (tracked.size() == 1) {
+            return tracked.getFirst().xuid();
+        }
+        throw misuse(
+                tracked.isEmpty()
+                        ? "no player is tracked; keep a career with: spartanlake player set XUID --track, or say whose"
+                                + " matches with --player XUID"
+                        : "several players are tracked; say whose matches with --player: " + known(tracked, people));
+    }
+
+    private static String known(List<Players.Player> tracked, People people) {
+        return tracked.isEmpty()
+                ? "no player is tracked"
+                : tracked.stream().map(player -> people.name(player.xuid())).collect(Collectors.joining(", "));
+    }
+
+    private ZoneId zone() {
+        try {
+            return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw misuse("--tz: expected a time zone such as Europe/Paris or UTC, found '" + zone + "'");
+        }
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.spartanlake.analytics.match;
+
+import dev.spartanlake.analytics.question.Filter;
+import dev.spartanlake.analytics.question.ListQuestion;
+import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.analytics.question.Scope;
+import dev.spartanlake.query.Query;
+import java.util.Locale;
+
+/// The player's matches whose id begins with a text, at most two of them: one, none, or too many. Of the filter only
+/// the
+/// player counts.
+///
+/// @param beginning the beginning of an id, in either case
+public record MatchLookup(String beginning) implements ListQuestion<MatchLookup.Found> {
+
+    /// A match.
+    ///
+    /// @param matchId its id
+    public record Found(String matchId) {}
+
+    @Override
+    public RecordShape<Found> shape() {
+        return RecordShape.of(Found.class);
+    }
+
+    @Override
+    public Query query(Scope scope) {
+        Filter everything = Filter.of(scope.filter().player())
+                .change()
+                .opposition(Opposition.ANY)
+                .build();
+        return scope.with(everything)
+                .query(
+                        "SELECT match_id FROM scope WHERE starts_with(match_id, ?) ORDER BY match_id LIMIT 2",
+                        beginning.toLowerCase(Locale.ROOT));
+    }
+}
