@@ -112,14 +112,28 @@ class BackupTest {
     }
 
     @Test
-    void goesOnAfterTheBackupWasMended() throws IOException {
+    void goesOnAfterTheBackupWasMendedWhateverThatWasCalled() throws IOException {
         at(source).backupTo(target);
         flip(new Fixture(target).files("match_facts").getFirst());
-        Warehouse.at(target, Fixture.config().withCommand("repair")).repair();
+        Warehouse.at(target, Fixture.config().withCommand("my own program")).repair();
+        flip(new Fixture(target).files("match_facts").getLast());
+        Warehouse.at(target, Fixture.config().withCommand("my own program")).repair();
+        assertThat(new Fixture(target).metadata("SELECT count(*) AS n FROM commits WHERE command = 'my own program'"))
+                .containsExactly("{n=2}");
 
         at(source).backupTo(target);
 
         assertThat(rows(target)).isEqualTo(rows(source));
+    }
+
+    @Test
+    void isNotMendedByAChangeThatIsCalledRepair() throws IOException {
+        at(source).backupTo(target);
+        Warehouse.at(target, Fixture.config().withCommand("repair")).namePlayer(player, "Somebody");
+        flip(new Fixture(target).files("match_facts").getFirst());
+        at(target).repair();
+
+        assertRefused(() -> at(source).backupTo(target), ErrorCode.BACKUP_REFUSED, "was changed after it was made");
     }
 
     @Test

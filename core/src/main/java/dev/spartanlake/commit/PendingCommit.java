@@ -60,6 +60,7 @@ public final class PendingCommit implements MatchSink {
     private final Set<Xuid> dropped = new TreeSet<>();
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
+    private boolean onlyMends;
 
     /// Prepares to collect changes of a warehouse.
     ///
@@ -146,6 +147,12 @@ public final class PendingCommit implements MatchSink {
     /// Adds a change of the metadata, which happens together with the others.
     public void also(Consumer<Catalog> change) {
         further.add(change);
+    }
+
+    /// Says that the change alters nothing a user has, however much of it is written: a backup stays one that
+    /// may be overwritten.
+    public void onlyMend() {
+        onlyMends = true;
     }
 
     /// The length of the documents that wait for the commit.
@@ -323,6 +330,9 @@ public final class PendingCommit implements MatchSink {
             recordCareer(career, commit.committedAt());
         }
         further.forEach(change -> change.accept(catalog));
+        if (onlyMends) {
+            catalog.settings().noteMending(commit.commitId());
+        }
     }
 
     private void recordCareer(Career career, Instant now) {
@@ -354,6 +364,7 @@ public final class PendingCommit implements MatchSink {
         dropped.clear();
         further.clear();
         rederivation = Rederivation.NONE;
+        onlyMends = false;
         incoming.clear();
     }
 

@@ -70,6 +70,7 @@ public final class Repair {
     /// @param command what it is done for, as it stands in the history
     public RepairReport run(PendingCommit commit, Collection<Finding> findings, String command, Instant now) {
         Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        commit.onlyMend();
         trackAgain(commit, damage);
         damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
         damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
