@@ -246,6 +246,36 @@ class BackupTest {
     }
 
     @Test
+    void stopsAtEveryMomentWithoutHavingTakenARefusedDocument() throws IOException {
+        Path kept = Files.createDirectories(source.resolve("quarantine"));
+        Files.writeString(kept.resolve("0123456789abcdef01234567.json"), "{");
+        Path copy = target.resolve("quarantine").resolve("0123456789abcdef01234567.json");
+        int stops = 0;
+        while (isStoppedAfter(stops)) {
+            assertThat(copy).doesNotExist();
+            stops++;
+        }
+
+        assertThat(stops).isGreaterThan(2);
+        assertThat(copy).hasContent("{");
+    }
+
+    private boolean isStoppedAfter(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        try {
+            Warehouse.at(source, Fixture.config().withStop(() -> left.getAndDecrement() <= 0))
+                    .backupTo(target);
+            return false;
+        } catch (WarehouseException stopped) {
+            assertThat(stopped)
+                    .hasMessageContaining("is as it was before")
+                    .extracting(WarehouseException::code)
+                    .isEqualTo(ErrorCode.STOPPED);
+            return true;
+        }
+    }
+
+    @Test
     void refusesDirectoriesThatAreSomethingElse() throws IOException {
         Path photos = Files.createDirectories(directory.resolve("photos"));
         Files.writeString(photos.resolve("me.jpg"), "x");
