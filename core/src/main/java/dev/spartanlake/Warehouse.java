@@ -309,28 +309,29 @@ public final class Warehouse implements AutoCloseable {
     /// The warehouse at a glance.
     public WarehouseStatus status() {
         try (Catalog catalog = openForReading()) {
-            catalog.database().beginRead();
-            List<DataFile> dataFiles = catalog.dataFiles().all();
-            List<DataFile> documents = of(Tables.MATCH_DOCUMENTS, dataFiles);
-            List<Career> careers = catalog.players().all().stream()
-                    .filter(player -> player.tracking() == Players.Tracking.TRACKED)
-                    .map(player -> career(player, dataFiles))
-                    .toList();
-            WarehouseStatus status = new WarehouseStatus(
-                    directory.root(),
-                    catalog.ledger().count(),
-                    first(documents),
-                    last(documents),
-                    careers,
-                    dataFiles.size(),
-                    dataFiles.stream()
-                            .mapToLong(file -> file.fingerprint().sizeBytes())
-                            .sum(),
-                    catalog.commits().last(),
-                    new Quarantine(directory.quarantine(), files).count());
-            catalog.database().endRead();
-            return status;
+            return catalog.database().inRead(() -> status(catalog));
         }
+    }
+
+    private WarehouseStatus status(Catalog catalog) {
+        List<DataFile> dataFiles = catalog.dataFiles().all();
+        List<DataFile> documents = of(Tables.MATCH_DOCUMENTS, dataFiles);
+        List<Career> careers = catalog.players().all().stream()
+                .filter(player -> player.tracking() == Players.Tracking.TRACKED)
+                .map(player -> career(player, dataFiles))
+                .toList();
+        return new WarehouseStatus(
+                directory.root(),
+                catalog.ledger().count(),
+                first(documents),
+                last(documents),
+                careers,
+                dataFiles.size(),
+                dataFiles.stream()
+                        .mapToLong(file -> file.fingerprint().sizeBytes())
+                        .sum(),
+                catalog.commits().last(),
+                new Quarantine(directory.quarantine(), files).count());
     }
 
     /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -264,14 +265,11 @@ public final class Database implements AutoCloseable {
 
     /// Does work, finds out how many rows it changes, and takes it back.
     long rehearse(Runnable work) {
-        begin();
-        try {
+        return takenBack(() -> {
             long before = number("SELECT total_changes()");
             work.run();
             return number("SELECT total_changes()") - before;
-        } finally {
-            endRead();
-        }
+        });
     }
 
     /// Does work whose changes become visible and durable together, or not at all.
@@ -289,15 +287,31 @@ public final class Database implements AutoCloseable {
         commit();
     }
 
-    /// Starts a transaction that sees one state of the database until [#endRead].
-    public void beginRead() {
-        begin();
-        // SQLite takes its snapshot with the first read.
-        number("SELECT count(*) FROM sqlite_schema");
+    /// Does reading that sees one state of the database throughout. Not within a transaction.
+    ///
+    /// @param <T> what was read
+    public <T> T inRead(Supplier<T> work) {
+        return takenBack(() -> {
+            // SQLite takes its snapshot with the first read.
+            number("SELECT count(*) FROM sqlite_schema");
+            return work.get();
+        });
     }
 
-    /// Ends what [#beginRead] started.
-    public void endRead() {
+    private <T> T takenBack(Supplier<T> work) {
+        begin();
+        T value;
+        try {
+            value = work.get();
+        } catch (RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+        endRead();
+        return value;
+    }
+
+    private void endRead() {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
