@@ -48,7 +48,7 @@ public final class PendingCommit implements MatchSink {
     private final Catalog catalog;
     private final CareerRules rules;
     private final StopSignal stop;
-    private final Consumer<Consumer<Catalog>> publish;
+    private final Publisher publisher;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final CareerUpdate careers;
@@ -66,8 +66,7 @@ public final class PendingCommit implements MatchSink {
     ///
     /// @param rules by which sessions and scores are made; where they are not those of the warehouse, all
     ///     careers are computed anew
-    /// @param publish makes a change of the catalog happen and puts its files in place, as
-    ///     [WarehouseWriter#publish] does
+    /// @param publisher makes the commit happen
     PendingCommit(
             WarehouseDirectory directory,
             FileStore files,
@@ -75,14 +74,14 @@ public final class PendingCommit implements MatchSink {
             Catalog catalog,
             CareerRules rules,
             StopSignal stop,
-            Consumer<Consumer<Catalog>> publish) {
+            Publisher publisher) {
         this.directory = directory;
         this.files = files;
         this.engine = engine;
         this.catalog = catalog;
         this.rules = rules;
         this.stop = stop;
-        this.publish = publish;
+        this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
@@ -219,7 +218,7 @@ public final class PendingCommit implements MatchSink {
         pending.supersede(stored.contents(replacedDocuments()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
-        publish.accept(_ -> record(commit, changes, affected));
+        publisher.publish(_ -> record(commit, changes, affected));
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
