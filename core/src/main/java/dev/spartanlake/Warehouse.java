@@ -105,6 +105,11 @@ public final class Warehouse implements AutoCloseable {
         return directory.root();
     }
 
+    /// The directory of refused documents, each beside its reason. It is not there before one was refused.
+    public Path quarantine() {
+        return directory.quarantine();
+    }
+
     /// Whether there is a warehouse in the directory.
     public boolean exists() {
         return Catalog.existsIn(directory.root());

@@ -25,8 +25,7 @@ final class StatusCommand implements Action {
             session.answer(
                     switch (format) {
                         case TEXT ->
-                            new StatusText(status, session.messages())
-                                    .text(IngestCommand.quarantine(warehouse), session.screen());
+                            new StatusText(status, session.messages()).text(warehouse.quarantine(), session.screen());
                         case JSON -> ReportJson.of(status);
                     });
             return Outcome.DONE;
