@@ -66,15 +66,11 @@ public final class Quarantine {
 
     /// How many documents are kept.
     public long count() {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !entry.getFileName().toString().endsWith(REASON))
-                    .count();
-        } catch (IOException failed) {
-            throw unreadable(failed);
-        }
+        return documents().count();
+    }
+
+    private Stream<Path> documents() {
+        return files().stream().filter(file -> !file.getFileName().toString().endsWith(REASON));
     }
 
     /// All files that are kept, with their reasons.
@@ -160,8 +156,8 @@ public final class Quarantine {
     /// @return how many documents were added
     public long addAll(Quarantine other, Path temporary) {
         long added = 0;
-        for (Path document : other.files()) {
-            if (!document.getFileName().toString().endsWith(REASON) && add(document, temporary)) {
+        for (Path document : other.documents().toList()) {
+            if (add(document, temporary)) {
                 added++;
             }
         }
