@@ -160,11 +160,8 @@ public final class Warehouse implements AutoCloseable {
     ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when this warehouse is damaged, so that the backup stays
     ///     what it was
     public CopyReport backupTo(Path target) {
-        try (Catalog catalog = openForReading()) {
-            if (catalog.settings().warehouseId().isEmpty()) {
-                change(own -> own.settings().identify());
-            }
-        }
+        requireExisting();
+        upgradeIfOld();
         return new Backup(directory, new WarehouseDirectory(target), terms(this::openPlainWriter)).run();
     }
 

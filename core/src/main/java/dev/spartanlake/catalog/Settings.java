@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +25,8 @@ public final class Settings {
         this.database = database;
     }
 
-    /// The rules the derived columns were made by; empty before the first commit of matches.
+    /// The rules the derived columns were made by; empty before the first commit of matches or
+    /// tracked players.
     public Optional<CareerRules> careerRules() {
         Optional<String> gap = value(SESSION_GAP);
         Optional<String> weights = value(SCORE_WEIGHTS);
@@ -54,11 +54,6 @@ public final class Settings {
     /// Which warehouse it is, in every copy of it; empty in those that were made before they had one.
     public Optional<String> warehouseId() {
         return value(WAREHOUSE_ID);
-    }
-
-    /// Says which warehouse it is, by a name that no other has.
-    public void identify() {
-        put(WAREHOUSE_ID, UUID.randomUUID().toString());
     }
 
     /// The warehouse this one is a backup of; empty where it is none.

@@ -72,13 +72,25 @@ public final class ParquetReading implements AutoCloseable {
     private synchronized DuckDBConnection connect() throws SQLException {
         DuckDBConnection open = connection;
         if (open == null) {
-            open = DuckDbInstance.open(MEMORY_BYTES, 1);
-            try (Statement statement = open.createStatement()) {
-                statement.execute("SET GLOBAL TimeZone = 'UTC'");
-            }
+            open = inUtc(DuckDbInstance.open(MEMORY_BYTES, 1));
             connection = open;
         }
         return open.duplicate();
+    }
+
+    /// The instance with its time zone set; it is closed where that fails.
+    private static DuckDBConnection inUtc(DuckDBConnection opened) throws SQLException {
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            return opened;
+        } catch (SQLException failed) {
+            try {
+                opened.close();
+            } catch (SQLException unclosed) {
+                failed.addSuppressed(unclosed);
+            }
+            throw failed;
+        }
     }
 
     /// Ends the instance. Closing twice is allowed.
