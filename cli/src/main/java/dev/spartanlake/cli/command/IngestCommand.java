@@ -68,11 +68,7 @@ final class IngestCommand implements Action {
     private Outcome ingest(Session session, Warehouse warehouse) {
         IngestReport report = report(session, warehouse);
         IngestText text = new IngestText(report, session.messages());
-        session.answer(
-                switch (format) {
-                    case TEXT -> text.summary() + "\n";
-                    case JSON -> ReportJson.of(report);
-                });
+        session.answer(format.of(() -> text.summary() + "\n", () -> ReportJson.of(report)));
         text.rejections(warehouse.quarantine()).forEach(session::remark);
         boolean isStored = report.application() == Application.COMMITTED && report.accepted() > 0;
         if (isStored && players.isEmpty() && !isAnybodyTracked(warehouse)) {
