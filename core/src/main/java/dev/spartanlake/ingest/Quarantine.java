@@ -3,6 +3,7 @@ package dev.spartanlake.ingest;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.source.SourceItem;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.validation.Rejection;
@@ -10,9 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -228,12 +226,7 @@ public final class Quarantine {
     }
 
     private static String name(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(content).substring(0, NAME_DIGITS);
     }
 
     private WarehouseException unreadable(IOException cause) {

@@ -14,7 +14,7 @@ class PackageGraphTest {
     /// Each rank may use the ranks above it in this list, and nothing below. A package stands for those inside
     /// it too.
     private static final List<List<String>> RANKS = List.of(
-            List.of("error", "validation", "match", "parallel"),
+            List.of("error", "validation", "match", "hash", "parallel"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
             List.of("fact", "duck"),
             List.of("catalog"),
