@@ -124,13 +124,7 @@ public final class Repair {
                 .isPresent();
         if (isGood) {
             aside.keep(place);
-            Path staged = directory.staging().resolve("restored");
-            files.createDirectories(directory.staging());
-            files.copy(copy, staged);
-            files.force(staged);
-            Path above = files.createDirectoriesAbove(place);
-            files.replace(staged, place);
-            files.forceDirectory(above);
+            mirror.restore(copy, place);
             restored.add(partition.file());
         } else {
             salvage(partition);
