@@ -69,7 +69,7 @@ final class PartitionMerge {
         List<PartitionFile> written = new ArrayList<>(writes.size());
         for (PartitionWrite write : writes) {
             Partition partition = write.partition();
-            Path file = staging.resolve(partition.file().replace('/', '_').replace('=', '-') + ".staged");
+            Path file = staging.resolve(partition.stagedName());
             engine.execute(copy(table, partition, write.kept(), file));
             written.add(new PartitionFile(partition, file));
         }

@@ -61,12 +61,9 @@ public final class ParquetReading implements AutoCloseable {
 
     private static String footprint(List<Path> files, Collection<String> columns) {
         String names = String.join(", ", columns.stream().map(Sql::literal).toList());
-        String list = String.join(
-                ", ", files.stream().map(Sql::pattern).map(Sql::literal).toList());
         return "SELECT sum(CASE WHEN type = 'BYTE_ARRAY' THEN " + TEXT_BYTES
-                + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata(["
-                + list
-                + "]) WHERE path_in_schema IN (" + names + ")";
+                + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata("
+                + Sql.paths(files) + ") WHERE path_in_schema IN (" + names + ")";
     }
 
     private synchronized DuckDBConnection connect() throws SQLException {
