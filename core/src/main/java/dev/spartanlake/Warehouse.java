@@ -1,17 +1,14 @@
 package dev.spartanlake;
 
-import dev.spartanlake.WarehouseStatus.Career;
 import dev.spartanlake.backup.Backup;
 import dev.spartanlake.backup.CopyReport;
 import dev.spartanlake.backup.MergeReport;
 import dev.spartanlake.backup.Restore;
 import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.backup.RestoreReport;
-import dev.spartanlake.backup.Terms;
 import dev.spartanlake.backup.WarehouseMerge;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
@@ -19,7 +16,6 @@ import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.erasure.Erasure;
 import dev.spartanlake.erasure.ErasureReport;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.Ingest;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
@@ -28,7 +24,6 @@ import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
@@ -36,7 +31,6 @@ import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairReport;
-import dev.spartanlake.schema.Table;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
@@ -47,13 +41,10 @@ import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet
@@ -80,6 +71,7 @@ public final class Warehouse implements AutoCloseable {
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
     private final FileStore files;
+    private final Writers writers;
     private final Questions questions;
     private volatile boolean isUpgraded;
 
@@ -87,6 +79,7 @@ public final class Warehouse implements AutoCloseable {
         this.directory = directory;
         this.config = config;
         this.files = files;
+        writers = new Writers(directory, config, files);
         questions = new Questions(directory);
     }
 
@@ -137,8 +130,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private IngestReport run(Ingest ingest, IngestRequest request) {
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             commit.track(request.players());
             return ingest.run(commit, new Quarantine(directory.quarantine(), files), request.mode());
         }
@@ -162,7 +155,7 @@ public final class Warehouse implements AutoCloseable {
     public CopyReport backupTo(Path target) {
         requireExisting();
         upgradeIfOld();
-        return new Backup(directory, new WarehouseDirectory(target), terms(this::openPlainWriter)).run();
+        return new Backup(directory, new WarehouseDirectory(target), writers.terms(writers::openPlain)).run();
     }
 
     /// Makes this warehouse what a backup is, or adds what a backup holds. The backup may be any warehouse.
@@ -172,7 +165,7 @@ public final class Warehouse implements AutoCloseable {
     ///     backup is damaged; with [dev.spartanlake.error.ErrorCode#BACKUP_REFUSED] when this warehouse holds
     ///     something and must not
     public RestoreReport restoreFrom(Path source, RestoreMode mode) {
-        Restore restore = new Restore(new WarehouseDirectory(source), directory, terms(this::openPlainWriter));
+        Restore restore = new Restore(new WarehouseDirectory(source), directory, writers.terms(writers::openPlain));
         if (mode == RestoreMode.INTO_EMPTY) {
             restore.refuseFilled();
         }
@@ -187,14 +180,18 @@ public final class Warehouse implements AutoCloseable {
     /// Of two contents of one match the one that was obtained later stands. Nothing is changed in the other
     /// one.
     public MergeReport mergeFrom(Path other) {
-        return new WarehouseMerge(new WarehouseDirectory(other), directory, terms(place -> openWriter()), this::begin)
+        return new WarehouseMerge(
+                        new WarehouseDirectory(other),
+                        directory,
+                        writers.terms(place -> writers.open()),
+                        writers::begin)
                 .run();
     }
 
     /// Keeps the careers of players from now on, with the matches that are stored already.
     public void track(Collection<Xuid> players) {
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             commit.track(players);
             commit.commit(config.command(), config.clock().instant());
         }
@@ -204,8 +201,8 @@ public final class Warehouse implements AutoCloseable {
     /// player again brings everything back.
     public void untrack(Collection<Xuid> players) {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             players.forEach(commit::drop);
             commit.also(catalog -> catalog.players().untrack(players));
             commit.commit(config.command(), config.clock().instant());
@@ -215,11 +212,11 @@ public final class Warehouse implements AutoCloseable {
     /// Derives every row of every table from the stored documents again.
     public Rebuild.Report rebuild() {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             return new Rebuild()
                     .run(
                             writer.catalog(),
-                            begin(writer),
+                            writers.begin(writer),
                             config.command(),
                             config.clock().instant());
         }
@@ -237,16 +234,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
-        try (WarehouseWriter writer = WarehouseWriter.openForRepair(
-                directory,
-                files,
-                engineSettings(directory),
-                claim(),
-                () -> rescue.run(verify(Depth.NORMAL).damage()))) {
-            fillWhereNew(writer);
+        try (WarehouseWriter writer =
+                writers.openForRepair(() -> rescue.run(verify(Depth.NORMAL).damage()))) {
             return new Repair(directory, files, writer, aside)
                     .run(
-                            begin(writer),
+                            writers.begin(writer),
                             verify(Depth.DEEP).damage(),
                             config.command(),
                             config.clock().instant());
@@ -257,12 +249,12 @@ public final class Warehouse implements AutoCloseable {
     /// touched, and documents that are ingested afterwards bring the player's entries again.
     public ErasureReport forget(Xuid player) {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
             return new Erasure(directory, files, player)
                     .run(
                             writer,
-                            begin(writer),
+                            writers.begin(writer),
                             quarantined,
                             config.command(),
                             config.clock().instant());
@@ -311,29 +303,8 @@ public final class Warehouse implements AutoCloseable {
     /// The warehouse at a glance.
     public WarehouseStatus status() {
         try (Catalog catalog = openForReading()) {
-            return catalog.database().inRead(() -> status(catalog));
+            return catalog.database().inRead(() -> new StatusReading(directory, files).of(catalog));
         }
-    }
-
-    private WarehouseStatus status(Catalog catalog) {
-        List<DataFile> dataFiles = catalog.dataFiles().all();
-        List<DataFile> documents = of(Tables.MATCH_DOCUMENTS, dataFiles);
-        List<Career> careers = catalog.players().all().stream()
-                .filter(player -> player.tracking() == Players.Tracking.TRACKED)
-                .map(player -> career(player, dataFiles))
-                .toList();
-        return new WarehouseStatus(
-                directory.root(),
-                catalog.ledger().count(),
-                first(documents),
-                last(documents),
-                careers,
-                dataFiles.size(),
-                dataFiles.stream()
-                        .mapToLong(file -> file.fingerprint().sizeBytes())
-                        .sum(),
-                catalog.commits().last(),
-                new Quarantine(directory.quarantine(), files).count());
     }
 
     /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer
@@ -375,7 +346,7 @@ public final class Warehouse implements AutoCloseable {
     public long upgrade() {
         long before = requireExisting();
         if (before < Catalog.FORMAT_VERSION) {
-            openWriter().close();
+            writers.open().close();
         }
         return before;
     }
@@ -389,33 +360,6 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         questions.close();
-    }
-
-    private static Career career(Players.Player player, List<DataFile> dataFiles) {
-        List<DataFile> facts = of(Tables.MATCH_FACTS, dataFiles).stream()
-                .filter(file -> player.xuid().equals(file.partition().xuid()))
-                .toList();
-        return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first(facts), last(facts));
-    }
-
-    private static List<DataFile> of(Table<?> table, List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .filter(file -> file.partition().table().equals(table.name()))
-                .toList();
-    }
-
-    private static @Nullable Instant first(List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .map(DataFile::minStartTime)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static @Nullable Instant last(List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .map(DataFile::maxStartTime)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /// Changes of what has to be there do not make a warehouse where there is none.
@@ -438,51 +382,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private void change(Consumer<Catalog> change) {
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             writer.change(config.command(), config.clock().instant(), change);
-        }
-    }
-
-    private PendingCommit begin(WarehouseWriter writer) {
-        return writer.begin(config.careerRules(), config.stop());
-    }
-
-    private void fillWhereNew(WarehouseWriter writer) {
-        if (writer.catalog().commits().generation() == 0) {
-            writer.change(
-                    "built-in reference data",
-                    config.clock().instant(),
-                    catalog -> catalog.reference()
-                            .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
-        }
-    }
-
-    private EngineSettings engineSettings(WarehouseDirectory place) {
-        return new EngineSettings(
-                config.engineMemoryBytes(), config.threads(), place.staging().resolve("spill"));
-    }
-
-    private Terms terms(Function<WarehouseDirectory, WarehouseWriter> writers) {
-        return new Terms(files, claim(), writers, config.stop());
-    }
-
-    private WarehouseWriter.Claim claim() {
-        return new WarehouseWriter.Claim(config.command(), config.lockPatience(), config.clock());
-    }
-
-    private WarehouseWriter openPlainWriter(WarehouseDirectory place) {
-        return WarehouseWriter.open(place, files, engineSettings(place), claim());
-    }
-
-    /// A new warehouse starts with the names that come with the library.
-    private WarehouseWriter openWriter() {
-        WarehouseWriter writer = openPlainWriter(directory);
-        try {
-            fillWhereNew(writer);
-            return writer;
-        } catch (RuntimeException failed) {
-            writer.close();
-            throw failed;
         }
     }
 }

@@ -88,7 +88,9 @@ public final class Publication {
     }
 
     private List<Path> places(List<Commits.FileChange> changes) {
-        return changes.stream().map(change -> directory.resolve(change.target())).toList();
+        return changes.stream()
+                .map(change -> directory.resolve(change.target()))
+                .toList();
     }
 
     /// The directory of a player without matches would still tell of the player.
