@@ -1,8 +1,8 @@
 package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.inspection.FingerprintCheck;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;

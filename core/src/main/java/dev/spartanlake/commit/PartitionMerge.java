@@ -3,6 +3,7 @@ package dev.spartanlake.commit;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;

@@ -1,11 +1,11 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Discrepancy;
-import dev.spartanlake.commit.FileInspection;
-import dev.spartanlake.commit.InspectedFile;
-import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.inspection.Discrepancy;
+import dev.spartanlake.inspection.FileInspection;
+import dev.spartanlake.inspection.InspectedFile;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.WarehouseDirectory;

@@ -1,10 +1,10 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
-import dev.spartanlake.commit.Discrepancy.Aspect;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.Discrepancy.Aspect;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.Partition;
