@@ -2,6 +2,7 @@ package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.Database;
 import dev.spartanlake.catalog.SqlTime;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +66,12 @@ final class MetadataTables {
         List<String> wantedTypes = wanted.stream().map(types::get).toList();
         String sql = "SELECT " + String.join(", ", wanted) + " FROM " + table;
         synchronized (catalog) {
-            catalog.database().beginRead();
-            try {
-                if (!catalog.commits().state().equals(state)) {
-                    throw new SQLException("the warehouse has changed since the question was asked");
-                }
-                return new ListCursor(catalog.database().query(sql, row -> values(row, wantedTypes)));
-            } finally {
-                catalog.database().endRead();
-            }
+            Database database = catalog.database();
+            Optional<RowCursor> cursor =
+                    database.inRead(() -> catalog.commits().state().equals(state)
+                            ? Optional.of(new ListCursor(database.query(sql, row -> values(row, wantedTypes))))
+                            : Optional.empty());
+            return cursor.orElseThrow(() -> new SQLException("the warehouse has changed since the question was asked"));
         }
     }
 

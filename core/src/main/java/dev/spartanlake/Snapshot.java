@@ -42,11 +42,12 @@ final class Snapshot implements AutoCloseable {
     static Snapshot open(WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned) {
         Catalog catalog = Catalog.openForReading(directory.root());
         try {
-            catalog.database().beginRead();
-            Commits.State state = catalog.commits().state();
-            List<Relation> relations = relations(directory, catalog, state, language);
-            catalog.database().endRead();
-            return new Snapshot(catalog, state, language, limits, QueryEngine.open(relations, limits, abandoned));
+            Committed committed = catalog.database().inRead(() -> {
+                Commits.State state = catalog.commits().state();
+                return new Committed(state, relations(directory, catalog, state, language));
+            });
+            QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned);
+            return new Snapshot(catalog, committed.state(), language, limits, engine);
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
@@ -87,6 +88,8 @@ final class Snapshot implements AutoCloseable {
         relations.add(MatchesView.in(language));
         return relations;
     }
+
+    private record Committed(Commits.State state, List<Relation> relations) {}
 
     @Override
     public void close() {

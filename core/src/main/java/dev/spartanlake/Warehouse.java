@@ -1,6 +1,5 @@
 package dev.spartanlake;
 
-import dev.spartanlake.WarehouseStatus.Career;
 import dev.spartanlake.analytics.Analytics;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.backup.Backup;
@@ -9,11 +8,9 @@ import dev.spartanlake.backup.MergeReport;
 import dev.spartanlake.backup.Restore;
 import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.backup.RestoreReport;
-import dev.spartanlake.backup.Terms;
 import dev.spartanlake.backup.WarehouseMerge;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
@@ -21,7 +18,6 @@ import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.erasure.Erasure;
 import dev.spartanlake.erasure.ErasureReport;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.Ingest;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
@@ -31,7 +27,6 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
@@ -39,7 +34,6 @@ import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairReport;
-import dev.spartanlake.schema.Table;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
@@ -51,13 +45,10 @@ import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A Halo Infinite player's match history on their own disk: SQLite for what is small and changing, Parquet
@@ -90,6 +81,7 @@ public final class Warehouse implements AutoCloseable {
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
     private final FileStore files;
+    private final Writers writers;
     private final Questions questions;
     private volatile boolean isUpgraded;
 
@@ -97,6 +89,7 @@ public final class Warehouse implements AutoCloseable {
         this.directory = directory;
         this.config = config;
         this.files = files;
+        writers = new Writers(directory, config, files);
         questions = new Questions(directory);
     }
 
@@ -113,6 +106,11 @@ public final class Warehouse implements AutoCloseable {
     /// The directory of the warehouse.
     public Path directory() {
         return directory.root();
+    }
+
+    /// The directory of refused documents, each beside its reason. It is not there before one was refused.
+    public Path quarantine() {
+        return directory.quarantine();
     }
 
     /// Whether there is a warehouse in the directory.
@@ -142,8 +140,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private IngestReport run(Ingest ingest, IngestRequest request) {
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             commit.track(request.players());
             return ingest.run(commit, new Quarantine(directory.quarantine(), files), request.mode());
         }
@@ -165,12 +163,9 @@ public final class Warehouse implements AutoCloseable {
     ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when this warehouse is damaged, so that the backup stays
     ///     what it was
     public CopyReport backupTo(Path target) {
-        try (Catalog catalog = openForReading()) {
-            if (catalog.settings().warehouseId().isEmpty()) {
-                change(own -> own.settings().identify());
-            }
-        }
-        return new Backup(directory, new WarehouseDirectory(target), terms(this::openPlainWriter)).run();
+        requireExisting();
+        upgradeIfOld();
+        return new Backup(directory, new WarehouseDirectory(target), writers.terms(writers::openPlain)).run();
     }
 
     /// Makes this warehouse what a backup is, or adds what a backup holds. The backup may be any warehouse.
@@ -180,7 +175,7 @@ public final class Warehouse implements AutoCloseable {
     ///     backup is damaged; with [dev.spartanlake.error.ErrorCode#BACKUP_REFUSED] when this warehouse holds
     ///     something and must not
     public RestoreReport restoreFrom(Path source, RestoreMode mode) {
-        Restore restore = new Restore(new WarehouseDirectory(source), directory, terms(this::openPlainWriter));
+        Restore restore = new Restore(new WarehouseDirectory(source), directory, writers.terms(writers::openPlain));
         if (mode == RestoreMode.INTO_EMPTY) {
             restore.refuseFilled();
         }
@@ -195,14 +190,18 @@ public final class Warehouse implements AutoCloseable {
     /// Of two contents of one match the one that was obtained later stands. Nothing is changed in the other
     /// one.
     public MergeReport mergeFrom(Path other) {
-        return new WarehouseMerge(new WarehouseDirectory(other), directory, terms(place -> openWriter()), this::begin)
+        return new WarehouseMerge(
+                        new WarehouseDirectory(other),
+                        directory,
+                        writers.terms(place -> writers.open()),
+                        writers::begin)
                 .run();
     }
 
     /// Keeps the careers of players from now on, with the matches that are stored already.
     public void track(Collection<Xuid> players) {
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             commit.track(players);
             commit.commit(config.command(), config.clock().instant());
         }
@@ -212,8 +211,8 @@ public final class Warehouse implements AutoCloseable {
     /// player again brings everything back.
     public void untrack(Collection<Xuid> players) {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
-            PendingCommit commit = begin(writer);
+        try (WarehouseWriter writer = writers.open()) {
+            PendingCommit commit = writers.begin(writer);
             players.forEach(commit::drop);
             commit.also(catalog -> catalog.players().untrack(players));
             commit.commit(config.command(), config.clock().instant());
@@ -223,11 +222,11 @@ public final class Warehouse implements AutoCloseable {
     /// Derives every row of every table from the stored documents again.
     public Rebuild.Report rebuild() {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             return new Rebuild()
                     .run(
                             writer.catalog(),
-                            begin(writer),
+                            writers.begin(writer),
                             config.command(),
                             config.clock().instant());
         }
@@ -245,16 +244,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
-        try (WarehouseWriter writer = WarehouseWriter.openForRepair(
-                directory,
-                files,
-                engineSettings(directory),
-                claim(),
-                () -> rescue.run(verify(Depth.NORMAL).damage()))) {
-            fillWhereNew(writer);
+        try (WarehouseWriter writer =
+                writers.openForRepair(() -> rescue.run(verify(Depth.NORMAL).damage()))) {
             return new Repair(directory, files, writer, aside)
                     .run(
-                            begin(writer),
+                            writers.begin(writer),
                             verify(Depth.DEEP).damage(),
                             config.command(),
                             config.clock().instant());
@@ -265,12 +259,12 @@ public final class Warehouse implements AutoCloseable {
     /// touched, and documents that are ingested afterwards bring the player's entries again.
     public ErasureReport forget(Xuid player) {
         requireExisting();
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
             return new Erasure(directory, files, player)
                     .run(
                             writer,
-                            begin(writer),
+                            writers.begin(writer),
                             quarantined,
                             config.command(),
                             config.clock().instant());
@@ -319,27 +313,7 @@ public final class Warehouse implements AutoCloseable {
     /// The warehouse at a glance.
     public WarehouseStatus status() {
         try (Catalog catalog = openForReading()) {
-            catalog.database().beginRead();
-            List<DataFile> dataFiles = catalog.dataFiles().all();
-            List<DataFile> documents = of(Tables.MATCH_DOCUMENTS, dataFiles);
-            List<Career> careers = catalog.players().all().stream()
-                    .filter(player -> player.tracking() == Players.Tracking.TRACKED)
-                    .map(player -> career(player, dataFiles))
-                    .toList();
-            WarehouseStatus status = new WarehouseStatus(
-                    directory.root(),
-                    catalog.ledger().count(),
-                    first(documents),
-                    last(documents),
-                    careers,
-                    dataFiles.size(),
-                    dataFiles.stream()
-                            .mapToLong(file -> file.fingerprint().sizeBytes())
-                            .sum(),
-                    catalog.commits().last(),
-                    new Quarantine(directory.quarantine(), files).count());
-            catalog.database().endRead();
-            return status;
+            return catalog.database().inRead(() -> new StatusReading(directory, files).of(catalog));
         }
     }
 
@@ -395,7 +369,7 @@ public final class Warehouse implements AutoCloseable {
             // A database of somebody else, or one whose making was cut short: whoever reads it says so.
             Catalog.openForReading(directory.root()).close();
         } else if (before < Catalog.FORMAT_VERSION) {
-            openPlainWriter(directory, config.lockPatience()).close();
+            writers.openOlder(config.lockPatience()).close();
         }
         return before;
     }
@@ -409,33 +383,6 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         questions.close();
-    }
-
-    private static Career career(Players.Player player, List<DataFile> dataFiles) {
-        List<DataFile> facts = of(Tables.MATCH_FACTS, dataFiles).stream()
-                .filter(file -> player.xuid().equals(file.partition().xuid()))
-                .toList();
-        return new Career(player, facts.stream().mapToLong(DataFile::rowCount).sum(), first(facts), last(facts));
-    }
-
-    private static List<DataFile> of(Table<?> table, List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .filter(file -> file.partition().table().equals(table.name()))
-                .toList();
-    }
-
-    private static @Nullable Instant first(List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .map(DataFile::minStartTime)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static @Nullable Instant last(List<DataFile> dataFiles) {
-        return dataFiles.stream()
-                .map(DataFile::maxStartTime)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /// Changes of what has to be there do not make a warehouse where there is none.
@@ -454,71 +401,15 @@ public final class Warehouse implements AutoCloseable {
         if (!isUpgraded && exists()) {
             long version = requireExisting();
             if (version > 0 && version < Catalog.FORMAT_VERSION) {
-                openPlainWriter(directory, longer(config.lockPatience(), UPGRADE_OF_ANOTHER))
-                        .close();
+                writers.openOlder(UPGRADE_OF_ANOTHER).close();
             }
             isUpgraded = version > 0;
         }
     }
 
     private void change(Consumer<Catalog> change) {
-        try (WarehouseWriter writer = openWriter()) {
+        try (WarehouseWriter writer = writers.open()) {
             writer.change(config.command(), config.clock().instant(), change);
-        }
-    }
-
-    private PendingCommit begin(WarehouseWriter writer) {
-        return writer.begin(config.careerRules(), config.stop());
-    }
-
-    private void fillWhereNew(WarehouseWriter writer) {
-        if (writer.catalog().commits().generation() == 0) {
-            writer.change(
-                    "built-in reference data",
-                    config.clock().instant(),
-                    catalog -> catalog.reference()
-                            .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
-        }
-    }
-
-    private EngineSettings engineSettings(WarehouseDirectory place) {
-        return new EngineSettings(
-                config.engineMemoryBytes(), config.threads(), place.staging().resolve("spill"));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private Terms terms(Function<WarehouseDirectory, WarehouseWriter> writers) {
-        return new Terms(files, claim(), writers, config.stop());
-    }
-
-    private WarehouseWriter.Claim claim() {
-        return claim(config.lockPatience());
-    }
-
-    private WarehouseWriter.Claim claim(Duration patience) {
-        return new WarehouseWriter.Claim(config.command(), patience, config.clock());
-    }
-
-    private WarehouseWriter openPlainWriter(WarehouseDirectory place) {
-        return openPlainWriter(place, config.lockPatience());
-    }
-
-    private WarehouseWriter openPlainWriter(WarehouseDirectory place, Duration patience) {
-        return WarehouseWriter.open(place, files, engineSettings(place), claim(patience));
-    }
-
-    /// A new warehouse starts with the names that come with the library.
-    private WarehouseWriter openWriter() {
-        WarehouseWriter writer = openPlainWriter(directory);
-        try {
-            fillWhereNew(writer);
-            return writer;
-        } catch (RuntimeException failed) {
-            writer.close();
-            throw failed;
         }
     }
 }

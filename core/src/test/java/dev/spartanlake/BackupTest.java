@@ -112,14 +112,28 @@ class BackupTest {
     }
 
     @Test
-    void goesOnAfterTheBackupWasMended() throws IOException {
+    void goesOnAfterTheBackupWasMendedWhateverThatWasCalled() throws IOException {
         at(source).backupTo(target);
         flip(new Fixture(target).files("match_facts").getFirst());
-        Warehouse.at(target, Fixture.config().withCommand("repair")).repair();
+        Warehouse.at(target, Fixture.config().withCommand("my own program")).repair();
+        flip(new Fixture(target).files("match_facts").getLast());
+        Warehouse.at(target, Fixture.config().withCommand("my own program")).repair();
+        assertThat(new Fixture(target).metadata("SELECT count(*) AS n FROM commits WHERE command = 'my own program'"))
+                .containsExactly("{n=2}");
 
         at(source).backupTo(target);
 
         assertThat(rows(target)).isEqualTo(rows(source));
+    }
+
+    @Test
+    void isNotMendedByAChangeThatIsCalledRepair() throws IOException {
+        at(source).backupTo(target);
+        Warehouse.at(target, Fixture.config().withCommand("repair")).namePlayer(player, "Somebody");
+        flip(new Fixture(target).files("match_facts").getFirst());
+        at(target).repair();
+
+        assertRefused(() -> at(source).backupTo(target), ErrorCode.BACKUP_REFUSED, "was changed after it was made");
     }
 
     @Test
@@ -229,6 +243,36 @@ class BackupTest {
         assertThat(there.resolve("0123456789abcdef01234567.json.reason.txt")).hasContent("no");
         // The first digits of the SHA-256 of {}.
         assertThat(there.resolve("44136fa355b3678a1146ad16.json")).hasContent("{}");
+    }
+
+    @Test
+    void stopsAtEveryMomentWithoutHavingTakenARefusedDocument() throws IOException {
+        Path kept = Files.createDirectories(source.resolve("quarantine"));
+        Files.writeString(kept.resolve("0123456789abcdef01234567.json"), "{");
+        Path copy = target.resolve("quarantine").resolve("0123456789abcdef01234567.json");
+        int stops = 0;
+        while (isStoppedAfter(stops)) {
+            assertThat(copy).doesNotExist();
+            stops++;
+        }
+
+        assertThat(stops).isGreaterThan(2);
+        assertThat(copy).hasContent("{");
+    }
+
+    private boolean isStoppedAfter(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        try {
+            Warehouse.at(source, Fixture.config().withStop(() -> left.getAndDecrement() <= 0))
+                    .backupTo(target);
+            return false;
+        } catch (WarehouseException stopped) {
+            assertThat(stopped)
+                    .hasMessageContaining("is as it was before")
+                    .extracting(WarehouseException::code)
+                    .isEqualTo(ErrorCode.STOPPED);
+            return true;
+        }
     }
 
     @Test

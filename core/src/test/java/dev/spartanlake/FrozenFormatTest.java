@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,24 @@ class FrozenFormatTest {
                         .as(then.getFileName().toString())
                         .containsExactlyInAnyOrderElementsOf(rows(expected));
             }
+        }
+    }
+
+    @Test
+    void isABackupAsBeforeAfterItWasUpgraded() throws IOException {
+        thaw(2);
+        Fixture backup = new Fixture(directory.resolve("backup"));
+        unpack("format-2.zip", backup.directory());
+        Tampering.metadata(
+                backup,
+                "INSERT INTO warehouse (key, value) SELECT 'backup_of', value FROM warehouse WHERE key = 'warehouse_id'");
+        Tampering.metadata(
+                backup, "INSERT INTO warehouse (key, value) SELECT 'backup_commit', max(commit_id) FROM commits");
+        Tampering.acceptMetadata(backup);
+        backup.warehouse().upgrade();
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.backupTo(backup.directory()).matches()).isEqualTo(48);
         }
     }
 

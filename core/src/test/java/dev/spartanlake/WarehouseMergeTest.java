@@ -1,6 +1,7 @@
 package dev.spartanlake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.backup.MergeReport;
 import dev.spartanlake.catalog.Assets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class WarehouseMergeTest {
@@ -202,6 +204,22 @@ class WarehouseMergeTest {
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(at(ours).status().quarantined()).isEqualTo(1);
         assertThat(at(theirs).status().quarantined()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void changesNothingWhereADocumentIsNotWhatTheLedgerThereSays(int seconds) throws IOException {
+        ingest(ours, EARLIER, changed(documents.subList(0, 2), 3), Set.of(player));
+        ingest(theirs, EARLIER.plusSeconds(seconds), documents.subList(0, 2), Set.of(player));
+        quarantine(theirs, "{");
+        Tampering.rewrite(new Fixture(theirs), Tables.MATCH_DOCUMENTS, "* REPLACE (repeat('0', 64) AS content_sha256)");
+        Tampering.acceptMetadata(new Fixture(theirs));
+        Map<String, List<String>> before = new Fixture(ours).everything();
+
+        assertThatThrownBy(() -> at(ours).mergeFrom(theirs)).hasMessageContaining("nothing was changed");
+
+        assertThat(new Fixture(ours).everything()).isEqualTo(before);
+        assertThat(ours.resolve("quarantine")).doesNotExist();
     }
 
     @Test

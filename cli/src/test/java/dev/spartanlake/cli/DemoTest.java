@@ -11,7 +11,7 @@ class DemoTest {
 
     @Test
     void tellsAStoryAndCanBeToldAgain(@TempDir Path directory) {
-        Path warehouse = directory.resolve("demo");
+        Path warehouse = directory.resolve("a $demo");
 
         Run first = Run.in(warehouse, "demo");
         Run second = Run.in(warehouse, "demo", "--lang", "fr");
@@ -24,7 +24,7 @@ class DemoTest {
                 .containsPattern("\nmap_name +mode_name +matches +win_rate\n")
                 .containsPattern("\nmedal +difficulty +earned\n")
                 .contains("## What to try next")
-                .contains("status --warehouse " + warehouse);
+                .contains("status --warehouse '" + warehouse + "'");
         assertThat(first.out().split("\n## ")).hasSize(7);
         assertThat(first.err().lines()).hasSize(2);
         assertThat(second.code()).isZero();

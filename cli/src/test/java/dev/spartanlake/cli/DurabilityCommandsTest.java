@@ -134,6 +134,17 @@ class DurabilityCommandsTest {
     }
 
     @Test
+    void saysWhereATraceOfAForgottenPlayerIsLeft() throws IOException {
+        Files.writeString(warehouse.resolve("notes.txt"), "played with " + XUID);
+
+        Run forget = Run.in(warehouse, "forget", "--player", XUID);
+
+        assertThat(forget.code()).isEqualTo(1);
+        assertThat(forget.out()).startsWith(XUID + " is forgotten: 2 matches removed");
+        assertThat(forget.err()).contains("notes.txt").hasLineCount(1);
+    }
+
+    @Test
     void rebuildsAndForgets() {
         Run rebuild = Run.in(warehouse, "rebuild", "--format", "json");
         Run upgrade = Run.in(warehouse, "upgrade");

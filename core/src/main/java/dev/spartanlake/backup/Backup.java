@@ -3,21 +3,16 @@ package dev.spartanlake.backup;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.Settings.BackupMark;
-import dev.spartanlake.commit.FormatUpgrade;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /// Makes another directory a backup of a warehouse, while others may write to the warehouse.
 ///
 /// A backup is a warehouse that says of which one it is a backup. Only such a one is ever overwritten, and only
 /// if nothing in it would be lost.
 public final class Backup {
-
-    /// Commands that change nothing a user has, so that a backup may be mended like any warehouse.
-    private static final Set<String> MENDING = Set.of("repair", "rebuild");
 
     private final WarehouseDirectory source;
     private final WarehouseDirectory target;
@@ -54,7 +49,7 @@ public final class Backup {
                 String warehouseId = from.warehouseId().orElseThrow();
                 return new WarehouseCopy(from, writer, target, terms)
                         .run((catalog, commitId) ->
-                                catalog.settings().markBackup(new BackupMark(warehouseId, commitId)));
+                                catalog.settings().markBackup(BackupMark.fresh(warehouseId, commitId)));
             }
         }
     }
@@ -81,14 +76,11 @@ public final class Backup {
     }
 
     /// Refuses to overwrite changes that were made to the backup itself, or that the warehouse was made to
-    /// forget by restoring an earlier backup.
+    /// forget by restoring an earlier backup. It may be mended and upgraded like any warehouse.
     private void refuseLoss(Commits history, BackupMark mark, SourceWarehouse from) {
-        history.after(mark.commitId()).stream()
-                .filter(commit -> !FormatUpgrade.made(commit) && !MENDING.contains(commit.command()))
-                .findFirst()
-                .ifPresent(commit -> {
-                    throw loss("was changed after it was made", commit);
-                });
+        history.after(mark.mendedBy()).stream().findFirst().ifPresent(commit -> {
+            throw loss("was changed after it was made", commit);
+        });
         history.before(mark.commitId()).filter(commit -> !from.hasMade(commit)).ifPresent(commit -> {
             throw loss("holds what " + source.root() + " does not", commit);
         });

@@ -1,8 +1,8 @@
 package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.inspection.FingerprintCheck;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -97,8 +97,7 @@ final class FileStaging {
         if (before != null && before.fingerprint().equals(file.fingerprint())) {
             return before.copy();
         }
-        Path copy =
-                directory().resolve(file.partition().file().replace('/', '_').replace('=', '-') + ".staged");
+        Path copy = directory().resolve(file.partition().stagedName());
         copied.remove(file.partition().file());
         // The first try may meet the moment at which a staged file is put in place.
         for (int tries = 0; tries < 2; tries++) {

@@ -2,11 +2,11 @@ package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.inspection.FingerprintCheck;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.util.List;
 

@@ -70,12 +70,7 @@ final class SourceWarehouse implements AutoCloseable {
                             + " is damaged; nothing was changed, mend it with: spartanlake repair --warehouse "
                             + directory.root());
         }
-        live.database().beginRead();
-        try {
-            return SourceState.of(live);
-        } finally {
-            live.database().endRead();
-        }
+        return live.database().inRead(() -> SourceState.of(live));
     }
 
     /// Copies the metadata database as it is at one moment, and upgrades the copy where its format is older.

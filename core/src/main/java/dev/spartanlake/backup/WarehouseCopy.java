@@ -5,11 +5,11 @@ import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.FingerprintCheck;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.inspection.FingerprintCheck;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -66,13 +66,14 @@ final class WarehouseCopy {
         long start = System.nanoTime();
         Staged staged = staging.stage(this::missing);
         SourceState state = staged.state();
+        List<Commits.FileChange> changes = changes(staged);
+        makeDurable(staged.files().values());
+        terms.stop().check(target.root() + " is as it was before");
+        // Until here nothing of the target was changed, as messages say.
         long quarantined = new Quarantine(target.quarantine(), files)
                 .addAll(
                         new Quarantine(source.directory().quarantine(), files),
                         target.staging().resolve("quarantined"));
-        List<Commits.FileChange> changes = changes(staged);
-        makeDurable(staged.files().values());
-        terms.stop().check(target.root() + " is as it was before");
         commit(state, changes, addition);
         forgetReplacedRows();
         checkInPlace(staged);

@@ -45,6 +45,7 @@ public final class WarehouseMerge {
     private final Terms terms;
     private final Function<WarehouseWriter, PendingCommit> begin;
     private final MatchReader reader = new MatchReader();
+    private long quarantined;
 
     /// Prepares to merge.
     ///
@@ -62,7 +63,7 @@ public final class WarehouseMerge {
         this.begin = begin;
     }
 
-    /// Merges.
+    /// Merges, once.
     public MergeReport run() {
         long start = System.nanoTime();
         Places.refuseOverlap(other, target);
@@ -77,10 +78,6 @@ public final class WarehouseMerge {
     private MergeReport run(SourceWarehouse from, WarehouseWriter writer, long start) {
         FileStaging staging = new FileStaging(from, target, terms);
         Staged staged = staging.stage(state -> documentsWanted(state, staging.database(), writer.catalog()));
-        long quarantined = new Quarantine(target.quarantine(), terms.files())
-                .addAll(
-                        new Quarantine(other.quarantine(), terms.files()),
-                        target.staging().resolve("quarantined"));
         Set<Xuid> tracked;
         try (Catalog copy = Catalog.openFileForReading(staging.database())) {
             tracked = copy.players().tracked();
@@ -106,7 +103,10 @@ public final class WarehouseMerge {
                                     .keepSuperseded(group, catalog.commits().generation()));
                     theirs.adoptObtained();
                     theirs.fillGaps();
+                    takeRefused();
                 });
+            } else {
+                takeRefused();
             }
             CommitOutcome outcome =
                     commit.commit(terms.claim().command(), terms.claim().clock().instant());
@@ -122,6 +122,14 @@ public final class WarehouseMerge {
                     outcome.partitionsWritten(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /// Takes over the documents that were refused there. Nothing comes after it that says nothing was changed.
+    private void takeRefused() {
+        quarantined = new Quarantine(target.quarantine(), terms.files())
+                .addAll(
+                        new Quarantine(other.quarantine(), terms.files()),
+                        target.staging().resolve("quarantined"));
     }
 
     /// The files of the documents that are not stored here.

@@ -3,28 +3,18 @@ package dev.spartanlake.catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.storage.LockedFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -35,93 +25,27 @@ import org.sqlite.SQLiteException;
 /// makes no sense to it.
 public final class Database implements AutoCloseable {
 
-    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<SQLiteErrorCode> SENSELESS =
-            Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
-
+    private final DatabaseFile file;
     private final Connection connection;
-    private final Path file;
-    private final LockedFiles.Lease lease;
-    private final @Nullable Object identity;
 
-    private Database(Connection connection, Path file, LockedFiles.Lease lease) {
-        this.connection = connection;
+    private Database(DatabaseFile file) {
         this.file = file;
-        this.lease = lease;
-        identity = identity(file);
-    }
-
-    /// Whether the file that was opened is still the one of its name. A repair may put another one there.
-    public boolean isInPlace() {
-        return Objects.equals(identity, identity(file));
-    }
-
-    /// What tells a file from others of the same name; null where the platform has nothing, or there is no file.
-    private static @Nullable Object identity(Path file) {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException missing) {
-            return null;
-        }
+        connection = file.connection();
     }
 
     /// Opens the database for reading and writing, making it where there is none.
     static Database openForWriting(Path file) {
-        SQLiteConfig config = config();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return connect(file, config);
+        return new Database(DatabaseFile.openForWriting(file)).untrusting();
     }
 
     /// Opens an existing database for reading only.
     static Database openForReading(Path file) {
-        if (isOnUnchangingDisk(file)) {
-            return openUnchanging(file);
-        }
-        SQLiteConfig config = config();
-        config.setReadOnly(true);
-        return connect(file, config);
+        return new Database(DatabaseFile.openForReading(file)).untrusting();
     }
 
     /// Opens a database file that nobody writes to, such as a copy, and leaves no trace beside it.
     static Database openUnchanging(Path file) {
-        SQLiteConfig config = config();
-        config.setReadOnly(true);
-        return connect(file, "?immutable=1", config);
-    }
-
-    /// Whether nobody can be writing: SQLite would want to write beside the file even to read it. A log that was
-    /// left there still has to be read, which needs a place to write.
-    private static boolean isOnUnchangingDisk(Path file) {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file is a root");
-        return !Files.isWritable(directory)
-                && file.resolveSibling(file.getFileName() + "-wal").toFile().length() == 0;
-    }
-
-    private static SQLiteConfig config() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-        return config;
-    }
-
-    private static Database connect(Path file, SQLiteConfig config) {
-        return connect(file, "", config);
-    }
-
-    private static Database connect(Path file, String options, SQLiteConfig config) {
-        LockedFiles.Lease lease = lease(file);
-        try {
-            // As a URI the name is encoded, so that no character of a directory's name is taken for an option.
-            String uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + options;
-            Database database = new Database(config.createConnection(uri), file, lease);
-            return database.untrusting();
-        } catch (SQLException failed) {
-            WarehouseException refused = failure(file, "opening it", failed);
-            end(lease, refused);
-            throw refused;
-        }
+        return new Database(DatabaseFile.openUnchanging(file)).untrusting();
     }
 
     private Database untrusting() {
@@ -134,24 +58,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static LockedFiles.Lease lease(Path file) {
-        try {
-            return LockedFiles.lease(file);
-        } catch (IOException failed) {
-            throw new WarehouseException(
-                    ErrorCode.STORAGE,
-                    Location.of(file),
-                    "cannot open " + file + ": " + failed + "; check that its directory can be read",
-                    failed);
-        }
-    }
-
-    private static void end(LockedFiles.Lease lease, WarehouseException cause) {
-        try {
-            lease.close();
-        } catch (IOException failed) {
-            cause.addSuppressed(failed);
-        }
+    /// Whether the file that was opened is still the one of its name. A repair may put another one there.
+    public boolean isInPlace() {
+        return file.isInPlace();
     }
 
     /// Runs a query and turns each row into a value.
@@ -164,7 +73,7 @@ public final class Database implements AutoCloseable {
             }
             return values;
         } catch (SQLException failed) {
-            throw failure(file, sql, failed);
+            throw file.failure(sql, failed);
         }
     }
 
@@ -186,7 +95,7 @@ public final class Database implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException failed) {
-            throw failure(file, sql, failed);
+            throw file.failure(sql, failed);
         }
     }
 
@@ -202,7 +111,7 @@ public final class Database implements AutoCloseable {
             }
             statement.executeBatch();
         } catch (SQLException failed) {
-            throw failure(file, sql, failed);
+            throw file.failure(sql, failed);
         }
     }
 
@@ -211,7 +120,7 @@ public final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException failed) {
-            throw failure(file, "a script", failed);
+            throw file.failure("a script", failed);
         }
     }
 
@@ -238,8 +147,7 @@ public final class Database implements AutoCloseable {
         try {
             return query("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
         } catch (WarehouseException unreadable) {
-            if (unreadable.getCause() instanceof SQLiteException refusal
-                    && SENSELESS.contains(refusal.getResultCode())) {
+            if (unreadable.code() == ErrorCode.DAMAGED) {
                 return false;
             }
             throw unreadable;
@@ -264,14 +172,11 @@ public final class Database implements AutoCloseable {
 
     /// Does work, finds out how many rows it changes, and takes it back.
     long rehearse(Runnable work) {
-        begin();
-        try {
+        return takenBack(() -> {
             long before = number("SELECT total_changes()");
             work.run();
             return number("SELECT total_changes()") - before;
-        } finally {
-            endRead();
-        }
+        });
     }
 
     /// Does work whose changes become visible and durable together, or not at all.
@@ -289,20 +194,36 @@ public final class Database implements AutoCloseable {
         commit();
     }
 
-    /// Starts a transaction that sees one state of the database until [#endRead].
-    public void beginRead() {
-        begin();
-        // SQLite takes its snapshot with the first read.
-        number("SELECT count(*) FROM sqlite_schema");
+    /// Does reading that sees one state of the database throughout. Not within a transaction.
+    ///
+    /// @param <T> what was read
+    public <T> T inRead(Supplier<T> work) {
+        return takenBack(() -> {
+            // SQLite takes its snapshot with the first read.
+            number("SELECT count(*) FROM sqlite_schema");
+            return work.get();
+        });
     }
 
-    /// Ends what [#beginRead] started.
-    public void endRead() {
+    private <T> T takenBack(Supplier<T> work) {
+        begin();
+        T value;
+        try {
+            value = work.get();
+        } catch (RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+        endRead();
+        return value;
+    }
+
+    private void endRead() {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException failed) {
-            throw failure(file, "ending a read", failed);
+            throw file.failure("ending a read", failed);
         }
     }
 
@@ -310,7 +231,7 @@ public final class Database implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException failed) {
-            WarehouseException refused = failure(file, "beginning a transaction", failed);
+            WarehouseException refused = file.failure("beginning a transaction", failed);
             endTransaction(refused);
             throw refused;
         }
@@ -323,14 +244,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failed) {
             if (failed instanceof SQLiteException refusal && refusal.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
                 // SQLite says so while it writes the log; what was not written whole was not committed.
-                WarehouseException full = failure(file, "committing", failed);
+                WarehouseException full = file.failure("committing", failed);
                 rollBack(full);
                 throw full;
             }
             WarehouseException unknown = new WarehouseException(
                     ErrorCode.COMMIT_UNKNOWN,
-                    Location.of(file),
-                    "the disk did not say whether the commit to " + file + " succeeded: " + failed.getMessage()
+                    Location.of(file.path()),
+                    "the disk did not say whether the commit to " + file.path() + " succeeded: " + failed.getMessage()
                             + "; nothing was cleaned up, and opening the warehouse again settles it",
                     failed);
             rollBack(unknown);
@@ -376,34 +297,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-            lease.close();
-        } catch (SQLException failed) {
-            WarehouseException refused = failure(file, "closing it", failed);
-            end(lease, refused);
-            throw refused;
-        } catch (IOException failed) {
-            throw new WarehouseException(
-                    ErrorCode.STORAGE, Location.of(file), "cannot close " + file + ": " + failed.getMessage(), failed);
-        }
-    }
-
-    private static WarehouseException failure(Path file, String doing, SQLException cause) {
-        if (cause instanceof SQLiteException refusal && SENSELESS.contains(refusal.getResultCode())) {
-            return new WarehouseException(
-                    ErrorCode.DAMAGED,
-                    Location.of(file),
-                    "the metadata database " + file + " is damaged: " + cause.getMessage()
-                            + "; mend it with: spartanlake repair",
-                    cause);
-        }
-        return new WarehouseException(
-                ErrorCode.CATALOG,
-                Location.of(file),
-                "the metadata database " + file + " failed: " + cause.getMessage() + " (while running: "
-                        + doing.lines().findFirst().orElse("") + ")",
-                cause);
+        file.close();
     }
 
     /// The parameters of one run of a statement.

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +17,7 @@ public final class Settings {
     private static final String WAREHOUSE_ID = "warehouse_id";
     private static final String BACKUP_OF = "backup_of";
     private static final String BACKUP_COMMIT = "backup_commit";
+    private static final String BACKUP_MENDED = "backup_mended";
 
     private final Database database;
 
@@ -25,7 +25,8 @@ public final class Settings {
         this.database = database;
     }
 
-    /// The rules the derived columns were made by; empty before the first commit of matches.
+    /// The rules the derived columns were made by; empty before the first commit of matches or
+    /// tracked players.
     public Optional<CareerRules> careerRules() {
         Optional<String> gap = value(SESSION_GAP);
         Optional<String> weights = value(SCORE_WEIGHTS);
@@ -55,27 +56,35 @@ public final class Settings {
         return value(WAREHOUSE_ID);
     }
 
-    /// Says which warehouse it is, by a name that no other has.
-    public void identify() {
-        put(WAREHOUSE_ID, UUID.randomUUID().toString());
-    }
-
     /// The warehouse this one is a backup of; empty where it is none.
     public Optional<BackupMark> backupMark() {
-        return value(BACKUP_OF)
-                .map(of ->
-                        new BackupMark(of, Long.parseLong(value(BACKUP_COMMIT).orElse("0"))));
+        return value(BACKUP_OF).map(of -> {
+            String commit = value(BACKUP_COMMIT).orElse("0");
+            return new BackupMark(
+                    of,
+                    Long.parseLong(commit),
+                    Long.parseLong(value(BACKUP_MENDED).orElse(commit)));
+        });
     }
 
     /// Says that this is a backup.
     public void markBackup(BackupMark mark) {
         put(BACKUP_OF, mark.warehouseId());
         put(BACKUP_COMMIT, Long.toString(mark.commitId()));
+        put(BACKUP_MENDED, Long.toString(mark.mendedBy()));
+    }
+
+    /// Notes that a commit changed nothing a user has, so that a backup stays one that may be overwritten.
+    /// Where this is no backup, or one that was changed, it says nothing. Within the commit's transaction.
+    public void noteMending(long commitId) {
+        backupMark()
+                .filter(mark -> mark.mendedBy() == commitId - 1)
+                .ifPresent(mark -> markBackup(mark.mendedBy(commitId)));
     }
 
     /// Says that this is no backup.
     public void unmarkBackup() {
-        database.update("DELETE FROM warehouse WHERE key IN (?, ?)", BACKUP_OF, BACKUP_COMMIT);
+        database.update("DELETE FROM warehouse WHERE key IN (?, ?, ?)", BACKUP_OF, BACKUP_COMMIT, BACKUP_MENDED);
     }
 
     private static ScoreWeights weights(String text) {
@@ -99,5 +108,17 @@ public final class Settings {
     ///
     /// @param warehouseId the warehouse it is a backup of
     /// @param commitId the commit that made it what it is
-    public record BackupMark(String warehouseId, long commitId) {}
+    /// @param mendedBy the last commit since which, like all between, changed nothing a user has; `commitId`
+    ///     where there is none
+    public record BackupMark(String warehouseId, long commitId, long mendedBy) {
+
+        /// The mark of a backup that was made just now.
+        public static BackupMark fresh(String warehouseId, long commitId) {
+            return new BackupMark(warehouseId, commitId, commitId);
+        }
+
+        private BackupMark mendedBy(long later) {
+            return new BackupMark(warehouseId, commitId, later);
+        }
+    }
 }

@@ -9,8 +9,6 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.match.Xuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +80,12 @@ public final class CareerDerivation {
                     real(row, 14));
             CareerMatch match = new CareerMatch(
                     row.getString(1),
-                    moment(row.getLong(2)),
-                    row.getObject(3) == null ? null : moment(row.getLong(3)),
+                    Engine.moment(row.getLong(2)),
+                    row.getObject(3) == null ? null : Engine.moment(row.getLong(3)),
                     CareerMatch.Kind.of(integer(row, 4), integer(row, 5)),
                     integer(row, 6),
                     performance);
             return new Entry(match, row.getString(15), real(row, 16));
-        }
-
-        private static Instant moment(long microseconds) {
-            return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
         }
 
         private static @Nullable Integer integer(ResultSet row, int column) throws SQLException {

@@ -12,11 +12,9 @@ import java.util.List;
 
 /// Brings a warehouse of an older format version to the present one, in one commit, and keeps it as it was
 /// besides.
-public final class FormatUpgrade {
+final class FormatUpgrade {
 
     private static final System.Logger LOG = System.getLogger(FormatUpgrade.class.getName());
-
-    private static final String COMMAND = "upgrade from format ";
 
     private final WarehouseDirectory directory;
     private final FileStore files;
@@ -24,11 +22,6 @@ public final class FormatUpgrade {
     FormatUpgrade(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
         this.files = files;
-    }
-
-    /// Whether a commit is an upgrade, which changes nothing a user has.
-    public static boolean made(Commits.Commit commit) {
-        return commit.command().startsWith(COMMAND);
     }
 
     /// Upgrades. Only for the holder of the writer lock, with no publication left to do; afterwards there is
@@ -40,8 +33,9 @@ public final class FormatUpgrade {
         catalog.database().inTransaction(() -> {
             catalog.upgrade();
             long commitId = catalog.commits().generation() + 1;
-            String command = COMMAND + version + " to " + Catalog.FORMAT_VERSION;
+            String command = "upgrade from format " + version + " to " + Catalog.FORMAT_VERSION;
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), withoutSecondCopy(catalog));
+            catalog.settings().noteMending(commitId);
         });
         LOG.log(
                 System.Logger.Level.INFO,

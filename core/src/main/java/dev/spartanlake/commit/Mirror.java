@@ -65,6 +65,14 @@ public final class Mirror {
         place(copy, file(partition));
     }
 
+    /// Puts a second copy in the place of a file that is damaged or gone, in one step and durably.
+    ///
+    /// @param copy a second copy that is what was committed
+    public void restore(Path copy, Path place) {
+        place(copy(copy), place);
+        files.forceDirectory(place.resolveSibling(""));
+    }
+
     /// Deletes the second copy of a partition's file.
     public void delete(Partition partition) {
         files.delete(file(partition));

@@ -3,6 +3,7 @@ package dev.spartanlake.commit;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -69,7 +70,7 @@ final class PartitionMerge {
         List<PartitionFile> written = new ArrayList<>(writes.size());
         for (PartitionWrite write : writes) {
             Partition partition = write.partition();
-            Path file = staging.resolve(partition.file().replace('/', '_').replace('=', '-') + ".staged");
+            Path file = staging.resolve(partition.stagedName());
             engine.execute(copy(table, partition, write.kept(), file));
             written.add(new PartitionFile(partition, file));
         }

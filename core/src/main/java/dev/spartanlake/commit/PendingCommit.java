@@ -48,7 +48,7 @@ public final class PendingCommit implements MatchSink {
     private final Catalog catalog;
     private final CareerRules rules;
     private final StopSignal stop;
-    private final Consumer<Consumer<Catalog>> publish;
+    private final Publisher publisher;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final CareerUpdate careers;
@@ -60,13 +60,13 @@ public final class PendingCommit implements MatchSink {
     private final Set<Xuid> dropped = new TreeSet<>();
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
+    private boolean onlyMends;
 
     /// Prepares to collect changes of a warehouse.
     ///
     /// @param rules by which sessions and scores are made; where they are not those of the warehouse, all
     ///     careers are computed anew
-    /// @param publish makes a change of the catalog happen and puts its files in place, as
-    ///     [WarehouseWriter#publish] does
+    /// @param publisher makes the commit happen
     PendingCommit(
             WarehouseDirectory directory,
             FileStore files,
@@ -74,14 +74,14 @@ public final class PendingCommit implements MatchSink {
             Catalog catalog,
             CareerRules rules,
             StopSignal stop,
-            Consumer<Consumer<Catalog>> publish) {
+            Publisher publisher) {
         this.directory = directory;
         this.files = files;
         this.engine = engine;
         this.catalog = catalog;
         this.rules = rules;
         this.stop = stop;
-        this.publish = publish;
+        this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
@@ -148,6 +148,12 @@ public final class PendingCommit implements MatchSink {
         further.add(change);
     }
 
+    /// Says that the change alters nothing a user has, however much of it is written: a backup stays one that
+    /// may be overwritten.
+    public void onlyMend() {
+        onlyMends = true;
+    }
+
     /// The length of the documents that wait for the commit.
     public long stagedBytes() {
         return pending.sizeBytes();
@@ -212,7 +218,7 @@ public final class PendingCommit implements MatchSink {
         pending.supersede(stored.contents(replacedDocuments()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
-        publish.accept(_ -> record(commit, changes, affected));
+        publisher.publish(_ -> record(commit, changes, affected));
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
@@ -323,6 +329,9 @@ public final class PendingCommit implements MatchSink {
             recordCareer(career, commit.committedAt());
         }
         further.forEach(change -> change.accept(catalog));
+        if (onlyMends) {
+            catalog.settings().noteMending(commit.commitId());
+        }
     }
 
     private void recordCareer(Career career, Instant now) {
@@ -354,6 +363,7 @@ public final class PendingCommit implements MatchSink {
         dropped.clear();
         further.clear();
         rederivation = Rederivation.NONE;
+        onlyMends = false;
         incoming.clear();
     }
 

@@ -48,16 +48,9 @@ public final class Publication {
     /// find: files that are neither staged nor in place any more.
     public void recoverWhatIsLeft(Catalog catalog) {
         List<Commits.FileChange> pending = catalog.commits().pending();
-        makeDirectories(pending);
-        List<Path> changed = new ArrayList<>();
-        for (Commits.FileChange change : pending) {
-            Path target = directory.resolve(change.target());
-            if (change.staged() == null || files.exists(directory.resolve(change.staged()))) {
-                apply(change, catalog.dataFiles());
-            }
-            changed.add(target);
-        }
-        forceDirectories(changed);
+        apply(pending.stream().filter(this::isPossible).toList(), catalog.dataFiles());
+        // Also of what was put in place before the interruption.
+        forceDirectories(places(pending));
         if (!pending.isEmpty()) {
             catalog.commits().markApplied();
         }
@@ -71,12 +64,8 @@ public final class Publication {
         if (pending.isEmpty()) {
             return;
         }
-        makeDirectories(pending);
-        List<Path> changed = new ArrayList<>();
-        for (Commits.FileChange change : pending) {
-            apply(change, catalog.dataFiles());
-            changed.add(directory.resolve(change.target()));
-        }
+        apply(pending, catalog.dataFiles());
+        List<Path> changed = new ArrayList<>(places(pending));
         for (Commits.FileChange change : pending) {
             Partition partition = Partition.parse(change.target());
             if (Mirror.holds(partition)) {
@@ -87,6 +76,21 @@ public final class Publication {
         deleteEmptyDirectories(pending);
         forceDirectories(changed);
         commits.markApplied();
+    }
+
+    private boolean isPossible(Commits.FileChange change) {
+        return change.staged() == null || files.exists(directory.resolve(change.staged()));
+    }
+
+    private void apply(List<Commits.FileChange> changes, DataFiles dataFiles) {
+        makeDirectories(changes);
+        changes.forEach(change -> apply(change, dataFiles));
+    }
+
+    private List<Path> places(List<Commits.FileChange> changes) {
+        return changes.stream()
+                .map(change -> directory.resolve(change.target()))
+                .toList();
     }
 
     /// The directory of a player without matches would still tell of the player.

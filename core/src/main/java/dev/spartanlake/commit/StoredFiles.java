@@ -2,6 +2,7 @@ package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.inspection.FingerprintCheck;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package dev.spartanlake.document;
 
+import dev.spartanlake.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The canonical text of a document and the hash by which equal documents are recognised.
 ///
@@ -21,12 +19,12 @@ public final class DocumentContent {
     /// Canonicalises a JSON text.
     public static DocumentContent of(byte[] document) {
         byte[] text = CompactJson.of(document);
-        return new DocumentContent(text, sha256(text));
+        return new DocumentContent(text, Sha256.of(text));
     }
 
     /// SHA-256 of a text as it stands, 64 lower-case hexadecimal digits.
     public static String sha256(byte[] text) {
-        return HexFormat.of().formatHex(digest().digest(text));
+        return Sha256.of(text);
     }
 
     /// The canonical text in UTF-8. Shared, not copied, because it is the bulk of an ingest: callers do not change
@@ -48,13 +46,5 @@ public final class DocumentContent {
     @Override
     public String toString() {
         return new String(text, StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +109,11 @@ public final class Engine implements AutoCloseable {
         } catch (SQLException failed) {
             throw failure("closing the query engine", failed);
         }
+    }
+
+    /// A moment as `epoch_us` gives it.
+    public static Instant moment(long microseconds) {
+        return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
     }
 
     /// A text as an SQL literal.

@@ -3,6 +3,7 @@ package dev.spartanlake.ingest;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.source.SourceItem;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.validation.Rejection;
@@ -10,9 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,15 +64,11 @@ public final class Quarantine {
 
     /// How many documents are kept.
     public long count() {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !entry.getFileName().toString().endsWith(REASON))
-                    .count();
-        } catch (IOException failed) {
-            throw unreadable(failed);
-        }
+        return documents().count();
+    }
+
+    private Stream<Path> documents() {
+        return files().stream().filter(file -> !file.getFileName().toString().endsWith(REASON));
     }
 
     /// All files that are kept, with their reasons.
@@ -160,8 +154,8 @@ public final class Quarantine {
     /// @return how many documents were added
     public long addAll(Quarantine other, Path temporary) {
         long added = 0;
-        for (Path document : other.files()) {
-            if (!document.getFileName().toString().endsWith(REASON) && add(document, temporary)) {
+        for (Path document : other.documents().toList()) {
+            if (add(document, temporary)) {
                 added++;
             }
         }
@@ -232,12 +226,7 @@ public final class Quarantine {
     }
 
     private static String name(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(content).substring(0, NAME_DIGITS);
     }
 
     private WarehouseException unreadable(IOException cause) {

@@ -42,19 +42,16 @@ public final class DatabaseRescue {
         for (Path part : new Path[] {database, log, index}) {
             aside.keep(part);
         }
-        Optional<Path> whole = new Mirror(directory, files).database();
+        Mirror mirror = new Mirror(directory, files);
+        Optional<Path> whole = mirror.database();
         // The log belongs to the damaged file, and would be applied to the copy.
         files.delete(log);
         files.delete(index);
         if (whole.isPresent()) {
-            Path staged = directory.staging().resolve("restored");
-            files.createDirectories(directory.staging());
-            files.copy(whole.get(), staged);
-            files.force(staged);
-            files.replace(staged, database);
+            mirror.restore(whole.get(), database);
         } else {
             files.delete(database);
+            files.forceDirectory(directory.root());
         }
-        files.forceDirectory(directory.root());
     }
 }

@@ -29,6 +29,7 @@ public final class Rebuild {
     /// @param commit a commit to which nothing was added yet
     /// @param command what it is done for, as it stands in the history
     public Report run(Catalog catalog, PendingCommit commit, String command, Instant now) {
+        commit.onlyMend();
         months(catalog).forEach(month -> stage(commit, commit.storedDocuments().ofMonth(month)));
         CommitOutcome outcome = commit.commit(command, now);
         return new Report(matches, outcome.partitionsWritten());

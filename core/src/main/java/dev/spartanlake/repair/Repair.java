@@ -70,6 +70,7 @@ public final class Repair {
     /// @param command what it is done for, as it stands in the history
     public RepairReport run(PendingCommit commit, Collection<Finding> findings, String command, Instant now) {
         Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        commit.onlyMend();
         trackAgain(commit, damage);
         damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
         damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
@@ -123,13 +124,7 @@ public final class Repair {
                 .isPresent();
         if (isGood) {
             aside.keep(place);
-            Path staged = directory.staging().resolve("restored");
-            files.createDirectories(directory.staging());
-            files.copy(copy, staged);
-            files.force(staged);
-            Path above = files.createDirectoriesAbove(place);
-            files.replace(staged, place);
-            files.forceDirectory(above);
+            mirror.restore(copy, place);
             restored.add(partition.file());
         } else {
             salvage(partition);

@@ -81,6 +81,11 @@ public record Partition(String table, @Nullable Xuid xuid, YearMonth month) impl
         return table + "/" + path() + "/" + FILE_NAME;
     }
 
+    /// The name of its file while it waits beside those of other partitions.
+    public String stagedName() {
+        return file().replace('/', '_').replace('=', '-') + ".staged";
+    }
+
     @Override
     public int compareTo(Partition other) {
         return ORDER.compare(this, other);

@@ -3,6 +3,7 @@ package dev.spartanlake.storage;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.hash.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,10 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -178,26 +176,18 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public Fingerprint fingerprint(Path file) {
-        MessageDigest digest = sha256();
+        Sha256 content = Sha256.start();
         long[] size = new long[1];
         attempt("read", file, () -> {
             try (LockedFiles.Reading reading = LockedFiles.read(file)) {
                 ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
                 while (reading.channel().read(buffer.clear()) >= 0) {
                     size[0] += buffer.flip().remaining();
-                    digest.update(buffer);
+                    content.add(buffer);
                 }
             }
         });
-        return new Fingerprint(size[0], HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return new Fingerprint(size[0], content.end());
     }
 
     private static void attempt(String doing, Path path, DiskOperation operation) {

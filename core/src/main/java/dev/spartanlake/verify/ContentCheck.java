@@ -1,18 +1,16 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Discrepancy;
-import dev.spartanlake.commit.FileInspection;
-import dev.spartanlake.commit.InspectedFile;
-import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.inspection.Discrepancy;
+import dev.spartanlake.inspection.FileInspection;
+import dev.spartanlake.inspection.InspectedFile;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Looks inside files that hold what was committed: whether that is what the format promises and the catalog says.
 final class ContentCheck {
@@ -29,11 +27,9 @@ final class ContentCheck {
 
     /// Looks at files of one table.
     ///
-    /// @param files their entries in the catalog, and where they are
+    /// @param listed the entries of the catalog, those of the files among them
+    /// @param files where they are
     void run(Table<?> table, Map<Partition, DataFile> listed, List<PartitionFile> files) {
-        Map<Partition, DataFile> entries = files.stream()
-                .map(PartitionFile::partition)
-                .collect(Collectors.toMap(Function.identity(), partition -> entry(listed, partition)));
         for (InspectedFile file : inspection.of(table, files)) {
             Partition partition = file.file().partition();
             Path path = file.file().file();
@@ -41,7 +37,7 @@ final class ContentCheck {
                 findings.add(kind(discrepancy.aspect()), partition, path, discrepancy.expected(), discrepancy.found());
             }
             if (file.isReadable()) {
-                compare(entry(entries, partition), file);
+                compare(entry(listed, partition), file);
             } else {
                 sound.unreadable(partition);
             }

@@ -23,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -260,7 +259,7 @@ final class DerivationCheck {
         static Stored of(ResultSet row) throws SQLException {
             return new Stored(
                     row.getString(1),
-                    Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
+                    Engine.moment(row.getLong(2)),
                     String.valueOf(row.getString(3)),
                     row.getString(4));
         }

@@ -1,11 +1,11 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.commit.PartitionFile;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,8 +153,8 @@ final class LedgerCheck {
             return new Found(
                     row.getString(1),
                     row.getString(2),
-                    Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS),
-                    Instant.EPOCH.plus(row.getLong(4), ChronoUnit.MICROS),
+                    Engine.moment(row.getLong(3)),
+                    Engine.moment(row.getLong(4)),
                     row.getString(5));
         }
     }

@@ -30,7 +30,10 @@ record Listing(
         Set<Xuid> tracked) {
 
     static Listing of(Catalog catalog) {
-        catalog.database().beginRead();
+        return catalog.database().inRead(() -> read(catalog));
+    }
+
+    private static Listing read(Catalog catalog) {
         Map<String, Ledger.Entry> ledger = new LinkedHashMap<>();
         catalog.ledger().all().forEach(entry -> ledger.put(entry.matchId(), entry));
         Set<String> wrongEntries =
@@ -39,15 +42,13 @@ record Listing(
                 .filter(file ->
                         isOfATable(file) && wrongEntries.remove(file.partition().file()))
                 .toList();
-        Listing listing = new Listing(
+        return new Listing(
                 catalog.commits().state(),
                 files,
                 wrongEntries,
                 catalog.commits().pendingFiles(),
                 ledger,
                 catalog.players().tracked());
-        catalog.database().endRead();
-        return listing;
     }
 
     private static boolean isOfATable(DataFile file) {

@@ -14,10 +14,11 @@ class PackageGraphTest {
     /// Each rank may use the ranks above it in this list, and nothing below. A package stands for those inside
     /// it too.
     private static final List<List<String>> RANKS = List.of(
-            List.of("error", "validation", "match", "parallel"),
+            List.of("error", "validation", "match", "hash", "parallel"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
             List.of("fact", "duck", "analytics"),
             List.of("catalog"),
+            List.of("inspection"),
             List.of("commit"),
             List.of("verify"),
             List.of("ingest", "erasure", "repair"),

@@ -70,6 +70,16 @@ class QuarantineTest {
     }
 
     @Test
+    void countsDocumentsAndNeitherReasonsNorDirectories() throws IOException {
+        assertThat(quarantine.count()).isZero();
+        Files.writeString(file, "broken");
+        quarantine.keep(refused(file));
+        Files.createDirectories(directory.resolve("quarantine").resolve("mine"));
+
+        assertThat(quarantine.count()).isEqualTo(1);
+    }
+
+    @Test
     void keepsTheBeginningOfAFileThatIsGone() throws IOException {
         quarantine.keep(refused(file));
 

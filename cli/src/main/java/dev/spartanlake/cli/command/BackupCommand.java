@@ -38,11 +38,7 @@ final class BackupCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("backup", patience.duration())) {
             CopyReport report = warehouse.backupTo(target);
-            session.answer(
-                    switch (format) {
-                        case TEXT -> CopyText.of(report, session.messages());
-                        case JSON -> DurabilityJson.of(report);
-                    });
+            session.answer(format.of(() -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report)));
             return Outcome.DONE;
         }
     }

@@ -7,6 +7,7 @@ import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.IngestText;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.RowFormat;
+import dev.spartanlake.cli.render.ShellWord;
 import dev.spartanlake.cli.render.StatusText;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.ingest.IngestReport;
@@ -59,7 +60,7 @@ final class DemoCommand implements Action {
 
         IngestText text = new IngestText(report, messages);
         session.answer(text.summary() + "\n\n");
-        text.rejections(IngestCommand.quarantine(warehouse)).forEach(session::remark);
+        text.rejections(warehouse.quarantine()).forEach(session::remark);
         summary(session, warehouse);
         Question.all(session.language()).forEach(question -> ask(session, warehouse, question));
         return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
@@ -74,7 +75,7 @@ final class DemoCommand implements Action {
     private static void summary(Session session, Warehouse warehouse) {
         heading(session, session.messages().text("demo.heading.summary"));
         StatusText status = new StatusText(warehouse.status(), session.messages());
-        session.answer(status.text(IngestCommand.quarantine(warehouse), session.screen()) + "\n");
+        session.answer(status.text(warehouse.quarantine(), session.screen()) + "\n");
     }
 
     private static void ask(Session session, Warehouse warehouse, Question question) {
@@ -87,7 +88,7 @@ final class DemoCommand implements Action {
     private static void next(Session session, Path directory) {
         // Whoever tries the demo stands in the directory it was built in.
         String command = File.separatorChar == '/' ? "./spartanlake" : "spartanlake";
-        String there = directory.toString().contains(" ") ? "\"" + directory + "\"" : directory.toString();
+        String there = ShellWord.of(directory.toString());
         heading(session, session.messages().text("demo.next"));
         session.answer("""
                   %1$s sql --warehouse %2$s "SELECT * FROM meta.sessions ORDER BY start_time DESC LIMIT 5"

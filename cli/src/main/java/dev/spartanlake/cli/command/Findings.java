@@ -14,13 +14,10 @@ final class Findings {
     /// Verifies, and tells what was found.
     static Outcome show(Session session, Warehouse warehouse, Depth depth, ReportFormat format) {
         Verification verification = verification(session, warehouse, depth);
-        session.answer(
-                switch (format) {
-                    case TEXT ->
-                        new VerificationText(verification, warehouse.directory(), session.messages())
-                                .text(session.screen());
-                    case JSON -> DurabilityJson.of(verification, warehouse.directory());
-                });
+        session.answer(format.of(
+                () -> new VerificationText(verification, warehouse.directory(), session.messages())
+                        .text(session.screen()),
+                () -> DurabilityJson.of(verification, warehouse.directory())));
         return verification.isSound() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
     }
 

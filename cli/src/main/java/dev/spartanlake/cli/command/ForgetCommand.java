@@ -45,7 +45,7 @@ final class ForgetCommand implements Action {
                 case TEXT -> tell(session, report);
                 case JSON -> session.answer(ReportJson.of(report));
             }
-            return report.isComplete() ? Outcome.DONE : Outcome.NOTHING_FOUND;
+            return report.isComplete() ? Outcome.DONE : Outcome.INCOMPLETE;
         }
     }
 

@@ -9,8 +9,6 @@ import dev.spartanlake.ingest.IngestReport.Application;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.IngestRequest.Mode;
 import dev.spartanlake.match.Xuid;
-import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -70,12 +68,8 @@ final class IngestCommand implements Action {
     private Outcome ingest(Session session, Warehouse warehouse) {
         IngestReport report = report(session, warehouse);
         IngestText text = new IngestText(report, session.messages());
-        session.answer(
-                switch (format) {
-                    case TEXT -> text.summary() + "\n";
-                    case JSON -> ReportJson.of(report);
-                });
-        text.rejections(quarantine(warehouse)).forEach(session::remark);
+        session.answer(format.of(() -> text.summary() + "\n", () -> ReportJson.of(report)));
+        text.rejections(warehouse.quarantine()).forEach(session::remark);
         boolean isStored = report.application() == Application.COMMITTED && report.accepted() > 0;
         if (isStored && players.isEmpty() && !isAnybodyTracked(warehouse)) {
             session.messages().text("ingest.nobody-tracked").lines().forEach(session::remark);
@@ -98,10 +92,5 @@ final class IngestCommand implements Action {
 
     private static boolean isAnybodyTracked(Warehouse warehouse) {
         return warehouse.players().stream().anyMatch(player -> player.tracking() == Tracking.TRACKED);
-    }
-
-    /// Where the library keeps refused documents.
-    static Path quarantine(Warehouse warehouse) {
-        return new WarehouseDirectory(warehouse.directory()).quarantine();
     }
 }

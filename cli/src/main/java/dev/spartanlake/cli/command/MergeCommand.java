@@ -36,11 +36,7 @@ final class MergeCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("merge", patience.duration())) {
             MergeReport report = warehouse.mergeFrom(other);
-            session.answer(
-                    switch (format) {
-                        case TEXT -> CopyText.of(report, session.messages());
-                        case JSON -> DurabilityJson.of(report);
-                    });
+            session.answer(format.of(() -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report)));
             return Outcome.DONE;
         }
     }

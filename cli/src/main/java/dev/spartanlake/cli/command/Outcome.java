@@ -8,6 +8,8 @@ public enum Outcome {
     SOME_REFUSED,
     /// What was to be changed is not there.
     NOTHING_FOUND,
+    /// The work was done, and something that it is for is left.
+    INCOMPLETE,
     /// What is stored is damaged.
     DAMAGE_FOUND
 }

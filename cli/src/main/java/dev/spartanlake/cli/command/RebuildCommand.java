@@ -30,13 +30,10 @@ final class RebuildCommand implements Action {
         try (Warehouse warehouse = session.warehouse("rebuild", patience.duration())) {
             Rebuild.Report report = warehouse.rebuild();
             Messages messages = session.messages();
-            session.answer(
-                    switch (format) {
-                        case TEXT ->
-                            messages.counted("rebuild.matches", report.matches())
-                                    + messages.counted("rebuild.files", report.partitionsWritten()) + "\n";
-                        case JSON -> ReportJson.of(report);
-                    });
+            session.answer(format.of(
+                    () -> messages.counted("rebuild.matches", report.matches())
+                            + messages.counted("rebuild.files", report.partitionsWritten()) + "\n",
+                    () -> ReportJson.of(report)));
             return Outcome.DONE;
         }
     }

@@ -39,11 +39,9 @@ final class RepairCommand implements Action {
 
     private Outcome mend(Session session, Warehouse warehouse) {
         RepairReport report = warehouse.repair();
-        session.answer(
-                switch (format) {
-                    case TEXT -> new RepairText(report, session.messages()).text();
-                    case JSON -> DurabilityJson.of(report, warehouse.directory());
-                });
+        session.answer(format.of(
+                () -> new RepairText(report, session.messages()).text(),
+                () -> DurabilityJson.of(report, warehouse.directory())));
         return report.isComplete() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
     }
 }

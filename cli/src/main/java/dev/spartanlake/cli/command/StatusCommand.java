@@ -22,13 +22,9 @@ final class StatusCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("status")) {
             WarehouseStatus status = warehouse.status();
-            session.answer(
-                    switch (format) {
-                        case TEXT ->
-                            new StatusText(status, session.messages())
-                                    .text(IngestCommand.quarantine(warehouse), session.screen());
-                        case JSON -> ReportJson.of(status);
-                    });
+            session.answer(format.of(
+                    () -> new StatusText(status, session.messages()).text(warehouse.quarantine(), session.screen()),
+                    () -> ReportJson.of(status)));
             return Outcome.DONE;
         }
     }

@@ -27,13 +27,12 @@ public final class RepairText {
                 .limit(SHOWN)
                 .map(file -> "  " + messages.text("repair.restored-file", file))
                 .forEach(lines::add);
+        addMore(report.restored(), "  ", lines);
         report.lost().stream()
                 .limit(SHOWN)
                 .map(match -> messages.text("repair.lost-match", match.matchId(), match.reason()))
                 .forEach(lines::add);
-        if (report.lost().size() > SHOWN) {
-            lines.add(messages.counted("rejected.more", report.lost().size() - (long) SHOWN));
-        }
+        addMore(report.lost(), "", lines);
         if (!report.lost().isEmpty()) {
             lines.add(messages.text("repair.lost-remedy"));
         }
@@ -47,6 +46,13 @@ public final class RepairText {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
         return text.toString();
+    }
+
+    /// How many are not shown.
+    private void addMore(List<?> all, String indent, List<String> lines) {
+        if (all.size() > SHOWN) {
+            lines.add(indent + messages.counted("rejected.more", all.size() - (long) SHOWN));
+        }
     }
 
     private boolean didNothing() {

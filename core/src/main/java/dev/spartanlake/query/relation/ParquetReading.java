@@ -61,24 +61,33 @@ public final class ParquetReading implements AutoCloseable {
 
     private static String footprint(List<Path> files, Collection<String> columns) {
         String names = String.join(", ", columns.stream().map(Sql::literal).toList());
-        String list = String.join(
-                ", ", files.stream().map(Sql::pattern).map(Sql::literal).toList());
         return "SELECT sum(CASE WHEN type = 'BYTE_ARRAY' THEN " + TEXT_BYTES
-                + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata(["
-                + list
-                + "]) WHERE path_in_schema IN (" + names + ")";
+                + " * num_values + total_uncompressed_size ELSE 8 * num_values END)::DOUBLE FROM parquet_metadata("
+                + Sql.paths(files) + ") WHERE path_in_schema IN (" + names + ")";
     }
 
     private synchronized DuckDBConnection connect() throws SQLException {
         DuckDBConnection open = connection;
         if (open == null) {
-            open = DuckDbInstance.open(MEMORY_BYTES, 1);
-            try (Statement statement = open.createStatement()) {
-                statement.execute("SET GLOBAL TimeZone = 'UTC'");
-            }
+            open = inUtc(DuckDbInstance.open(MEMORY_BYTES, 1));
             connection = open;
         }
         return open.duplicate();
+    }
+
+    /// The instance with its time zone set; it is closed where that fails.
+    private static DuckDBConnection inUtc(DuckDBConnection opened) throws SQLException {
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            return opened;
+        } catch (SQLException failed) {
+            try {
+                opened.close();
+            } catch (SQLException unclosed) {
+                failed.addSuppressed(unclosed);
+            }
+            throw failed;
+        }
     }
 
     /// Ends the instance. Closing twice is allowed.

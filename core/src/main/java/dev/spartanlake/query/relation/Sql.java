@@ -20,13 +20,16 @@ public final class Sql {
 
     /// The rows of an explicit list of Parquet files, nothing inferred from their names.
     public static String parquet(Collection<Path> files) {
-        return "read_parquet(["
-                + files.stream().map(file -> literal(pattern(file))).collect(Collectors.joining(", "))
-                + "], hive_partitioning = false, union_by_name = false)";
+        return "read_parquet(" + paths(files) + ", hive_partitioning = false, union_by_name = false)";
+    }
+
+    /// A list of files as an SQL list literal.
+    static String paths(Collection<Path> files) {
+        return files.stream().map(file -> literal(pattern(file))).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// DuckDB takes every path for a pattern; a bracket around a special character makes it an ordinary one.
-    static String pattern(Path file) {
+    private static String pattern(Path file) {
         return file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]");
     }
 }

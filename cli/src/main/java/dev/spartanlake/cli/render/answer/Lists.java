@@ -71,7 +71,7 @@ public final class Lists {
                         .count("heading.deaths", MatchLine::deaths)
                         .count("heading.assists", MatchLine::assists)
                         .measure(Measure.KDA, MatchLine::measures)
-                                .measure(Measure.PERFORMANCE_SCORE, MatchLine::measures)
+                        .measure(Measure.PERFORMANCE_SCORE, MatchLine::measures)
                         .faint("heading.id", match -> match.matchId().substring(0, 8)));
     }
 

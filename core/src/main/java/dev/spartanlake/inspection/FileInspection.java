@@ -1,10 +1,10 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
-import dev.spartanlake.commit.Discrepancy.Aspect;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.inspection.Discrepancy.Aspect;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.Partition;
@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -211,8 +210,8 @@ public final class FileInspection {
         static Content of(ResultSet row) throws SQLException {
             return new Content(
                     row.getLong(2),
-                    Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS),
-                    Instant.EPOCH.plus(row.getLong(4), ChronoUnit.MICROS),
+                    Engine.moment(row.getLong(3)),
+                    Engine.moment(row.getLong(4)),
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7),

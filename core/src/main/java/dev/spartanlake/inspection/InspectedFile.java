@@ -1,4 +1,4 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
 import java.time.Instant;
 import java.util.List;

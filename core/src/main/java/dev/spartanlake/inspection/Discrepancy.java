@@ -1,4 +1,4 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
 /// In what a file is not what a partition's file has to be.
 ///

@@ -1,4 +1,4 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
 import dev.spartanlake.schema.Partition;
 import java.nio.file.Path;

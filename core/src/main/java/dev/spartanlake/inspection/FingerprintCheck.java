@@ -1,4 +1,4 @@
-package dev.spartanlake.commit;
+package dev.spartanlake.inspection;
 
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.error.ErrorCode;
@@ -27,10 +27,12 @@ public final class FingerprintCheck {
         return difference(path, file).isEmpty();
     }
 
+    /// Refuses a file that is not what was committed.
+    ///
     /// @param path where the file is
     /// @param consequence what damage means and what to do, for the message
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when the file is not what was committed
-    void require(Path path, DataFile file, String consequence) {
+    public void require(Path path, DataFile file, String consequence) {
         difference(path, file).ifPresent(found -> {
             throw damage(path, file, found, consequence);
         });

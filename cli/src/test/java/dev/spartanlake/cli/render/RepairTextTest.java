@@ -1,0 +1,37 @@
+package dev.spartanlake.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.reference.Language;
+import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.repair.RepairReport.LostMatch;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RepairTextTest {
+
+    @Test
+    void saysHowManyItDoesNotShow() {
+        List<String> restored =
+                IntStream.range(0, 22).mapToObj(i -> "restored-" + i).toList();
+        List<LostMatch> lost = IntStream.range(0, 21)
+                .mapToObj(i -> new LostMatch("lost-" + i, "gone"))
+                .toList();
+
+        assertThat(text(restored, lost).lines())
+                .contains("  put back from its second copy: restored-19", "  … and 2 more")
+                .contains("lost: match lost-19; gone", "… and 1 more")
+                .noneMatch(line -> line.contains("restored-20") || line.contains("lost-20"));
+    }
+
+    @Test
+    void saysNothingOfMoreWhereAllAreShown() {
+        assertThat(text(List.of("one"), List.of())).doesNotContain("more");
+    }
+
+    private static String text(List<String> restored, List<LostMatch> lost) {
+        RepairReport report = new RepairReport(restored, 0, 0, 0, lost, List.of(), null);
+        return new RepairText(report, Messages.in(Language.EN)).text();
+    }
+}

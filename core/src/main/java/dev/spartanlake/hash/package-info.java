@@ -1,0 +1,3 @@
+/// By what equal contents are recognised.
+@org.jspecify.annotations.NullMarked
+package dev.spartanlake.hash;
