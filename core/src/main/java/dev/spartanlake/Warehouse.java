@@ -9,6 +9,7 @@ import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.backup.RestoreReport;
 import dev.spartanlake.backup.Terms;
 import dev.spartanlake.backup.WarehouseMerge;
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
@@ -34,6 +35,7 @@ import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
 import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
+import dev.spartanlake.repair.Recomputation;
 import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.schema.Table;
@@ -51,6 +53,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -220,6 +223,42 @@ public final class Warehouse implements AutoCloseable {
                             begin(writer),
                             config.command(),
                             config.clock().instant());
+        }
+    }
+
+    /// Makes sessions and scores of all tracked players anew by the [WarehouseConfig#careerRules], in one commit.
+    /// Nothing happens where they are so already. A warehouse with matches keeps its rules in all other methods
+    /// that write.
+    public Recomputation.Report recompute() {
+        requireExisting();
+        try (WarehouseWriter writer = openWriter()) {
+            return recomputation(writer).run(config.command(), config.clock().instant());
+        }
+    }
+
+    /// Finds out what [#recompute] would change. No other writer may be at work meanwhile.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with [dev.spartanlake.error.ErrorCode#FORMAT_OLD] when the
+    ///     warehouse has to be upgraded first, which a preview does not do
+    public Recomputation.Report previewRecompute() {
+        Catalog.openForReading(directory.root()).close();
+        try (WarehouseWriter writer = openWriter()) {
+            return recomputation(writer).preview();
+        }
+    }
+
+    private Recomputation recomputation(WarehouseWriter writer) {
+        return new Recomputation(
+                writer.catalog(), writer.begin(config.careerRules(), config.stop()), config.careerRules());
+    }
+
+    /// The rules that sessions and scores of the warehouse are made by; empty while it has no matches.
+    public Optional<CareerRules> careerRules() {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        try (Catalog catalog = Catalog.openOlderForReading(directory.root())) {
+            return catalog.careerRules();
         }
     }
 
@@ -440,8 +479,10 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /// A commit by the rules of the warehouse, so that those of whoever happens to write next do not change it.
     private PendingCommit begin(WarehouseWriter writer) {
-        return writer.begin(config.careerRules(), config.stop());
+        CareerRules rules = writer.catalog().careerRules().orElse(config.careerRules());
+        return writer.begin(rules, config.stop());
     }
 
     private void fillWhereNew(WarehouseWriter writer) {
