@@ -85,6 +85,12 @@ public record WarehouseConfig(
         return new WarehouseConfig(careerRules, bytes, threads, commitBytes, lockPatience, command, clock, stop);
     }
 
+    /// The same with another number of threads.
+    public WarehouseConfig withThreads(int number) {
+        return new WarehouseConfig(
+                careerRules, engineMemoryBytes, number, commitBytes, lockPatience, command, clock, stop);
+    }
+
     /// The same with other batches.
     public WarehouseConfig withCommitBytes(long bytes) {
         return new WarehouseConfig(careerRules, engineMemoryBytes, threads, bytes, lockPatience, command, clock, stop);

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             RebuildCommand.class,
             UpgradeCommand.class,
             ForgetCommand.class,
+            ConfigCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
@@ -60,7 +61,8 @@ public final class Spartanlake {
             names = "--lang",
             paramLabel = "en|fr",
             scope = ScopeType.INHERIT,
-            description = "The language of names and remarks (default: yours, if it is one of these)")
+            description = "The language of names and remarks (default: the configured display.language, which is "
+                    + "yours if it is one of these)")
     private @Nullable Language language;
 
     @Option(
