@@ -116,6 +116,73 @@ class ConfiguredCommandsTest {
         assertThat(Run.in(other, "verify", "--deep").code()).isZero();
     }
 
+    @Test
+    void recomputesWithWhatIsConfigured() throws IOException {
+        run(Map.of(), "ingest", matches(), "--player", PLAYER);
+        long before = sessions();
+        Path file = configure("session.gap = \"7m\"\n");
+
+        Run config = run(Map.of(), "config");
+        Run status = run(Map.of(), "status");
+        Run dry = run(Map.of(), "recompute", "--dry-run");
+        long untouched = sessions();
+        Run done = run(Map.of(), "recompute");
+        long after = sessions();
+        Run again = run(Map.of(), "recompute");
+
+        String remark =
+                "This warehouse's sessions and scores are made with session.gap 2h, score.weights 30 25 15 20 10;"
+                        + " configured is session.gap 7m, score.weights 30 25 15 20 10. Make them anew with: spartanlake recompute\n";
+        assertThat(config.err()).isEqualTo("Configuration file: " + file + "\n" + remark);
+        assertThat(status.err()).isEqualTo(remark);
+        assertThat(dry.code()).isZero();
+        assertThat(dry.out())
+                .startsWith("Dry run, nothing was changed. Sessions and scores would be made anew with session.gap 7m,"
+                        + " score.weights 30 25 15 20 10.\nBefore: session.gap 2h, score.weights 30 25 15 20 10.\n  "
+                        + PLAYER + ": " + after + " sessions instead of " + before + ", ");
+        assertThat(untouched).isEqualTo(before);
+        assertThat(done.code()).isZero();
+        assertThat(done.out())
+                .startsWith("Sessions and scores are made anew with session.gap 7m, score.weights 30 25 15 20 10; ")
+                .endsWith(dry.out().substring(dry.out().indexOf("Before")));
+        assertThat(after).isGreaterThan(before);
+        assertThat(again.out())
+                .isEqualTo(
+                        "Nothing to do: sessions and scores are made with session.gap 7m, score.weights 30 25 15 20 10"
+                                + " already.\n");
+        assertThat(run(Map.of(), "status").err()).isEmpty();
+        assertThat(run(Map.of(), "verify", "--deep").code()).isZero();
+    }
+
+    @Test
+    void anIngestKeepsTheRulesOfTheWarehouseAndSaysSo() throws IOException {
+        run(Map.of(), "ingest", matches(), "--player", PLAYER);
+        long before = sessions();
+
+        Run again = run(Map.of("SPARTANLAKE_SESSION_GAP", "7m"), "ingest", matches());
+
+        assertThat(again.err()).contains("configured is session.gap 7m");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void recomputingNeedsAWarehouse() {
+        for (String option : List.of("--dry-run", "--wait=0s")) {
+            Run run = run(Map.of(), "recompute", option);
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err())
+                    .startsWith("spartanlake: there is no warehouse in ")
+                    .endsWith("[WH-FORMAT-002]\n");
+            assertThat(warehouse()).doesNotExist();
+        }
+    }
+
+    private long sessions() {
+        Run run = run(Map.of(), "sql", "--format", "json", "SELECT count(*) AS n FROM meta.sessions");
+        return new JsonMapper().readTree(run.out()).at("/0/n").asLong();
+    }
+
     private String matches() throws IOException {
         Path file = directory.resolve("matches.ndjson");
         try (OutputStream out = Files.newOutputStream(file)) {

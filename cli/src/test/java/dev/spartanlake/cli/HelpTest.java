@@ -33,6 +33,7 @@ class HelpTest {
                 "reference",
                 "reference import",
                 "rebuild",
+                "recompute",
                 "config",
                 "upgrade",
                 "verify",

@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.command;
 
+import dev.spartanlake.Warehouse;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.settings.Configuration;
@@ -41,6 +42,9 @@ final class ConfigCommand implements Action {
         session.answer(format.render(new Grid(COLUMNS, rows), session.screen()));
         Path file = configuration.file();
         session.remark(session.messages().text(configuration.isFilePresent() ? "config.file" : "config.no-file", file));
+        try (Warehouse warehouse = session.warehouse("config")) {
+            OtherRules.remark(session, warehouse);
+        }
         return Outcome.DONE;
     }
 

@@ -37,6 +37,7 @@ final class RebuildCommand implements Action {
                                     + messages.counted("rebuild.files", report.partitionsWritten()) + "\n";
                         case JSON -> ReportJson.of(report);
                     });
+            OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }
     }

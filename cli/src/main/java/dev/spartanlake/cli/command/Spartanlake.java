@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
             MergeCommand.class,
             RebuildCommand.class,
+            RecomputeCommand.class,
             UpgradeCommand.class,
             ForgetCommand.class,
             ConfigCommand.class,

@@ -29,6 +29,7 @@ final class StatusCommand implements Action {
                                     .text(IngestCommand.quarantine(warehouse), session.screen());
                         case JSON -> ReportJson.of(status);
                     });
+            OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }
     }
