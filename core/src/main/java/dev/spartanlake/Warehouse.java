@@ -9,6 +9,7 @@ import dev.spartanlake.backup.Restore;
 import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.backup.RestoreReport;
 import dev.spartanlake.backup.WarehouseMerge;
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
@@ -32,6 +33,7 @@ import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
 import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
+import dev.spartanlake.repair.Recomputation;
 import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.source.DocumentSource;
@@ -47,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +232,42 @@ public final class Warehouse implements AutoCloseable {
                             writers.begin(writer),
                             config.command(),
                             config.clock().instant());
+        }
+    }
+
+    /// Makes sessions and scores of all tracked players anew by the [WarehouseConfig#careerRules], in one commit.
+    /// Nothing happens where they are so already. A warehouse with matches keeps its rules in all other methods
+    /// that write.
+    public Recomputation.Report recompute() {
+        requireExisting();
+        try (WarehouseWriter writer = writers.open()) {
+            return recomputation(writer).run(config.command(), config.clock().instant());
+        }
+    }
+
+    /// Finds out what [#recompute] would change. No other writer may be at work meanwhile.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with [dev.spartanlake.error.ErrorCode#FORMAT_OLD] when the
+    ///     warehouse has to be upgraded first, which a preview does not do
+    public Recomputation.Report previewRecompute() {
+        Catalog.openForReading(directory.root()).close();
+        try (WarehouseWriter writer = writers.open()) {
+            return recomputation(writer).preview();
+        }
+    }
+
+    private Recomputation recomputation(WarehouseWriter writer) {
+        return new Recomputation(
+                writer.catalog(), writer.begin(config.careerRules(), config.stop()), config.careerRules());
+    }
+
+    /// The rules that sessions and scores of the warehouse are made by; empty while it has no matches.
+    public Optional<CareerRules> careerRules() {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        try (Catalog catalog = Catalog.openOlderForReading(directory.root())) {
+            return catalog.careerRules();
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 
 /// How a warehouse is worked with. Immutable; start from [#standard] and change what matters.
 ///
-/// @param careerRules by what rules sessions and scores are made; where a warehouse's were made by others, the
-///     next commit of matches makes them all anew
+/// @param careerRules by what rules sessions and scores are made in a warehouse without matches; one with matches
+///     keeps the rules it has until [Warehouse#recompute]
 /// @param engineMemoryBytes what the engine may use outside the Java heap; what does not fit is spilled to disk
 /// @param threads how many threads may work
 /// @param commitBytes an ingest commits whenever the documents waiting for it are at least this long together
@@ -83,6 +83,12 @@ public record WarehouseConfig(
     /// The same with other memory for the engine.
     public WarehouseConfig withEngineMemoryBytes(long bytes) {
         return new WarehouseConfig(careerRules, bytes, threads, commitBytes, lockPatience, command, clock, stop);
+    }
+
+    /// The same with another number of threads.
+    public WarehouseConfig withThreads(int number) {
+        return new WarehouseConfig(
+                careerRules, engineMemoryBytes, number, commitBytes, lockPatience, command, clock, stop);
     }
 
     /// The same with other batches.

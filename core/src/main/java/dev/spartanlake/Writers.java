@@ -1,6 +1,7 @@
 package dev.spartanlake;
 
 import dev.spartanlake.backup.Terms;
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
@@ -38,9 +39,11 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
         return WarehouseWriter.open(directory, files, engineSettings(directory), claim(longer));
     }
 
-    /// Begins to collect a change.
+    /// Begins to collect a change, by the rules of the warehouse, so that those of whoever happens to write next do not
+    /// change it.
     PendingCommit begin(WarehouseWriter writer) {
-        return writer.begin(config.careerRules(), config.stop());
+        CareerRules rules = writer.catalog().careerRules().orElse(config.careerRules());
+        return writer.begin(rules, config.stop());
     }
 
     /// The terms under which a warehouse is brought to another directory.

@@ -10,6 +10,7 @@ import dev.spartanlake.storage.FileStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -100,6 +101,17 @@ class DiskFailureTest {
                 new FailureSweep(directory, (target, disk) -> at(target, disk).rebuild(), 1)) {
             assertThat(sweep.repeatable(before, Fault.GONE)).isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecomputationHasHappenedOrNot(Fault fault) {
+        WarehouseConfig others = Fixture.config().withSessionGap(Duration.ofMinutes(7));
+
+        assertThat(sweep(
+                        fault,
+                        (target, disk) -> Warehouse.at(target, others, disk).recompute()))
+                .isPositive();
     }
 
     @ParameterizedTest

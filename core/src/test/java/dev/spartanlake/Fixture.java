@@ -56,7 +56,11 @@ public final class Fixture {
     }
 
     public IngestReport ingest(Collection<Path> paths, Set<Xuid> players) {
-        return warehouse()
+        return ingest(config(), paths, players);
+    }
+
+    public IngestReport ingest(WarehouseConfig config, Collection<Path> paths, Set<Xuid> players) {
+        return warehouse(config)
                 .ingest(IngestRequest.of(paths.stream().map(Path::toString).toList(), players), IngestProgress.NONE);
     }
 

@@ -14,6 +14,9 @@ class WarehouseConfigTest {
         assertThatThrownBy(() -> config.withEngineMemoryBytes(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("engine memory: expected at least 64 MiB, found 1");
+        assertThatThrownBy(() -> config.withThreads(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threads: expected at least 1, found 0");
         assertThatThrownBy(() -> config.withCommitBytes(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bytes of a commit: expected at least 1, found 0");

@@ -4,6 +4,7 @@ import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.ShellWord;
+import dev.spartanlake.cli.settings.ConfigurationException;
 import dev.spartanlake.error.ErrorKind;
 import dev.spartanlake.error.WarehouseException;
 import java.nio.file.Path;
@@ -40,6 +41,12 @@ final class ErrorLine {
         String hint = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         print(wrong.getMessage() + hint + "; see: " + command + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /// A configuration that makes no sense, one line for each thing that is wrong with it.
+    ExitCode of(ConfigurationException wrong) {
+        wrong.faults().forEach(this::print);
         return ExitCode.USAGE;
     }
 

@@ -5,6 +5,7 @@ import dev.spartanlake.cli.command.Session;
 import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.cli.settings.ConfigurationException;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.error.WarehouseException;
 import java.io.Console;
@@ -72,6 +73,8 @@ public final class Main {
             ExitCode code = execute(args);
             return surroundings.out().checkError() ? errors.answerLost() : code;
         } catch (ParameterException wrong) {
+            return errors.of(wrong);
+        } catch (ConfigurationException wrong) {
             return errors.of(wrong);
         } catch (WarehouseException failed) {
             return errors.of(failed);

@@ -46,6 +46,8 @@ public final class Rehearsal {
                 out.write('\n');
             }
         }
+        Path warehouse = Files.createDirectories(warehouse());
+        Files.writeString(warehouse.resolve("spartanlake.toml"), "[query]\nmax-rows = 10_000\ntimeout = \"30s\"\n");
         String player = Long.toString(plan.players().getFirst().xuid());
         perform("--help");
         perform("ingest", documents.toString(), "--player", player);
@@ -60,13 +62,17 @@ public final class Rehearsal {
                                 "SELECT p.gamertag, count(*), avg(kda) FROM matches JOIN meta.players p USING (xuid) GROUP BY 1"));
     }
 
+    private Path warehouse() {
+        return directory.resolve("warehouse");
+    }
+
     private void perform(String... command) {
         int code = Main.run(
                 command,
                 InputStream.nullInputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 System.err,
-                Map.of("SPARTANLAKE_HOME", directory.resolve("warehouse").toString()));
+                Map.of("SPARTANLAKE_HOME", warehouse().toString()));
         if (code != 0) {
             throw new IllegalStateException("exit code " + code + " of " + String.join(" ", command));
         }

@@ -33,6 +33,8 @@ class HelpTest {
                 "reference",
                 "reference import",
                 "rebuild",
+                "recompute",
+                "config",
                 "upgrade",
                 "verify",
                 "repair",

@@ -62,6 +62,8 @@ class JsonReferenceTest {
         assertDocumented("player list");
         assertDocumented("friend list", XUID);
         assertDocumented("rebuild");
+        assertDocumented("recompute");
+        assertDocumented("config");
         assertDocumented("backup", backup);
         assertDocumented("restore", backup, "--replace");
         assertDocumented("merge", backup);

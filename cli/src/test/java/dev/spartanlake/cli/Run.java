@@ -31,7 +31,10 @@ record Run(int code, String out, String err) {
 
     /// Runs a command with variables and with a text on standard input.
     static Run with(Map<String, String> variables, String in, String... arguments) {
-        Map<String, String> environment = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
+        // Whoever runs the tests may have configured something.
+        String nowhere = Path.of("target", "nowhere").toAbsolutePath().toString();
+        Map<String, String> environment =
+                new HashMap<>(Map.of("LANG", "en_US.UTF-8", "XDG_CONFIG_HOME", nowhere, "APPDATA", nowhere));
         environment.putAll(variables);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

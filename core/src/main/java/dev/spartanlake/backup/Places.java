@@ -45,7 +45,8 @@ final class Places {
             throw refused(root, "expected a directory, found a file at " + root + "; name another directory");
         }
         try (Stream<Path> entries = Files.list(root)) {
-            Optional<String> foreign = entries.map(entry -> entry.getFileName().toString())
+            Optional<String> foreign = entries.filter(Predicate.not(target.configuration()::equals))
+                    .map(entry -> entry.getFileName().toString())
                     .filter(Predicate.not(OURS::contains))
                     .sorted()
                     .findFirst();

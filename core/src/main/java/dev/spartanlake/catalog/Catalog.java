@@ -1,5 +1,6 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The metadata database of one warehouse, opened once to read or to write.
@@ -219,6 +221,11 @@ public final class Catalog implements AutoCloseable {
     /// @param copy a copy of the other database, of the present format version
     public AttachedCatalog attach(Path copy) {
         return new AttachedCatalog(database, copy);
+    }
+
+    /// The rules that sessions and scores were made by; empty while there are no matches, as nothing was made yet.
+    public Optional<CareerRules> careerRules() {
+        return ledger().count() == 0 ? Optional.empty() : settings().careerRules();
     }
 
     /// What the warehouse says about itself.

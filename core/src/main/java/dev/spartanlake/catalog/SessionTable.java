@@ -48,6 +48,11 @@ public final class SessionTable {
         return database.number("SELECT count(*) FROM sessions");
     }
 
+    /// How many sessions of a player are stored.
+    public long count(Xuid xuid) {
+        return database.number("SELECT count(*) FROM sessions WHERE xuid = ?", xuid.text());
+    }
+
     /// Makes these the sessions of a player. Rows that are as they should be are not touched.
     ///
     /// @param scores the performance score of each scored match

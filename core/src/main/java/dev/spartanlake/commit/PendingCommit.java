@@ -61,6 +61,7 @@ public final class PendingCommit implements MatchSink {
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
     private boolean onlyMends;
+    private boolean recomputesAll;
 
     /// Prepares to collect changes of a warehouse.
     ///
@@ -138,6 +139,19 @@ public final class PendingCommit implements MatchSink {
         rederivation = new Rederivation(Set.copyOf(months), partitions, documents);
     }
 
+    /// The careers of all tracked players by the rules of this commit, each with what is stored of it. For a commit
+    /// to which nothing was added yet.
+    public List<Career> careers() {
+        incoming.flush();
+        merge.replace(Set.of());
+        return careersOf(tracked);
+    }
+
+    /// Makes sessions and scores of all tracked players anew, whatever else changes.
+    public void recompute() {
+        recomputesAll = true;
+    }
+
     /// The documents that are stored, for [#rederive].
     public DocumentStock storedDocuments() {
         return stored;
@@ -193,6 +207,7 @@ public final class PendingCommit implements MatchSink {
                 && newlyTracked.isEmpty()
                 && dropped.isEmpty()
                 && further.isEmpty()
+                && !recomputesAll
                 && rederivation.equals(Rederivation.NONE);
     }
 
@@ -260,12 +275,17 @@ public final class PendingCommit implements MatchSink {
         Set<Xuid> players = new TreeSet<>(incoming.players());
         touched(Tables.MATCH_FACTS).forEach(partition -> players.add(partition.xuid()));
         players.addAll(dropped);
-        if (!catalog.settings().careerRules().equals(Optional.of(rules))) {
+        if (recomputesAll || !catalog.settings().careerRules().equals(Optional.of(rules))) {
             players.addAll(tracked);
         }
+        return careersOf(players);
+    }
+
+    private List<Career> careersOf(Set<Xuid> players) {
         careers.clear();
         DataFiles present = catalog.dataFiles();
         return players.stream()
+                .sorted()
                 .map(player -> careers.update(
                         player,
                         present.of(Tables.MATCH_FACTS.name(), player).stream()
@@ -364,6 +384,7 @@ public final class PendingCommit implements MatchSink {
         further.clear();
         rederivation = Rederivation.NONE;
         onlyMends = false;
+        recomputesAll = false;
         incoming.clear();
     }
 

@@ -1,3 +1,3 @@
-/// Makes rows anew from the documents they follow from: all of them, or what is damaged.
+/// Makes rows anew from what they follow from: all of them, what is damaged, or what follows from other rules.
 @org.jspecify.annotations.NullMarked
 package dev.spartanlake.repair;

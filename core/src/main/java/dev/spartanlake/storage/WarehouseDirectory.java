@@ -12,6 +12,7 @@ public record WarehouseDirectory(Path root) {
     private static final String SECOND_COPY = ".mirror";
     private static final String BACKUPS = "backups";
     private static final String DAMAGED = "damaged";
+    private static final String CONFIGURATION = "spartanlake.toml";
 
     /// Makes the path absolute.
     public WarehouseDirectory {
@@ -42,6 +43,11 @@ public record WarehouseDirectory(Path root) {
     /// Where damaged files are put aside when others take their place.
     public Path damaged() {
         return root.resolve(DAMAGED);
+    }
+
+    /// What the user configured for this warehouse. It is the user's file, not part of the warehouse.
+    public Path configuration() {
+        return root.resolve(CONFIGURATION);
     }
 
     /// The file of a path below the root with `/` between its steps, as the catalog writes it.

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.match.Xuid;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +28,7 @@ class CareerOracleTest {
 
         Map<String, Float> scores = new PerformanceScores(ScoreWeights.STANDARD).of(career);
 
-        assertThat(scores).isEqualTo(naiveScores(career));
+        assertThat(scores).isEqualTo(CareerOracle.scores(career, List.of(30, 25, 15, 20, 10)));
         assertThat(scores).isNotEmpty();
         assertThat(scores.values()).allMatch(score -> score >= 0 && score <= 100);
     }
@@ -44,7 +40,8 @@ class CareerOracleTest {
 
         List<Session> sessions = new Sessions(Sessions.STANDARD_GAP).of(PLAYER, career);
 
-        assertThat(sessions.stream().map(Session::matches).toList()).isEqualTo(naiveSessions(career));
+        assertThat(sessions.stream().map(Session::matches).toList())
+                .isEqualTo(CareerOracle.sessions(career, Duration.ofHours(2)));
         assertThat(sessions.stream().map(Session::sessionId)).doesNotHaveDuplicates();
         assertThat(sessions).hasSizeBetween(2, 159);
     }
@@ -98,74 +95,6 @@ class CareerOracleTest {
         assertThatThrownBy(() -> new ScoreWeights(0, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("score weights: expected five integers from 0 whose sum is 1 to 1000, found 0, 0, 0, 0, 0");
-    }
-
-    /// The definition with lists and exact decimals: O(n²), no trees, no ranks.
-    private static Map<String, Float> naiveScores(List<CareerMatch> career) {
-        Map<String, Float> scores = new HashMap<>();
-        for (int i = 0; i < career.size(); i++) {
-            CareerMatch match = career.get(i);
-            List<CareerMatch> earlier = career.subList(0, i).stream()
-                    .filter(other -> other.kind() == match.kind())
-                    .toList();
-            if (earlier.size() < 10) {
-                continue;
-            }
-            BigDecimal sum = BigDecimal.ZERO;
-            int weights = 0;
-            int[] weight = {30, 25, 15, 20, 10};
-            for (int measure = 0; measure < weight.length; measure++) {
-                int chosen = measure;
-                Double own = value(match, chosen);
-                List<Double> others = earlier.stream()
-                        .map(other -> value(other, chosen))
-                        .filter(value -> value != null)
-                        .toList();
-                if (own == null || others.isEmpty()) {
-                    continue;
-                }
-                long notBetter = others.stream()
-                        .filter(value -> chosen == 1 ? value >= own : value <= own)
-                        .count();
-                sum = sum.add(BigDecimal.valueOf(100L * weight[measure] * notBetter)
-                        .divide(BigDecimal.valueOf(others.size()), new MathContext(60)));
-                weights += weight[measure];
-            }
-            scores.put(
-                    match.matchId(),
-                    sum.divide(BigDecimal.valueOf(weights), new MathContext(50))
-                            .setScale(1, RoundingMode.HALF_UP)
-                            .floatValue());
-        }
-        return scores;
-    }
-
-    private static @Nullable Double value(CareerMatch match, int measure) {
-        CareerMatch.Performance did = match.performance();
-        Float seconds = did.timePlayedSeconds();
-        double length = seconds == null || seconds <= 0 ? 600 : seconds;
-        return switch (measure) {
-            case 0 -> did.kills() * 60.0 / length;
-            case 1 -> did.deaths() * 60.0 / length;
-            case 2 -> did.assists() * 60.0 / length;
-            case 3 -> did.kda() == null ? null : Double.valueOf(did.kda());
-            default -> did.accuracy() == null ? null : Double.valueOf(did.accuracy());
-        };
-    }
-
-    private static List<List<CareerMatch>> naiveSessions(List<CareerMatch> career) {
-        List<List<CareerMatch>> sessions = new ArrayList<>();
-        for (CareerMatch match : career) {
-            List<CareerMatch> last = sessions.isEmpty() ? List.of() : sessions.getLast();
-            boolean joins = !last.isEmpty()
-                    && match.startTime().toEpochMilli() - last.getLast().end().toEpochMilli() <= 120 * 60_000L;
-            if (joins) {
-                last.add(match);
-            } else {
-                sessions.add(new ArrayList<>(List.of(match)));
-            }
-        }
-        return sessions;
     }
 
     private static List<CareerMatch> career(long seed, int size) {

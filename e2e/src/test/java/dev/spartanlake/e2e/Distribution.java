@@ -55,6 +55,8 @@ final class Distribution {
         environment.keySet().removeIf(name -> name.startsWith("SPARTANLAKE_") || name.endsWith("JAVA_OPTIONS"));
         environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
         environment.put("LC_ALL", "C.UTF-8");
+        environment.put(
+                "XDG_CONFIG_HOME", Path.of("target", "nowhere").toAbsolutePath().toString());
         return process;
     }
 

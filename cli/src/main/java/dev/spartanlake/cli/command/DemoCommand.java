@@ -11,7 +11,6 @@ import dev.spartanlake.cli.render.ShellWord;
 import dev.spartanlake.cli.render.StatusText;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.ingest.IngestReport;
-import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import java.io.File;
 import java.nio.file.Path;
@@ -34,16 +33,16 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Action {
 
     private static final Path DIRECTORY = Path.of("spartanlake-demo");
-    private static final Limits LIMITS = Limits.standard();
 
     @Mixin
     private Patience patience = new Patience();
 
     @Override
-    public Outcome run(Session session) {
-        @Nullable Path chosen = session.chosenWarehouse();
+    public Outcome run(Session asked) {
+        @Nullable Path chosen = asked.chosenWarehouse();
         Path directory = chosen == null ? DIRECTORY : chosen;
-        try (Warehouse warehouse = session.warehouseIn(directory, "demo", patience.duration())) {
+        Session session = asked.in(directory);
+        try (Warehouse warehouse = session.warehouse("demo", patience.duration())) {
             Outcome outcome = show(session, warehouse);
             next(session, directory);
             return outcome;
@@ -80,7 +79,7 @@ final class DemoCommand implements Action {
 
     private static void ask(Session session, Warehouse warehouse, Question question) {
         heading(session, session.messages().text("demo.question." + question.key()));
-        QueryResult answer = warehouse.query(question.sql(), List.of(), session.language(), LIMITS);
+        QueryResult answer = warehouse.query(question.sql(), List.of(), session.language(), session.limits());
         session.answer(
                 question.sql().indent(2) + "\n" + RowFormat.TABLE.render(Grid.of(answer), session.screen()) + "\n");
     }

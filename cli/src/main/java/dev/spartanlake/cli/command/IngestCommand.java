@@ -74,6 +74,7 @@ final class IngestCommand implements Action {
         if (isStored && players.isEmpty() && !isAnybodyTracked(warehouse)) {
             session.messages().text("ingest.nobody-tracked").lines().forEach(session::remark);
         }
+        OtherRules.remark(session, warehouse);
         return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
     }
 

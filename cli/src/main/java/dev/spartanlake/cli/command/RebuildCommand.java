@@ -34,6 +34,7 @@ final class RebuildCommand implements Action {
                     () -> messages.counted("rebuild.matches", report.matches())
                             + messages.counted("rebuild.files", report.partitionsWritten()) + "\n",
                     () -> ReportJson.of(report)));
+            OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }
     }

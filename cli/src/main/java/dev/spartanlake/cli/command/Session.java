@@ -8,11 +8,15 @@ import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.Screen.Colors;
 import dev.spartanlake.cli.render.Screen.Symbols;
+import dev.spartanlake.cli.settings.Configuration;
+import dev.spartanlake.cli.settings.Machine;
+import dev.spartanlake.cli.settings.Setting;
+import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// What a running command works with: the warehouse the user means, the user's language, and the streams.
@@ -22,26 +26,73 @@ public final class Session {
 
     private final Surroundings surroundings;
     private final Spartanlake options;
-    private final Messages messages;
+    private final @Nullable Path place;
+    private @Nullable Configuration configuration;
+    private @Nullable Messages messages;
 
     /// A session of one command.
     ///
     /// @param options the options that every command has
     public Session(Surroundings surroundings, Spartanlake options) {
+        this(surroundings, options, options.warehouse());
+    }
+
+    private Session(Surroundings surroundings, Spartanlake options, @Nullable Path place) {
         this.surroundings = surroundings;
         this.options = options;
-        this.messages = Messages.in(language());
+        this.place = place;
+    }
+
+    /// The same with a warehouse the command chose.
+    Session in(Path directory) {
+        return new Session(surroundings, options, directory);
+    }
+
+    /// What is configured for the warehouse. It is read when it is first asked for, so that what is wrong in it
+    /// keeps nobody from reading the help.
+    ///
+    /// @throws dev.spartanlake.cli.settings.ConfigurationException when something makes no sense
+    Configuration configuration() {
+        Configuration read = configuration;
+        if (read == null) {
+            read = Configuration.of(Machine.ofThisProcess(surroundings.environment()), directory());
+            configuration = read;
+        }
+        return read;
     }
 
     /// The language of names and remarks.
     public Language language() {
-        Language chosen = options.language();
-        return chosen == null ? UserLanguage.of(surroundings, Locale.getDefault(Locale.Category.DISPLAY)) : chosen;
+        Language chosen = chosenLanguage();
+        return chosen == null ? configuration().value(Setting.LANGUAGE) : chosen;
     }
 
-    /// The words of that language.
+    /// The language the user named as an option; null when the user named none.
+    @Nullable
+    Language chosenLanguage() {
+        return options.language();
+    }
+
+    /// The zone in which times are shown.
+    public ZoneId timeZone() {
+        return configuration().value(Setting.TIME_ZONE);
+    }
+
+    /// What a question may cost. Half of the memory is for tables that stay between questions.
+    Limits limits() {
+        long memory = configuration().value(Setting.QUERY_MEMORY);
+        return new Limits(
+                configuration().value(Setting.MAX_ROWS), configuration().value(Setting.TIMEOUT), memory, memory / 2);
+    }
+
+    /// The words of the user's language.
     public Messages messages() {
-        return messages;
+        Messages words = messages;
+        if (words == null) {
+            words = Messages.in(language());
+            messages = words;
+        }
+        return words;
     }
 
     /// The process around the command.
@@ -63,11 +114,19 @@ public final class Session {
 
     /// The warehouse for a command that writes.
     ///
-    /// @param patience how long to wait for another writer
-    Warehouse warehouse(String command, Duration patience) {
-        @Nullable Path chosen = chosenWarehouse();
-        return warehouseIn(
-                chosen == null ? WarehouseLocation.ofThisMachine(surroundings).directory() : chosen, command, patience);
+    /// @param patience how long to wait for another writer; null for as long as is configured
+    Warehouse warehouse(String command, @Nullable Duration patience) {
+        Configuration configured = configuration();
+        return Warehouse.at(
+                directory(),
+                WarehouseConfig.standard()
+                        .withCareerRules(configured.careerRules())
+                        .withEngineMemoryBytes(configured.value(Setting.ENGINE_MEMORY))
+                        .withThreads(configured.value(Setting.INGEST_THREADS))
+                        .withCommitBytes(configured.value(Setting.COMMIT_SIZE))
+                        .withLockPatience(patience == null ? configured.value(Setting.LOCK_WAIT) : patience)
+                        .withCommand(command)
+                        .withStop(surroundings.stop()));
     }
 
     /// The directory the user named; null when the user named none.
@@ -76,14 +135,8 @@ public final class Session {
         return options.warehouse();
     }
 
-    /// The warehouse in a directory the command chose.
-    Warehouse warehouseIn(Path directory, String command, Duration patience) {
-        return Warehouse.at(
-                directory,
-                WarehouseConfig.standard()
-                        .withCommand(command)
-                        .withLockPatience(patience)
-                        .withStop(surroundings.stop()));
+    private Path directory() {
+        return place == null ? Machine.ofThisProcess(surroundings.environment()).warehouse() : place;
     }
 
     /// Data, to standard output, as it is.

@@ -70,8 +70,10 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
             MergeCommand.class,
             RebuildCommand.class,
+            RecomputeCommand.class,
             UpgradeCommand.class,
             ForgetCommand.class,
+            ConfigCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
@@ -101,7 +103,8 @@ public final class Spartanlake {
             names = "--lang",
             paramLabel = "en|fr",
             scope = ScopeType.INHERIT,
-            description = "The language of names and remarks (default: yours, if it is one of these)")
+            description = "The language of names and remarks (default: the configured display.language, which is "
+                    + "yours if it is one of these)")
     private @Nullable Language language;
 
     @Option(

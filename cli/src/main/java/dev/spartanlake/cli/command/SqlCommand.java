@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,15 +54,21 @@ final class SqlCommand implements Action {
             description = "The form of the answer: table, json, csv or markdown (default: table)")
     private RowFormat format = RowFormat.TABLE;
 
-    @Option(names = "--max-rows", paramLabel = "N", description = "Show at most so many rows (default: 10000)")
-    private int maxRows = 10_000;
+    @Option(
+            names = "--max-rows",
+            paramLabel = "N",
+            description = "Show at most so many rows (default: the configured query.max-rows, which is 10000)")
+    private @Nullable Integer maxRows;
 
-    @Option(names = "--timeout", paramLabel = "DURATION", description = "Give up after this time (default: 30s)")
-    private Duration timeout = Duration.ofSeconds(30);
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "Give up after this time (default: the configured query.timeout, which is 30s)")
+    private @Nullable Duration timeout;
 
     @Override
     public Outcome run(Session session) {
-        Limits limits = limits();
+        Limits limits = limits(session);
         String statement = sql.equals("-") ? read(session) : sql;
         if (statement.isBlank()) {
             throw misuse("expected a SELECT statement, found nothing");
@@ -72,7 +79,7 @@ final class SqlCommand implements Action {
                         ? plan(result)
                         : format.render(Grid.of(result), session.screen()));
         if (result.truncated()) {
-            session.remark(session.messages().counted("sql.truncated", maxRows));
+            session.remark(session.messages().counted("sql.truncated", limits.rows()));
         } else if (format == RowFormat.TABLE && session.display() == Display.TERMINAL) {
             String seconds = session.messages().seconds(result.elapsed());
             session.remark(session.messages().counted("sql.rows", result.rows().size(), seconds));
@@ -103,14 +110,16 @@ final class SqlCommand implements Action {
         }
     }
 
-    private Limits limits() {
-        if (maxRows < 1) {
+    private Limits limits(Session session) {
+        if (maxRows != null && maxRows < 1) {
             throw misuse("--max-rows: expected at least 1, found " + maxRows);
         }
-        if (timeout.toMillis() < 1) {
+        if (timeout != null && timeout.toMillis() < 1) {
             throw misuse("--timeout: expected at least 1ms, found " + timeout);
         }
-        return Limits.standard().withRows(maxRows).withTime(timeout);
+        Limits limits = session.limits();
+        return limits.withRows(maxRows == null ? limits.rows() : maxRows)
+                .withTime(timeout == null ? limits.time() : timeout);
     }
 
     private static String read(Session session) {

@@ -25,6 +25,7 @@ final class StatusCommand implements Action {
             session.answer(format.of(
                     () -> new StatusText(status, session.messages()).text(warehouse.quarantine(), session.screen()),
                     () -> ReportJson.of(status)));
+            OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }
     }

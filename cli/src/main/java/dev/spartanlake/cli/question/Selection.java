@@ -102,7 +102,7 @@ final class Selection {
     ///
     /// @throws ParameterException when an option names nothing, or something that is not there
     Asked of(Session asking, Warehouse warehouse) {
-        Viewpoint viewpoint = new Viewpoint(asking.language(), zone());
+        Viewpoint viewpoint = new Viewpoint(asking.language(), zone(asking));
         People people = People.of(warehouse);
         return new Asked(
                 warehouse.analytics(viewpoint), filter(people, viewpoint.zone()), viewpoint, people, asking.messages());
@@ -183,9 +183,9 @@ final class Selection {
                 : tracked.stream().map(player -> people.name(player.xuid())).collect(Collectors.joining(", "));
     }
 
-    private ZoneId zone() {
+    private ZoneId zone(Session asking) {
         try {
-            return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+            return zone == null ? asking.timeZone() : ZoneId.of(zone);
         } catch (DateTimeException unknown) {
             throw misuse("--tz: expected a time zone such as Europe/Paris or UTC, found '" + zone + "'");
         }

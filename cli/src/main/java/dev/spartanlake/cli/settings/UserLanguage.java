@@ -1,4 +1,4 @@
-package dev.spartanlake.cli.command;
+package dev.spartanlake.cli.settings;
 
 import dev.spartanlake.reference.Language;
 import java.util.List;
@@ -13,12 +13,12 @@ final class UserLanguage {
     private UserLanguage() {}
 
     /// French for users whose environment, or else whose operating system, is French; English for all others.
-    static Language of(Surroundings surroundings, Locale system) {
+    static Language of(Machine machine) {
         String locale = VARIABLES.stream()
-                .map(surroundings::variable)
+                .map(machine::variable)
                 .filter(value -> !value.isEmpty())
                 .findFirst()
-                .orElse(system.getLanguage());
+                .orElse(machine.locale().getLanguage());
         return locale.toLowerCase(Locale.ROOT).matches("fr([^a-z].*)?") ? Language.FR : Language.EN;
     }
 }

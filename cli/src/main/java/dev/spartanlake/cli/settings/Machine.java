@@ -1,0 +1,93 @@
+package dev.spartanlake.cli.settings;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a user who says nothing gets depends on: the environment of the process and the machine it runs on.
+///
+/// @param environment the variables
+/// @param operatingSystem its name as Java gives it
+/// @param home the user's directory
+/// @param locale the language of the operating system
+/// @param zone the time zone of the operating system
+/// @param processors how many there are
+public record Machine(
+        Map<String, String> environment,
+        String operatingSystem,
+        Path home,
+        Locale locale,
+        ZoneId zone,
+        int processors) {
+
+    /// Copies the variables.
+    public Machine {
+        environment = Map.copyOf(environment);
+    }
+
+    /// This machine, with these variables.
+    public static Machine ofThisProcess(Map<String, String> environment) {
+        return new Machine(
+                environment,
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                Locale.getDefault(Locale.Category.DISPLAY),
+                ZoneId.systemDefault(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /// The value of a variable; empty when it is not set or blank, which means the same to users.
+    String variable(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    /// The warehouse of a user who names none: `SPARTANLAKE_HOME`, else the directory where this operating system
+    /// wants the data of a user's programs.
+    public Path warehouse() {
+        String chosen = variable("SPARTANLAKE_HOME");
+        return chosen.isEmpty() ? dataDirectory() : Path.of(chosen);
+    }
+
+    private Path dataDirectory() {
+        return switch (family()) {
+            case WINDOWS -> directory("LOCALAPPDATA", "AppData", "Local").resolve("SpartanLake");
+            case MAC -> applicationSupport();
+            case UNIX -> directory("XDG_DATA_HOME", ".local", "share").resolve("spartanlake");
+        };
+    }
+
+    /// The directory where this operating system wants the settings of a user's programs.
+    Path configurationDirectory() {
+        return switch (family()) {
+            case WINDOWS -> directory("APPDATA", "AppData", "Roaming").resolve("SpartanLake");
+            case MAC -> applicationSupport();
+            case UNIX -> directory("XDG_CONFIG_HOME", ".config").resolve("spartanlake");
+        };
+    }
+
+    private Path applicationSupport() {
+        return home.resolve("Library").resolve("Application Support").resolve("SpartanLake");
+    }
+
+    /// What a variable names, else a directory below the user's. The XDG specification wants a relative path to be
+    /// ignored.
+    private Path directory(String variable, String first, String... more) {
+        Path named = Path.of(variable(variable));
+        return named.isAbsolute() ? named : home.resolve(Path.of(first, more));
+    }
+
+    private Family family() {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return Family.WINDOWS;
+        }
+        return system.startsWith("mac") ? Family.MAC : Family.UNIX;
+    }
+
+    private enum Family {
+        WINDOWS,
+        MAC,
+        UNIX
+    }
+}
