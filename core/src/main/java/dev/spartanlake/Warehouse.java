@@ -24,6 +24,7 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
@@ -369,11 +370,14 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @param progress is told how far it has come
     public Verification verify(Depth depth, VerifyProgress progress) {
-        // Nothing is written to the warehouse, not even what does not fit into memory.
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
-        EngineSettings engine = new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
-        return new Verifier(directory, files, engine, progress)
+        return new Verifier(directory, files, readingEngine(), progress)
                 .run(depth, new Quarantine(directory.quarantine(), files).count());
+    }
+
+    /// Nothing is written to the warehouse, not even what does not fit into memory.
+    private EngineSettings readingEngine() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
+        return new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
     }
 
     /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.
@@ -386,6 +390,16 @@ public final class Warehouse implements AutoCloseable {
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
         upgradeIfOld();
         return questions.ask(new Query(sql, parameters), language, limits);
+    }
+
+    /// A match's document as it was obtained, without white space between its tokens; empty because the match is
+    /// not stored, or its document is lost.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with
+    ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when the file that holds it is damaged
+    public Optional<String> document(MatchId match) {
+        upgradeIfOld();
+        return new DocumentReading(directory, files, readingEngine()).find(match);
     }
 
     /// The ready-made answers.
