@@ -44,6 +44,7 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<RelationName, Footprint> views = new HashMap<>();
     private final AtomicInteger abandoned;
     private final ReentrantLock loading = new ReentrantLock();
+    private final KnownStatements known = new KnownStatements();
     private final Limits limits;
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
@@ -122,8 +123,7 @@ public final class QueryEngine implements AutoCloseable {
         if (statement.form() == StatementText.Form.SHOW_TABLES) {
             return names();
         }
-        Footprint footprint = footprint(statement);
-        load(footprint, bounds);
+        load(known.footprint(statement, () -> footprint(statement)), bounds);
         try {
             return run(statement, parameters, bounds);
         } catch (SQLException failure) {
@@ -144,7 +144,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
             throws SQLException {
-        try (StatementRun run = StatementRun.open(fence.connection(), bounds)) {
+        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
             return run.answer(statement, parameters, limits.rows() + 1, mostResultBytes());
         }
     }
