@@ -224,7 +224,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged
-    /// files aside. A sound warehouse is not touched.
+    /// files aside. A sound warehouse is not touched, and one of an older format is refused as [#verify(Depth)]
+    /// does, unless its metadata are damaged: then it is upgraded, too.
     public RepairReport repair() {
         if (verify(Depth.NORMAL).isSound() && verify(Depth.DEEP).isSound()) {
             return RepairReport.NOTHING;

@@ -120,7 +120,7 @@ public final class Mirror {
         boolean isKnown = copies.stream().anyMatch(copy -> copy.sha256().equals(found));
         if (!isKnown) {
             database()
-                    .filter(copy -> !sha256(copy).equals(found) && isOfGeneration(copy, catalog))
+                    .filter(copy -> !sha256(copy).equals(found) && contradicts(copy, catalog))
                     .ifPresent(copy -> {
                         throw new WarehouseException(
                                 ErrorCode.DAMAGED,
@@ -133,9 +133,15 @@ public final class Mirror {
         }
     }
 
-    private static boolean isOfGeneration(Path copy, Catalog catalog) {
-        try (Catalog earlier = Catalog.openOlderCopy(copy)) {
-            return earlier.commits().state().equals(catalog.commits().state());
+    /// Whether a whole copy with another content than the database tells that the database is damaged: it is a copy
+    /// of the same generation, or one of a later format.
+    ///
+    /// @param copy the copy
+    /// @param catalog the database, of the present or an earlier format
+    public static boolean contradicts(Path copy, Catalog catalog) {
+        try (Catalog copied = Catalog.openOlderCopy(copy)) {
+            return copied.formatVersion() > catalog.formatVersion()
+                    || copied.commits().state().equals(catalog.commits().state());
         } catch (WarehouseException otherFormat) {
             return false;
         }
