@@ -104,9 +104,7 @@ class RepairTest {
     @Test
     void salvagesEveryWholeDocumentWhereBothCopiesAreDamaged() throws IOException {
         Path file = largest(fixture.files("match_documents"));
-        Path copy = fixture.directory()
-                .resolve(".mirror")
-                .resolve(fixture.directory().relativize(file));
+        Path copy = copyOf(file);
         byte[] bytes = Files.readAllBytes(file);
         // Near the end of the data, so that pages before it stay whole.
         int place = bytes.length / 2;
@@ -127,6 +125,48 @@ class RepairTest {
         assertThat(damage()).isEmpty();
         ingest(documents);
         assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void findsTheDocumentsOfMonthsWhoseFilesWereSwapped() throws IOException {
+        List<Path> months = fixture.files("match_documents");
+        assertThat(months).hasSizeGreaterThan(1);
+        for (Path first : List.of(months.getFirst(), copyOf(months.getFirst()))) {
+            Path last = first.startsWith(fixture.directory().resolve(".mirror"))
+                    ? copyOf(months.getLast())
+                    : months.getLast();
+            Path between = directory.resolve("between");
+            Files.move(first, between);
+            Files.move(last, first);
+            Files.move(between, last);
+        }
+
+        RepairReport report = repair();
+
+        assertThat(report.lost()).isEmpty();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.found()).isZero();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void findsALostDocumentInAFileTheCatalogDoesNotKnow() throws IOException {
+        Path file = fixture.files("match_documents").getFirst();
+        Path elsewhere = fixture.directory().resolve("match_documents/year=1999/month=01/data.parquet");
+        Files.createDirectories(elsewhere.getParent());
+        Files.move(file, elsewhere);
+        Files.delete(copyOf(file));
+
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    private Path copyOf(Path file) {
+        return fixture.directory()
+                .resolve(".mirror")
+                .resolve(fixture.directory().relativize(file));
     }
 
     @Test
