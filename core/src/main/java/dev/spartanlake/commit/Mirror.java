@@ -85,8 +85,16 @@ public final class Mirror {
     /// The copy of the metadata database that is what its name says; empty when there is none.
     public Optional<Path> database() {
         return databases().stream()
-                .filter(copy -> sha256(copy).equals(files.fingerprint(copy).sha256()))
+                .filter(this::isWhole)
                 .findFirst();
+    }
+
+    private boolean isWhole(Path copy) {
+        try {
+            return files.fingerprint(copy).sha256().equals(sha256(copy));
+        } catch (WarehouseException unreadable) {
+            return false;
+        }
     }
 
     /// Compares the metadata database with its copy, before anything is built upon it: a database that is

@@ -43,6 +43,7 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void force(Path file) {
         attempt("make durable", file, () -> {
+            LockedFiles.requireFile(file);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -92,6 +93,7 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void linkOrCopy(Path source, Path target) {
         attempt("keep a copy", target, () -> {
+            LockedFiles.requireFile(source);
             // By itself: a target that is another name of the source must not be written to.
             Files.deleteIfExists(target);
             try {

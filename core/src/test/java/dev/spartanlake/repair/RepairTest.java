@@ -1,6 +1,8 @@
 package dev.spartanlake.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
@@ -12,10 +14,12 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.verify.Depth;
 import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +184,52 @@ class RepairTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
         assertThat(damage()).isEmpty();
+    }
+
+    /// Opening a pipe waits for a writer, and reading a device never ends.
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe", "device"})
+    void putsFilesInThePlaceOfPipesAndDevices(String kind) throws IOException, InterruptedException {
+        List<Path> files = List.of(
+                fixture.files("match_documents").getFirst(),
+                fixture.files("match_facts").getFirst(),
+                copyOf(fixture.files("match_documents").getLast()),
+                databaseCopy());
+        for (Path file : files) {
+            Files.delete(file);
+            if (kind.equals("pipe")) {
+                makePipe(file);
+            } else {
+                Path zeros = Path.of("/dev/zero");
+                assumeTrue(Files.exists(zeros), "needs /dev/zero");
+                Files.createSymbolicLink(file, zeros);
+            }
+        }
+
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            assertThat(found(Depth.NORMAL))
+                    .filteredOn(finding -> finding.kind() == Kind.FILE_UNREADABLE)
+                    .hasSize(2)
+                    .allMatch(finding -> finding.found().contains("no regular file"));
+            assertThat(repair().isComplete()).isTrue();
+        });
+
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(files).allMatch(file -> !Files.exists(file) || Files.isRegularFile(file));
+    }
+
+    private static void makePipe(Path file) throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of("/usr/bin/mkfifo", "/bin/mkfifo").map(Path::of).anyMatch(Files::isExecutable),
+                "needs mkfifo");
+        Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+        assertThat(made.waitFor()).isZero();
+    }
+
+    private Path databaseCopy() throws IOException {
+        try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
+            return copies.filter(copy -> copy.toString().endsWith(".db")).findFirst().orElseThrow();
+        }
     }
 
     @Test
