@@ -80,6 +80,7 @@ public final class Repair {
         // Not before: what the commit takes in from them is nowhere else until then.
         damage.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
         return new RepairReport(
+                0,
                 restored,
                 copies,
                 outcome.partitionsWritten(),

@@ -228,8 +228,34 @@ class RepairTest {
 
     private Path databaseCopy() throws IOException {
         try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
-            return copies.filter(copy -> copy.toString().endsWith(".db")).findFirst().orElseThrow();
+            return copies.filter(copy -> copy.toString().endsWith(".db"))
+                    .findFirst()
+                    .orElseThrow();
         }
+    }
+
+    @Test
+    void finishesACommitWhoseFilesAreNotInPlace() throws IOException {
+        Path file = fixture.files("match_facts").getFirst();
+        Path staged = fixture.directory()
+                .resolve(".staging")
+                .resolve("commit-00000004")
+                .resolve("a.staged");
+        Files.createDirectories(staged.getParent());
+        Files.move(file, staged);
+        String place = fixture.directory().relativize(file).toString().replace('\\', '/');
+        Tampering.metadata(
+                fixture,
+                "INSERT INTO commit_files SELECT max(commit_id), '" + place
+                        + "', '.staging/commit-00000004/a.staged' FROM commits");
+        Tampering.acceptMetadata(fixture);
+
+        RepairReport report = repair();
+
+        assertThat(report).isEqualTo(RepairReport.NOTHING.with(1, List.of()));
+        assertThat(file).exists();
+        assertThat(fixture.warehouse().verify(Depth.DEEP).findings()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
     }
 
     @Test
