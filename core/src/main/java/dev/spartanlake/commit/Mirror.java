@@ -7,6 +7,7 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The second copy of what cannot be derived from anything else: the documents, and the metadata database.
 ///
@@ -84,9 +84,7 @@ public final class Mirror {
 
     /// The copy of the metadata database that is what its name says; empty when there is none.
     public Optional<Path> database() {
-        return databases().stream()
-                .filter(this::isWhole)
-                .findFirst();
+        return databases().stream().filter(this::isWhole).findFirst();
     }
 
     private boolean isWhole(Path copy) {
@@ -171,18 +169,11 @@ public final class Mirror {
     /// The copies of the metadata database, the newest first. There are several only if a writer was
     /// interrupted.
     private List<Path> databases() {
-        if (!Files.isDirectory(directory.secondCopy())) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory.secondCopy())) {
-            return entries.filter(entry -> DATABASE_NAME
-                            .matcher(entry.getFileName().toString())
-                            .matches())
-                    .sorted(Comparator.comparingLong(Mirror::modified).reversed())
-                    .toList();
-        } catch (IOException failed) {
-            throw unreadable(directory.secondCopy(), failed);
-        }
+        return Directories.entries(directory.secondCopy()).stream()
+                .filter(entry ->
+                        DATABASE_NAME.matcher(entry.getFileName().toString()).matches())
+                .sorted(Comparator.comparingLong(Mirror::modified).reversed())
+                .toList();
     }
 
     private static String sha256(Path copy) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.erasure;
 
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.Mirror;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Looks for a player's identifier, in texts and wherever a warehouse keeps something.
 final class PlayerTraces {
@@ -112,7 +112,7 @@ final class PlayerTraces {
             }
         }
         addIf(catalog.ledger().anySuperseded(this::areIn), directory.resolve(Catalog.FILE_NAME), places);
-        for (Path entry : entries()) {
+        for (Path entry : Directories.below(directory.root())) {
             // The index of the log holds numbers of pages, and SQLite's locks.
             boolean isPlain = Files.isRegularFile(entry)
                     && !entry.getFileName().toString().equals(Partition.FILE_NAME)
@@ -150,14 +150,6 @@ final class PlayerTraces {
     private String sqlPattern() {
         String alone = digits.length() >= UNMISTAKABLE ? "(^|[^0-9])" + digits + "([^0-9]|$)" : "\"" + digits + "\"";
         return "xuid\\(" + digits + "\\)|" + alone;
-    }
-
-    private List<Path> entries() {
-        try (Stream<Path> entries = Files.walk(directory.root())) {
-            return entries.sorted().toList();
-        } catch (IOException failed) {
-            throw unreadable(directory.root(), failed);
-        }
     }
 
     private static WarehouseException unreadable(Path path, IOException cause) {

@@ -1,9 +1,7 @@
 package dev.spartanlake.ingest;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
-import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.source.SourceItem;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.validation.Rejection;
 import java.io.IOException;
@@ -66,27 +64,16 @@ public final class Quarantine {
 
     /// How many documents are kept.
     public long count() {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !entry.getFileName().toString().endsWith(REASON))
-                    .count();
-        } catch (IOException failed) {
-            throw unreadable(failed);
-        }
+        return Directories.entries(directory).stream()
+                .filter(entry -> !entry.getFileName().toString().endsWith(REASON))
+                .count();
     }
 
     /// All files that are kept, with their reasons.
     public List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException failed) {
-            throw unreadable(failed);
-        }
+        return Directories.entries(directory).stream()
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     /// Whether a file is kept here.
@@ -238,13 +225,5 @@ public final class Quarantine {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    private WarehouseException unreadable(IOException cause) {
-        return new WarehouseException(
-                ErrorCode.STORAGE,
-                Location.of(directory),
-                "cannot list the quarantine " + directory + ": " + cause.getMessage(),
-                cause);
     }
 }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The local disk.
@@ -164,13 +163,8 @@ public final class LocalFileStore implements FileStore {
         });
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return true;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
-        }
+    private static boolean isEmpty(Path directory) {
+        return Directories.entries(directory).isEmpty();
     }
 
     @Override
