@@ -143,12 +143,14 @@ final class PlayerTraces {
             boolean isPlain = Files.isRegularFile(entry)
                     && !entry.getFileName().toString().equals(Partition.FILE_NAME)
                     && !entry.endsWith(Catalog.FILE_NAME + "-shm");
-            addIf(
-                    entry.getFileName().toString().equals("player=" + digits) || (isPlain && areIn(entry)),
-                    entry,
-                    places);
+            addIf(isOwn(entry) || (isPlain && areIn(entry)), entry, places);
         }
         return places;
+    }
+
+    /// Whether a directory is that of the player's partitions.
+    boolean isOwn(Path entry) {
+        return entry.getFileName().toString().equals("player=" + digits);
     }
 
     private void addIf(boolean isNamed, Path file, List<String> places) {
@@ -158,7 +160,7 @@ final class PlayerTraces {
     }
 
     /// Texts in a Parquet file are compressed, so its bytes tell nothing.
-    private boolean isNamedIn(Table<?> table, Path file, Engine engine) {
+    boolean isNamedIn(Table<?> table, Path file, Engine engine) {
         if (!Files.isRegularFile(file)) {
             throw new WarehouseException(
                     ErrorCode.DAMAGED,

@@ -165,7 +165,7 @@ class ErasureTest {
         try (Warehouse warehouse = fixture.warehouse()) {
             ErasureReport report = warehouse.forget(new Xuid(2533279999999999L));
 
-            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of()));
+            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1"))
                 .isEqualTo(before);
@@ -178,10 +178,58 @@ class ErasureTest {
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(new Xuid(number)))
-                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of()));
+                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT match_id, content_sha256 FROM match_ledger ORDER BY 1"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void deletesWhatWasKeptOnlyIfThePlayerMayBeInIt() throws IOException {
+        Path kept = Files.createDirectories(fixture.directory().resolve("backups/format-2"));
+        Path aside = Files.createDirectories(fixture.directory().resolve("damaged/20260102T030405Z"));
+        for (String file :
+                List.of("metadata.db", path(fixture.files("match_facts").getFirst()))) {
+            Files.createDirectories(kept.resolve(file).getParent());
+            Files.copy(fixture.directory().resolve(file), kept.resolve(file));
+        }
+        Path damaged = aside.resolve(path(fixture.files("match_documents").getFirst()));
+        Files.createDirectories(damaged.getParent());
+        Files.copy(fixture.files("match_documents").getFirst(), damaged);
+        Xuid stranger = new Xuid(2533279999999999L);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(stranger).keptDeleted()).isEmpty();
+            assertThat(kept.resolve("metadata.db")).exists();
+            assertThat(damaged).exists();
+
+            // What cannot be read may be anything.
+            Files.writeString(damaged, "PAR1");
+            assertThat(warehouse.forget(stranger).keptDeleted()).containsExactly("damaged");
+            assertThat(kept.resolve("metadata.db")).exists();
+
+            assertThat(warehouse.forget(one).keptDeleted()).containsExactly("backups");
+        }
+        assertThat(fixture.directory().resolve("backups")).doesNotExist();
+        assertThat(fixture.directory().resolve("damaged")).doesNotExist();
+    }
+
+    @Test
+    void deletesWhatWasKeptOfAPlayerWhoIsOnlyThere() throws IOException {
+        Path kept = Files.createDirectories(fixture.directory().resolve("backups/format-2"));
+        Xuid stranger = new Xuid(2533279999999999L);
+        Files.writeString(kept.resolve("note.txt"), "xuid(" + stranger.text() + ")");
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(stranger);
+
+            assertThat(report.keptDeleted()).containsExactly("backups");
+            assertThat(report.isComplete()).isTrue();
+        }
+    }
+
+    private String path(Path file) {
+        return fixture.directory().relativize(file).toString();
     }
 
     private List<String> factsOf(Xuid player) {
