@@ -54,11 +54,22 @@ final class TreeCheck {
 
     private void findUnlisted(Path tree, Set<Path> expected, Kind kind) {
         for (Path file : Directories.filesBelow(tree)) {
-            if (!expected.contains(file)) {
+            if (Files.isSymbolicLink(file)) {
+                findings.add(Kind.LINK_FOREIGN, location(tree, file), Findings.NONE, "a link to " + target(file));
+            } else if (!expected.contains(file)) {
                 boolean isParquet = file.getFileName().toString().endsWith(PARQUET);
                 Kind found = isParquet ? kind : Kind.FILE_FOREIGN;
                 size(file).ifPresent(size -> findings.add(found, location(tree, file), Findings.NONE, size + " B"));
             }
+        }
+    }
+
+    /// Where a link points to, as it says.
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException unreadable) {
+            return unreadable.toString();
         }
     }
 
