@@ -43,6 +43,7 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
@@ -273,14 +274,28 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged
-    /// files aside. A sound warehouse is not touched.
+    /// files aside. What an interrupted command has left to do is done. A sound warehouse is not touched
+    /// otherwise, and one of an older format is refused as [#verify(Depth)] does, unless its metadata are damaged:
+    /// then it is upgraded, too.
     public RepairReport repair() {
-        if (verify(Depth.NORMAL).isSound() && verify(Depth.DEEP).isSound()) {
-            return RepairReport.NOTHING;
+        Verification seen = verify(Depth.NORMAL);
+        int unfinished = (int) seen.findings().stream()
+                .filter(finding -> finding.kind().remedy() == Remedy.WRITE)
+                .count();
+        if (seen.isSound() && verify(Depth.DEEP).isSound()) {
+            return finish(unfinished);
         }
         PutAside aside = new PutAside(directory, files, config.clock().instant());
         RepairReport report = mend(aside, new DatabaseRescue(directory, files, aside));
-        return report.with(verify(Depth.DEEP).damage());
+        return report.with(unfinished, verify(Depth.DEEP).damage());
+    }
+
+    /// Whoever opens the warehouse to write does what an interrupted command has left to do.
+    private RepairReport finish(int unfinished) {
+        if (unfinished > 0) {
+            writers.open().close();
+        }
+        return RepairReport.NOTHING.with(unfinished, List.of());
     }
 
     private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
