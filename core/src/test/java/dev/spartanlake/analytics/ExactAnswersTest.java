@@ -1,0 +1,74 @@
+package dev.spartanlake.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.Fixture;
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.career.PersonalRecords;
+import dev.spartanlake.analytics.match.MatchReport;
+import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Filter;
+import dev.spartanlake.analytics.question.Question;
+import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.match.MatchId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where a last digit would change what an answer says.
+class ExactAnswersTest {
+
+    @TempDir
+    private Path directory;
+
+    private final SmallCareer career = new SmallCareer();
+
+    @Test
+    void ranksEqualValuesAlike() throws IOException {
+        for (int deaths = 1; deaths <= 24; deaths++) {
+            int number = deaths;
+            career.play(figures -> figures.put("Deaths", number).put("AverageLifeDuration", "PT23.7S"));
+        }
+        Fixture fixture = career.store(directory);
+
+        List<PersonalRecords.PersonalRecord> lives = ask(fixture, new PersonalRecords(24)).stream()
+                .filter(row -> row.feat().equals(Measure.LIFE_SECONDS.column()))
+                .toList();
+
+        assertThat(lives)
+                .extracting(PersonalRecords.PersonalRecord::value)
+                .hasSize(24)
+                .containsOnly(23.7);
+        assertThat(lives.stream().map(PersonalRecords.PersonalRecord::startTime))
+                .isSorted();
+        assertThat(reports(fixture, 24))
+                .hasSize(24)
+                .allSatisfy(report -> assertThat(report.place().percentiles().of(Measure.LIFE_SECONDS))
+                        .hasValue(100));
+    }
+
+    private static List<MatchReport.Report> reports(Fixture fixture, int matches) {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            Analytics analytics = warehouse.analytics(Viewpoint.standard());
+            return IntStream.range(0, matches)
+                    .mapToObj(number ->
+                            analytics.ask(new MatchReport(new MatchId(SmallCareer.id(number))), SmallCareer.ALL))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    private static <A> A ask(Fixture fixture, Question<A> question) {
+        return ask(fixture, question, SmallCareer.ALL);
+    }
+
+    private static <A> A ask(Fixture fixture, Question<A> question, Filter filter) {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            return warehouse.analytics(Viewpoint.standard()).ask(question, filter);
+        }
+    }
+}
