@@ -1,9 +1,11 @@
 package dev.spartanlake.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.career.PersonalRecords;
 import dev.spartanlake.analytics.match.MatchReport;
 import dev.spartanlake.analytics.measure.Measure;
@@ -60,6 +62,28 @@ class ExactAnswersTest {
                     .flatMap(Optional::stream)
                     .toList();
         }
+    }
+
+    @Test
+    void putsAValueIntoThePartThatBeginsWithIt() throws IOException {
+        for (int kills : new int[] {0, 9, 18}) {
+            career.play(figures -> figures.put("Kills", kills));
+        }
+
+        List<Distribution.Bin> bins = ask(career.store(directory), new Distribution(Measure.KILLS_PER_MATCH, 14))
+                .bins();
+
+        assertThat(bins.get(7)).isEqualTo(new Distribution.Bin(9, 18 * 8 / 14.0, 1));
+        assertThat(bins.get(6)).isEqualTo(new Distribution.Bin(18 * 6 / 14.0, 9, 0));
+    }
+
+    @Test
+    void givesTheMeanWithAllItsDigits() throws IOException {
+        career.play(figures -> figures.put("Kills", 1).put("Deaths", 1).put("Assists", 1));
+
+        Distribution.Spread spread = ask(career.store(directory), new Distribution(Measure.KDA, 3));
+
+        assertThat(spread.quantiles().mean()).isCloseTo(1 / 3.0, within(1e-11));
     }
 
     private static <A> A ask(Fixture fixture, Question<A> question) {
