@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.career.PersonalRecords;
@@ -12,6 +13,8 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.analytics.trend.MmrBalance;
+import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.MatchId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +87,21 @@ class ExactAnswersTest {
         Distribution.Spread spread = ask(career.store(directory), new Distribution(Measure.KDA, 3));
 
         assertThat(spread.quantiles().mean()).isCloseTo(1 / 3.0, within(1e-11));
+    }
+
+    @Test
+    void balancesByTheDifferenceItShows() throws IOException {
+        Fixture fixture = career.play(_ -> {}).store(directory);
+        Tampering.rewrite(
+                fixture,
+                Tables.MATCH_FACTS,
+                "* REPLACE (CAST(1024.2 AS FLOAT) AS team_mmr, CAST(924.2 AS FLOAT) AS enemy_mmr)");
+        Tampering.acceptMetadata(fixture);
+
+        List<MmrBalance.Balance> balances = ask(fixture, new MmrBalance(50));
+
+        assertThat(balances).extracting(MmrBalance.Balance::advantageFrom).containsExactly(100L);
+        assertThat(balances.getFirst().measures().of(Measure.MMR_ADVANTAGE)).hasValue(100);
     }
 
     private static <A> A ask(Fixture fixture, Question<A> question) {
