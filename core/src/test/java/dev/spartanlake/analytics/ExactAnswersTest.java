@@ -13,7 +13,11 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.analytics.trend.Comparison;
+import dev.spartanlake.analytics.trend.Directions;
+import dev.spartanlake.analytics.trend.Estimate;
 import dev.spartanlake.analytics.trend.MmrBalance;
+import dev.spartanlake.analytics.trend.Verdict;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.MatchId;
 import java.io.IOException;
@@ -31,6 +35,40 @@ class ExactAnswersTest {
     private Path directory;
 
     private final SmallCareer career = new SmallCareer();
+
+    @Test
+    void saysNothingAboutValuesThatAreAllAlike() throws IOException {
+        for (int i = 0; i < 14; i++) {
+            career.play(figures -> figures.put("Kills", 4)
+                    .put("Deaths", 3)
+                    .put("Assists", 1)
+                    .put("ShotsFired", 7)
+                    .put("ShotsHit", 3)
+                    .put("AverageLifeDuration", "PT23.7S"));
+        }
+        Fixture fixture = career.store(directory);
+
+        List<Directions.Direction> directions = ask(fixture, new Directions(11));
+        List<Comparison.Difference> differences = ask(
+                fixture,
+                new Comparison(before(5)),
+                SmallCareer.ALL.change().from(SmallCareer.start(5)).build());
+
+        assertThat(directions)
+                .filteredOn(direction -> direction.matches() > 4)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(direction -> {
+                    assertThat(direction.estimate()).isEqualTo(new Estimate(0.0, null, null, null));
+                    assertThat(direction.verdict()).isEqualTo(Verdict.UNKNOWN);
+                });
+        assertThat(differences)
+                .filteredOn(difference -> difference.baselineMatches() > 1)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(difference -> {
+                    assertThat(difference.estimate()).isEqualTo(new Estimate(0.0, null, null, null));
+                    assertThat(difference.verdict()).isEqualTo(Verdict.UNKNOWN);
+                });
+    }
 
     @Test
     void ranksEqualValuesAlike() throws IOException {
@@ -102,6 +140,10 @@ class ExactAnswersTest {
 
         assertThat(balances).extracting(MmrBalance.Balance::advantageFrom).containsExactly(100L);
         assertThat(balances.getFirst().measures().of(Measure.MMR_ADVANTAGE)).hasValue(100);
+    }
+
+    private static Filter before(int number) {
+        return SmallCareer.ALL.change().until(SmallCareer.start(number)).build();
     }
 
     private static <A> A ask(Fixture fixture, Question<A> question) {
