@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.career.PersonalRecords;
 import dev.spartanlake.analytics.match.MatchReport;
@@ -140,6 +141,23 @@ class ExactAnswersTest {
 
         assertThat(balances).extracting(MmrBalance.Balance::advantageFrom).containsExactly(100L);
         assertThat(balances.getFirst().measures().of(Measure.MMR_ADVANTAGE)).hasValue(100);
+    }
+
+    @Test
+    void findsSeasonsWithAndWithoutAnEnding() throws IOException {
+        career.play(info -> info.put("SeasonId", "Seasons/Season7.json"), _ -> {});
+        career.play(info -> info.put("SeasonId", "Seasons/Season7"), _ -> {});
+        career.play(info -> info.put("SeasonId", "Seasons/Season8"), _ -> {});
+        Fixture fixture = career.store(directory);
+
+        assertThat(matches(fixture, "season7")).isEqualTo(2);
+        assertThat(matches(fixture, "Seasons/Season7")).isEqualTo(1);
+        assertThat(matches(fixture, "")).isZero();
+    }
+
+    private static long matches(Fixture fixture, String season) {
+        Filter filter = SmallCareer.ALL.change().season(season).build();
+        return ask(fixture, new CareerSummary(), filter).getFirst().tally().matches();
     }
 
     private static Filter before(int number) {
