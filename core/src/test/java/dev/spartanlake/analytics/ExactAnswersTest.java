@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.career.Breakdown;
 import dev.spartanlake.analytics.career.CareerSummary;
+import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.career.PersonalRecords;
 import dev.spartanlake.analytics.match.MatchReport;
@@ -19,15 +21,19 @@ import dev.spartanlake.analytics.trend.Directions;
 import dev.spartanlake.analytics.trend.Estimate;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.analytics.trend.Verdict;
+import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.MatchId;
+import dev.spartanlake.reference.Language;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where a last digit would change what an answer says.
 class ExactAnswersTest {
@@ -141,6 +147,28 @@ class ExactAnswersTest {
 
         assertThat(balances).extracting(MmrBalance.Balance::advantageFrom).containsExactly(100L);
         assertThat(balances.getFirst().measures().of(Measure.MMR_ADVANTAGE)).hasValue(100);
+    }
+
+    @Test
+    void callsAModeByItsEnglishNameWhereThereIsNoFrenchOne() throws IOException {
+        String variant = "bbbbbbbb-0000-4000-8000-000000000001";
+        career.play(
+                info -> {
+                    info.put("GameVariantCategory", 99);
+                    info.remove("PlaylistMapModePair");
+                    ((ObjectNode) info.path("UgcGameVariant")).put("AssetId", variant);
+                },
+                _ -> {});
+        Fixture fixture = career.store(directory);
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.nameAssets(List.of(
+                    new Assets.NamedAsset(Assets.Kind.GAME_VARIANT, variant, null, "Lantern Race", null, null)));
+            Analytics french = warehouse.analytics(new Viewpoint(Language.FR, ZoneOffset.UTC));
+
+            assertThat(french.ask(new Breakdown(Dimension.MODE), SmallCareer.ALL))
+                    .extracting(Breakdown.Group::label)
+                    .containsExactly("Lantern Race");
+        }
     }
 
     @Test
