@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The matches that a filter leaves, as the table `scope` of a statement: rows of `matches`.
 public final class Scope {
 
+    /// SQL of a season's name: the last step of its path without the ending.
+    public static final String SEASON = "regexp_replace(season_id, '^.*/|[.]json$', '', 'g')";
+
     private static final Pattern WORD_BREAK = Pattern.compile("\\W+");
 
     /// Every column of `matches`.
@@ -99,7 +102,7 @@ public final class Scope {
             parameters.add(filter.category());
         }
         if (filter.season() != null) {
-            conditions.add("lower(?) IN (lower(season_id), lower(regexp_extract(season_id, '([^/]*)[.]json$', 1)))");
+            conditions.add("lower(?) IN (lower(season_id), lower(" + SEASON + "))");
             parameters.add(filter.season());
         }
         conditions.add(filter.competition().condition());

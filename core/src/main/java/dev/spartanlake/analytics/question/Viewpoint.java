@@ -20,7 +20,7 @@ public record Viewpoint(Language language, ZoneId zone) {
     /// @param moment SQL of the moment
     public String local(String moment) {
         if (zone.normalized() instanceof ZoneOffset offset) {
-            return "(" + moment + " AT TIME ZONE 'UTC' + INTERVAL " + offset.getTotalSeconds() + " SECOND)";
+            return "(" + moment + " AT TIME ZONE 'UTC' + INTERVAL (" + offset.getTotalSeconds() + ") SECOND)";
         }
         return "(" + moment + " AT TIME ZONE '" + zone.getId() + "')";
     }
