@@ -3,6 +3,7 @@ package dev.spartanlake;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.PendingFiles;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
@@ -39,14 +40,17 @@ final class Snapshot implements AutoCloseable {
     }
 
     /// @param abandoned counts the statements that were left behind
-    static Snapshot open(WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned) {
+    /// @param stop cancels the question that is being answered
+    static Snapshot open(
+            WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned, StopSignal stop) {
         Catalog catalog = Catalog.openForReading(directory.root());
         try {
             catalog.database().beginRead();
             Commits.State state = catalog.commits().state();
             List<Relation> relations = relations(directory, catalog, state, language);
             catalog.database().endRead();
-            return new Snapshot(catalog, state, language, limits, QueryEngine.open(relations, limits, abandoned));
+            QueryEngine engine = QueryEngine.open(relations, limits, abandoned, stop::isRaised);
+            return new Snapshot(catalog, state, language, limits, engine);
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
