@@ -37,7 +37,7 @@ enum ExitCode {
         return switch (outcome) {
             case DONE -> OK;
             case SOME_REFUSED -> REFUSED;
-            case NOTHING_FOUND -> FAILED;
+            case SOME_FAILED, NOTHING_FOUND -> FAILED;
             case DAMAGE_FOUND -> DAMAGE;
         };
     }

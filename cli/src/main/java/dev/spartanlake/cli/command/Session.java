@@ -7,6 +7,7 @@ import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.Screen.Symbols;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.reference.Language;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -64,9 +65,19 @@ public final class Session {
     ///
     /// @param patience how long to wait for another writer
     Warehouse warehouse(String command, Duration patience) {
+        return warehouseIn(directory(), command, patience);
+    }
+
+    private Path directory() {
         @Nullable Path chosen = chosenWarehouse();
-        return warehouseIn(
-                chosen == null ? WarehouseLocation.ofThisMachine(surroundings).directory() : chosen, command, patience);
+        return chosen == null ? WarehouseLocation.ofThisMachine(surroundings).directory() : chosen;
+    }
+
+    /// The warehouse for a command that reads and stays, and whose questions something else cancels than the end of
+    /// the process.
+    Warehouse warehouse(String command, StopSignal cancel) {
+        return Warehouse.at(
+                directory(), WarehouseConfig.standard().withCommand(command).withStop(cancel));
     }
 
     /// The directory the user named; null when the user named none.

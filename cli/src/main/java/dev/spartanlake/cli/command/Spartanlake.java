@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             IngestCommand.class,
             SqlCommand.class,
+            ShellCommand.class,
             StatusCommand.class,
             PlayerCommand.class,
             FriendCommand.class,

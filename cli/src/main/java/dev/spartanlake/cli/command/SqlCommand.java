@@ -2,23 +2,19 @@ package dev.spartanlake.cli.command;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.cli.command.Surroundings.Display;
-import dev.spartanlake.cli.render.Grid;
-import dev.spartanlake.cli.render.Printable;
+import dev.spartanlake.cli.render.AnswerText;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.query.result.ResultColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -47,32 +43,21 @@ final class SqlCommand implements Action {
     @Parameters(paramLabel = "SQL", description = "One SELECT statement, or - to read it from standard input")
     private String sql = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "The form of the answer: table, json, csv or markdown (default: table)")
-    private RowFormat format = RowFormat.TABLE;
-
-    @Option(names = "--max-rows", paramLabel = "N", description = "Show at most so many rows (default: 10000)")
-    private int maxRows = 10_000;
-
-    @Option(names = "--timeout", paramLabel = "DURATION", description = "Give up after this time (default: 30s)")
-    private Duration timeout = Duration.ofSeconds(30);
+    @Mixin
+    private QuestionOptions options = new QuestionOptions();
 
     @Override
     public Outcome run(Session session) {
-        Limits limits = limits();
+        Limits limits = options.limits();
+        RowFormat format = options.format();
         String statement = sql.equals("-") ? read(session) : sql;
         if (statement.isBlank()) {
-            throw misuse("expected a SELECT statement, found nothing");
+            throw new ParameterException(spec.commandLine(), "expected a SELECT statement, found nothing");
         }
         QueryResult result = ask(session, statement, limits);
-        session.answer(
-                format == RowFormat.TABLE && isPlan(result)
-                        ? plan(result)
-                        : format.render(Grid.of(result), session.screen()));
+        session.answer(AnswerText.of(result, format, session.screen()));
         if (result.truncated()) {
-            session.remark(session.messages().counted("sql.truncated", maxRows));
+            session.remark(session.messages().counted("sql.truncated", limits.rows()));
         } else if (format == RowFormat.TABLE && session.display() == Display.TERMINAL) {
             String seconds = session.messages().seconds(result.elapsed());
             session.remark(session.messages().counted("sql.rows", result.rows().size(), seconds));
@@ -80,37 +65,10 @@ final class SqlCommand implements Action {
         return Outcome.DONE;
     }
 
-    /// What `EXPLAIN` answers: a drawing, which no table may hold.
-    private static boolean isPlan(QueryResult result) {
-        return result.columns().stream()
-                .map(ResultColumn::name)
-                .toList()
-                .equals(List.of("explain_key", "explain_value"));
-    }
-
-    private static String plan(QueryResult result) {
-        return result.rows().stream()
-                .map(row -> String.valueOf(row.get(1))
-                        .lines()
-                        .map(Printable::of)
-                        .collect(Collectors.joining("\n", "", "\n")))
-                .collect(Collectors.joining("\n"));
-    }
-
     private static QueryResult ask(Session session, String statement, Limits limits) {
         try (Warehouse warehouse = session.warehouse("sql")) {
             return warehouse.query(statement, List.of(), session.language(), limits);
         }
-    }
-
-    private Limits limits() {
-        if (maxRows < 1) {
-            throw misuse("--max-rows: expected at least 1, found " + maxRows);
-        }
-        if (timeout.toMillis() < 1) {
-            throw misuse("--timeout: expected at least 1ms, found " + timeout);
-        }
-        return Limits.standard().withRows(maxRows).withTime(timeout);
     }
 
     private static String read(Session session) {
@@ -123,9 +81,5 @@ final class SqlCommand implements Action {
                     "cannot read the SQL from standard input: " + failed.getMessage(),
                     failed);
         }
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }
