@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.function.UnaryOperator;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -18,7 +19,8 @@ import org.jline.utils.AttributedStyle;
 /// The terminal that a person sits at. **Lifecycle**: closed, it is as it was before.
 public final class ShellTerminal implements AutoCloseable {
 
-    private static final int USUAL_COLUMNS = 80;
+    /// Of a terminal that does not know its own.
+    private static final Size USUAL_SIZE = Size.of(80, 24);
 
     private final Terminal terminal;
     private final PrintStream out;
@@ -28,6 +30,9 @@ public final class ShellTerminal implements AutoCloseable {
     ShellTerminal(Terminal terminal, boolean hasColours) {
         this.terminal = terminal;
         this.hasColours = hasColours;
+        if (terminal.getSize().getColumns() <= 0) {
+            terminal.setSize(USUAL_SIZE);
+        }
         this.out = new PrintStream(terminal.output(), true, charset());
     }
 
@@ -67,9 +72,8 @@ public final class ShellTerminal implements AutoCloseable {
     }
 
     private Screen screen() {
-        int columns = terminal.getSize().getColumns();
         Symbols symbols = charset().newEncoder().canEncode("─…") ? Symbols.UNICODE : Symbols.ASCII;
-        return new Screen(columns > 0 ? columns : USUAL_COLUMNS, symbols);
+        return new Screen(terminal.getSize().getColumns(), symbols);
     }
 
     private Charset charset() {
