@@ -68,6 +68,9 @@ final class BoundedRun<T> {
     ///
     /// @throws WarehouseException when it fails, passes a limit or is no longer wanted
     T await(Work<T> work) {
+        if (unwanted.getAsBoolean()) {
+            throw QueryErrors.cancelled();
+        }
         Thread worker = new Thread(null, () -> run(work), "spartanlake-query", STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
