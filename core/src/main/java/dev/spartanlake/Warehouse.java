@@ -95,7 +95,7 @@ public final class Warehouse implements AutoCloseable {
         this.config = config;
         this.files = files;
         writers = new Writers(directory, config, files);
-        questions = new Questions(directory);
+        questions = new Questions(directory, config.stop());
     }
 
     /// The warehouse in a directory, which need not exist yet. Nothing is opened.
@@ -397,7 +397,8 @@ public final class Warehouse implements AutoCloseable {
 
     /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.
     ///
-    /// A question sees one commit, whole, however busy a writer is.
+    /// A question sees one commit, whole, however busy a writer is. It is cancelled, with `STOPPED`, by
+    /// [WarehouseConfig#stop] and by interrupting the calling thread.
     ///
     /// @param parameters values of the statement's `?` in their order: `String`, `Long`, `Integer`, `Double`,
     ///     `Boolean`, `Instant`, `LocalDate` or null

@@ -38,6 +38,7 @@ class HelpTest {
                 "matchmaking",
                 "distribution",
                 "sql",
+                "shell",
                 "status",
                 "player",
                 "player set",
@@ -96,7 +97,17 @@ class HelpTest {
 
         assertThat(help.code()).isZero();
         assertThat(help.out())
-                .contains("demo", "ingest", "sql", "status", "player", "friend", "reference", "completion", "help")
+                .contains(
+                        "demo",
+                        "ingest",
+                        "sql",
+                        "shell",
+                        "status",
+                        "player",
+                        "friend",
+                        "reference",
+                        "completion",
+                        "help")
                 .contains("Exit codes:");
         assertThat(Run.of("help").out()).isEqualTo(help.out());
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<RelationName, Relation> relations = new HashMap<>();
     private final Map<RelationName, Footprint> views = new HashMap<>();
     private final AtomicInteger abandoned;
+    private final BooleanSupplier unwanted;
     private final ReentrantLock loading = new ReentrantLock();
     private final KnownStatements known = new KnownStatements();
     private final Limits limits;
@@ -51,9 +53,11 @@ public final class QueryEngine implements AutoCloseable {
     private final ResidentTables tables;
     private volatile boolean closed;
 
-    private QueryEngine(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
+    private QueryEngine(
+            Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
         this.limits = limits;
         this.abandoned = abandoned;
+        this.unwanted = unwanted;
         for (Relation relation : relations) {
             if (this.relations.put(relation.name(), relation) != null) {
                 throw new IllegalArgumentException("There are two relations named " + relation.name());
@@ -76,15 +80,18 @@ public final class QueryEngine implements AutoCloseable {
     /// @throws WarehouseException `ENGINE` when DuckDB cannot be started, `QUERY_INVALID` when a view's SQL is
     /// wrong
     public static QueryEngine open(Collection<Relation> relations, Limits limits) {
-        return open(relations, limits, new AtomicInteger());
+        return open(relations, limits, new AtomicInteger(), () -> false);
     }
 
     /// Starts an engine beside or after others, as [#open(Collection, Limits)] does.
     ///
     /// @param abandoned counts the statements that would not stop and were left behind, of all these engines: each
     ///     may keep a processor busy and memory taken, so that no further one is answered when there are several
-    public static QueryEngine open(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
-        return new QueryEngine(List.copyOf(relations), limits, abandoned);
+    /// @param unwanted whether nobody waits for the answer any more; looked at several times a second while a
+    ///     statement runs, which is then cancelled
+    public static QueryEngine open(
+            Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
+        return new QueryEngine(List.copyOf(relations), limits, abandoned, unwanted);
     }
 
     /// Answers one statement: `SELECT` in any of its forms (`WITH`, `FROM` first, `VALUES`, `TABLE`), `PIVOT`,
@@ -95,8 +102,8 @@ public final class QueryEngine implements AutoCloseable {
     /// [java.time.Instant], [java.time.LocalDate] or `null`
     /// @throws WarehouseException `QUERY_INVALID` for a statement that cannot be understood or evaluated,
     /// `QUERY_REFUSED` for one that asks for more than reading the relations, `QUERY_LIMIT` for one that costs
-    /// too much, `DAMAGED` when a relation's files cannot be read, `ENGINE` when rows
-    /// from Java cannot be read or DuckDB itself fails
+    /// too much, `STOPPED` for one that was cancelled, also by interrupting the calling thread, `DAMAGED` when
+    /// a relation's files cannot be read, `ENGINE` when rows from Java cannot be read or DuckDB itself fails
     /// @throws IllegalArgumentException for a parameter of another kind
     /// @throws IllegalStateException when the engine is closed
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
@@ -108,8 +115,8 @@ public final class QueryEngine implements AutoCloseable {
         }
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
-        Answer answer =
-                new BoundedRun<Answer>(limits, abandoned).await(bounds -> answer(statement, parameters, bounds));
+        Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
+                .await(bounds -> answer(statement, parameters, bounds));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         boolean truncated = answer.rows().size() > limits.rows();
         List<List<@Nullable Object>> rows =

@@ -138,7 +138,8 @@ class AnalyticsOracleTest {
                 assertThat(filtered.selection().matches())
                         .as(filtered.toString())
                         .isNotEmpty();
-                assertSame(new ExpectedCareer(filtered.selection()).summary(), List.of(filtered.ask(new CareerSummary())));
+                assertSame(
+                        new ExpectedCareer(filtered.selection()).summary(), List.of(filtered.ask(new CareerSummary())));
                 assertSame(
                         ids(new ExpectedMatches(filtered.selection()).list(60)), ids(filtered.ask(new MatchList(60))));
             }

@@ -92,8 +92,7 @@ class EmptyAnswersTest {
                 assertFinite(question.toString(), analytics.ask(question, SmallCareer.ALL));
             }
 
-            CareerSummary.Summary summary =
-                    analytics.ask(new CareerSummary(), SmallCareer.ALL);
+            CareerSummary.Summary summary = analytics.ask(new CareerSummary(), SmallCareer.ALL);
             assertThat(summary.tally().matches()).isEqualTo(1);
             assertThat(summary.measures().of(Measure.KD_RATIO)).isEmpty();
             assertThat(analytics.ask(new MatchList(5), SmallCareer.ALL)).hasSize(1);

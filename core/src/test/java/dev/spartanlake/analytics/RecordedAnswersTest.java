@@ -80,8 +80,7 @@ class RecordedAnswersTest {
 
     @Test
     void sumsUpTheCareer() {
-        CareerSummary.Summary summary =
-                english().ask(new CareerSummary(), filter);
+        CareerSummary.Summary summary = english().ask(new CareerSummary(), filter);
 
         assertThat(summary.tally())
                 .usingRecursiveComparison()
@@ -105,8 +104,7 @@ class RecordedAnswersTest {
 
     @Test
     void measuresTheCareer() {
-        CareerSummary.Summary summary =
-                english().ask(new CareerSummary(), filter);
+        CareerSummary.Summary summary = english().ask(new CareerSummary(), filter);
 
         assertMeasure(summary, Measure.WIN_RATE, 200.0 / 9);
         assertMeasure(summary, Measure.KDA, 222.0 / 27);
@@ -129,8 +127,7 @@ class RecordedAnswersTest {
     void countsDaysWhereThePlayerIs() {
         Viewpoint newYork = new Viewpoint(Language.EN, ZoneId.of("America/New_York"));
 
-        CareerSummary.Summary summary =
-                warehouse.analytics(newYork).ask(new CareerSummary(), filter);
+        CareerSummary.Summary summary = warehouse.analytics(newYork).ask(new CareerSummary(), filter);
 
         // The evening of 29 September 2024 went on past midnight.
         assertThat(summary.daysPlayed()).isEqualTo(6);

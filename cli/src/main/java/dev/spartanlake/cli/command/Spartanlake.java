@@ -60,6 +60,7 @@ import picocli.CommandLine.ScopeType;
             MatchmakingCommand.class,
             DistributionCommand.class,
             SqlCommand.class,
+            ShellCommand.class,
             StatusCommand.class,
             PlayerCommand.class,
             FriendCommand.class,
