@@ -1,5 +1,6 @@
 package dev.spartanlake;
 
+import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
@@ -30,9 +31,6 @@ final class MatchesView {
             (coalesce(l.is_ranked, starts_with(lower(coalesce(l.name_en, l.public_name)), 'ranked'), false)
                 OR coalesce(f.csr_before, f.csr_after) IS NOT NULL)""";
 
-    private static final String IS_PVE =
-            "(coalesce(f.game_variant_category IN (41, 42), false) OR coalesce(f.gameplay_interaction = 2, false))";
-
     private MatchesView() {}
 
     static Relation in(Language language) {
@@ -60,7 +58,7 @@ final class MatchesView {
                                 category(language),
                                 prefix(),
                                 IS_RANKED,
-                                IS_PVE),
+                                Opposition.IS_PVE),
                 USES);
     }
 

@@ -9,6 +9,10 @@ public enum Opposition {
     /// Either.
     ANY("true");
 
+    /// SQL over the columns of `match_facts`: whether a match was against the environment. Never null.
+    public static final String IS_PVE =
+            "(coalesce(game_variant_category IN (41, 42), false) OR coalesce(gameplay_interaction = 2, false))";
+
     private final String condition;
 
     Opposition(String condition) {

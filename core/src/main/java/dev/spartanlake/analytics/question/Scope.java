@@ -24,18 +24,15 @@ public final class Scope {
 
     private static final Pattern WORD_BREAK = Pattern.compile("\\W+");
 
-    /// Every column of `matches`.
-    private static final List<String> COLUMNS = Stream.concat(
-                    Tables.MATCH_FACTS.columns().stream().map(Column::name),
-                    Stream.of(
-                            "gamertag",
-                            "map_name",
-                            "mode_name",
-                            "playlist_name",
-                            "category_name",
-                            "is_ranked",
-                            "is_pve"))
-            .toList();
+    private static final List<String> FACTS =
+            Tables.MATCH_FACTS.columns().stream().map(Column::name).toList();
+
+    /// What `matches` has beside the facts, for which it looks into the metadata.
+    private static final List<String> LOOKED_UP =
+            List.of("map_name", "mode_name", "playlist_name", "category_name", "is_ranked");
+
+    /// The facts alone, for statements that need none of these: a fraction of the work.
+    private static final String FACTS_ALONE = "(SELECT *, " + Opposition.IS_PVE + " AS is_pve FROM match_facts)";
 
     private final Filter filter;
     private final Viewpoint viewpoint;
@@ -77,17 +74,24 @@ public final class Scope {
         List<@Nullable Object> values = new ArrayList<>(parameters);
         values.addAll(Arrays.asList(more));
         String where = String.join("\n  AND ", conditions);
-        String scope = "WITH scope AS (SELECT " + columns(sql) + ", " + Figures.GROUND + "\n  FROM matches WHERE "
-                + where + ")\n";
+        Set<String> words = words(sql);
+        Set<String> allWords = words(sql + " " + where);
+        String source = LOOKED_UP.stream().anyMatch(allWords::contains) ? "matches" : FACTS_ALONE;
+        String scope = "WITH scope AS (SELECT " + columns(words) + ", " + Figures.GROUND + "\n  FROM " + source
+                + " AS matches WHERE " + where + ")\n";
         return new Query(scope + sql, values);
     }
 
-    /// The columns of `matches` that a text names: what nobody names need not be read.
-    private static String columns(String sql) {
-        Set<String> words = new HashSet<>(List.of(WORD_BREAK.split(sql, -1)));
-        return COLUMNS.stream()
+    /// The columns that a statement names: what nobody names need not be read.
+    private static String columns(Set<String> words) {
+        return Stream.of(FACTS, LOOKED_UP, List.of("is_pve"))
+                .flatMap(List::stream)
                 .filter(name -> name.equals("match_id") || words.contains(name))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Set<String> words(String sql) {
+        return new HashSet<>(List.of(WORD_BREAK.split(sql, -1)));
     }
 
     private void collect() {
