@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
@@ -22,7 +23,7 @@ final class Questions {
 
     /// What no other state of the warehouse would change, or what may not be tried for longer.
     private static final Set<ErrorCode> FINAL =
-            EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT);
+            EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT, ErrorCode.STOPPED);
 
     private final WarehouseDirectory directory;
     private final AtomicInteger abandoned = new AtomicInteger();
@@ -37,14 +38,21 @@ final class Questions {
     }
 
     /// The answers of one commit.
-    synchronized List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
+    List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
+        return onOneCommit(
+                language,
+                limits,
+                snapshot -> queries.stream().map(snapshot::query).toList());
+    }
+
+    /// What comes of one commit, whole: of another one where the warehouse changes meanwhile, all over again.
+    synchronized <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Snapshot snapshot = snapshot(language, limits);
             try {
-                List<QueryResult> results =
-                        queries.stream().map(snapshot::query).toList();
+                T result = work.apply(snapshot);
                 if (snapshot.isCurrent()) {
-                    return results;
+                    return result;
                 }
             } catch (WarehouseException failed) {
                 if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {
