@@ -122,7 +122,8 @@ final class SqlCommand implements Action {
                 .withTime(timeout == null ? limits.time() : timeout);
     }
 
-    private static String read(Session session) {
+    /// The statement on standard input.
+    static String read(Session session) {
         try {
             return new String(session.in().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
