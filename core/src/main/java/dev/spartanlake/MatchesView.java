@@ -78,7 +78,7 @@ final class MatchesView {
             case EN -> "coalesce(" + english + ", v.name_en, v.public_name, k.name_en, f.game_variant_id)";
             case FR ->
                 "coalesce(g.name_fr, r.name_fr, v.name_fr, k.name_fr, " + english
-                        + ", v.public_name, f.game_variant_id)";
+                        + ", v.name_en, v.public_name, f.game_variant_id)";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.spartanlake;
 
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -21,16 +22,18 @@ final class Questions {
     /// A writer that commits without a pause leaves room between commits for several attempts.
     private static final int ATTEMPTS = 20;
 
-    /// What no other state of the warehouse would change, or what may not be tried for longer.
+    /// What no other state of the warehouse would change, or what may or should not be tried for longer.
     private static final Set<ErrorCode> FINAL =
             EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT, ErrorCode.STOPPED);
 
     private final WarehouseDirectory directory;
+    private final StopSignal stop;
     private final AtomicInteger abandoned = new AtomicInteger();
     private @Nullable Snapshot current;
 
-    Questions(WarehouseDirectory directory) {
+    Questions(WarehouseDirectory directory, StopSignal stop) {
         this.directory = directory;
+        this.stop = stop;
     }
 
     QueryResult ask(Query query, Language language, Limits limits) {
@@ -73,7 +76,7 @@ final class Questions {
             return kept;
         }
         close();
-        Snapshot fresh = Snapshot.open(directory, language, limits, abandoned);
+        Snapshot fresh = Snapshot.open(directory, language, limits, abandoned, stop);
         current = fresh;
         return fresh;
     }

@@ -3,6 +3,7 @@ package dev.spartanlake;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.PendingFiles;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
@@ -51,14 +52,16 @@ final class Snapshot implements AutoCloseable {
     }
 
     /// @param abandoned counts the statements that were left behind
-    static Snapshot open(WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned) {
+    /// @param stop cancels the question that is being answered
+    static Snapshot open(
+            WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned, StopSignal stop) {
         Catalog catalog = Catalog.openForReading(directory.root());
         try {
             Committed committed = catalog.database().inRead(() -> {
                 Commits.State state = catalog.commits().state();
                 return new Committed(state, relations(directory, catalog, state, language));
             });
-            QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned);
+            QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned, stop::isRaised);
             return new Snapshot(directory, catalog, committed, language, limits, engine);
         } catch (RuntimeException failed) {
             catalog.close();

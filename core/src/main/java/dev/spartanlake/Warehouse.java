@@ -30,6 +30,7 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
@@ -50,6 +51,7 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
@@ -101,7 +103,7 @@ public final class Warehouse implements AutoCloseable {
         this.config = config;
         this.files = files;
         writers = new Writers(directory, config, files);
-        questions = new Questions(directory);
+        questions = new Questions(directory, config.stop());
     }
 
     /// The warehouse in a directory, which need not exist yet. Nothing is opened.
@@ -280,14 +282,28 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Mends what is damaged, as far as documents, second copies and whole files allow, and puts the damaged
-    /// files aside. A sound warehouse is not touched.
+    /// files aside. What an interrupted command has left to do is done. A sound warehouse is not touched
+    /// otherwise, and one of an older format is refused as [#verify(Depth)] does, unless its metadata are damaged:
+    /// then it is upgraded, too.
     public RepairReport repair() {
-        if (verify(Depth.NORMAL).isSound() && verify(Depth.DEEP).isSound()) {
-            return RepairReport.NOTHING;
+        Verification seen = verify(Depth.NORMAL);
+        int unfinished = (int) seen.findings().stream()
+                .filter(finding -> finding.kind().remedy() == Remedy.WRITE)
+                .count();
+        if (seen.isSound() && verify(Depth.DEEP).isSound()) {
+            return finish(unfinished);
         }
         PutAside aside = new PutAside(directory, files, config.clock().instant());
         RepairReport report = mend(aside, new DatabaseRescue(directory, files, aside));
-        return report.with(verify(Depth.DEEP).damage());
+        return report.with(unfinished, verify(Depth.DEEP).damage());
+    }
+
+    /// Whoever opens the warehouse to write does what an interrupted command has left to do.
+    private RepairReport finish(int unfinished) {
+        if (unfinished > 0) {
+            writers.open().close();
+        }
+        return RepairReport.NOTHING.with(unfinished, List.of());
     }
 
     private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
@@ -377,16 +393,20 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @param progress is told how far it has come
     public Verification verify(Depth depth, VerifyProgress progress) {
-        // Nothing is written to the warehouse, not even what does not fit into memory.
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
-        EngineSettings engine = new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
-        return new Verifier(directory, files, engine, progress)
+        return new Verifier(directory, files, readingEngine(), progress)
                 .run(depth, new Quarantine(directory.quarantine(), files).count());
+    }
+
+    /// Nothing is written to the warehouse, not even what does not fit into memory.
+    private EngineSettings readingEngine() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
+        return new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
     }
 
     /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.
     ///
-    /// A question sees one commit, whole, however busy a writer is.
+    /// A question sees one commit, whole, however busy a writer is. It is cancelled, with `STOPPED`, by
+    /// [WarehouseConfig#stop] and by interrupting the calling thread.
     ///
     /// @param parameters values of the statement's `?` in their order: `String`, `Long`, `Integer`, `Double`,
     ///     `Boolean`, `Instant`, `LocalDate` or null
@@ -405,7 +425,7 @@ public final class Warehouse implements AutoCloseable {
     public void stream(Query query, Language language, Limits limits, RowSink sink) {
         upgradeIfOld();
         questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(query, stoppable(sink));
+            snapshot.deliver(query, sink);
             return true;
         });
     }
@@ -418,7 +438,7 @@ public final class Warehouse implements AutoCloseable {
         upgradeIfOld();
         RelationName relation = relation(name);
         questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(relation, stoppable(sink));
+            snapshot.deliver(relation, sink);
             return true;
         });
     }
@@ -434,10 +454,6 @@ public final class Warehouse implements AutoCloseable {
                     "expected the name of a table such as match_facts or meta.players, found \"" + name + "\"");
         }
         return new RelationName(schema, table);
-    }
-
-    private RowSink stoppable(RowSink sink) {
-        return (columns, rows) -> sink.accept(columns, new StoppableCursor(rows, config.stop()));
     }
 
     /// A file of a user's outside the warehouse, to export something to.
@@ -469,6 +485,16 @@ public final class Warehouse implements AutoCloseable {
         files.delete(part);
         DuckDbExport.write(part, snapshot.relations());
         return true;
+    }
+
+    /// A match's document as it was obtained, without white space between its tokens; empty because the match is
+    /// not stored, or its document is lost.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with
+    ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when the file that holds it is damaged
+    public Optional<String> document(MatchId match) {
+        upgradeIfOld();
+        return new DocumentReading(directory, files, readingEngine()).find(match);
     }
 
     /// The ready-made answers.

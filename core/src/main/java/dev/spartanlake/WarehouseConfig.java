@@ -16,8 +16,8 @@ import java.time.InstantSource;
 /// @param lockPatience how long to wait for another writer; zero to give up at once
 /// @param command what work is done for, as it stands in the history and in the messages to other writers
 /// @param clock where the moments of commits come from
-/// @param stop is looked at between the steps of work that writes; when it is raised, what has not happened
-///     yet is abandoned
+/// @param stop is looked at between the steps of work that writes, and while a question is being answered; when it is
+///     raised, what has not happened yet is abandoned, and the question cancelled
 public record WarehouseConfig(
         CareerRules careerRules,
         long engineMemoryBytes,

@@ -98,12 +98,17 @@ public final class Fixture {
 
     /// The rows of a query of the metadata database, each as text.
     public List<String> metadata(String sql) {
+        return metadataRows(sql).stream().map(Object::toString).toList();
+    }
+
+    /// The rows of a query of the metadata database by column name.
+    public List<Map<String, @Nullable Object>> metadataRows(String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("metadata.db"));
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
             while (result.next()) {
-                rows.add(row(result).toString());
+                rows.add(row(result));
             }
             return rows;
         } catch (SQLException failed) {

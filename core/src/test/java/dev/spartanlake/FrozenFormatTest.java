@@ -14,6 +14,10 @@ import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +200,55 @@ class FrozenFormatTest {
                 .hasMessageContaining("is not what the last writer left");
 
         assertThat(WholeWarehouse.fingerprints(fixture.directory())).containsAllEntriesOf(before);
+    }
+
+    /// What tells the damage: SQLite, for pages without sense; the second copy, for a value.
+    @ParameterizedTest
+    @ValueSource(strings = {"pages", "value"})
+    void isRepairedFromItsSecondCopyAndUpgradedWhenItsMetadataAreDamaged(String damaged) throws IOException {
+        thaw(2);
+        Fixture sound = new Fixture(directory.resolve("sound"));
+        unpack("format-2.zip", sound.directory());
+        sound.warehouse().upgrade();
+        Path database = fixture.directory().resolve("metadata.db");
+        byte[] bytes = Files.readAllBytes(database);
+        if (damaged.equals("pages")) {
+            Arrays.fill(bytes, 4096, bytes.length - 4096, (byte) 0x5a);
+        } else {
+            bytes[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("DemoLarkspur")] ^= 1;
+        }
+        Files.write(database, bytes);
+
+        assertThatThrownBy(() -> fixture.warehouse().status())
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining("mend it with: spartanlake repair");
+        assertThat(fixture.warehouse().verify(Depth.NORMAL).damage())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.METADATA_UNREADABLE);
+        RepairReport report = fixture.warehouse().repair();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(sound.everything());
+        assertThat(fixture.metadata("PRAGMA user_version"))
+                .containsExactly("{user_version=" + Catalog.FORMAT_VERSION + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void isNeitherVerifiedNorRepairedBeforeItIsUpgraded(int version) throws IOException {
+        thaw(version);
+        Map<String, String> before = WholeWarehouse.fingerprints(fixture.directory());
+        String wayOut = "has format version " + version + ", and this SpartanLake reads version "
+                + Catalog.FORMAT_VERSION + "; upgrade it with: spartanlake upgrade";
+
+        assertThatThrownBy(() -> fixture.warehouse().verify(Depth.NORMAL))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining(wayOut);
+        assertThatThrownBy(() -> fixture.warehouse().repair())
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining(wayOut);
+
+        assertThat(WholeWarehouse.fingerprints(fixture.directory())).isEqualTo(before);
     }
 
     @ParameterizedTest

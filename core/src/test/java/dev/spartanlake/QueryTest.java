@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,29 @@ class QueryTest {
         assertThat(result.rows()).hasSize(1);
         assertThat(result.rows().getFirst().getFirst()).isEqualTo("Somebody");
         assertThat(result.columns().get(1).name()).isEqualTo("matches");
+    }
+
+    @Test
+    void aRaisedStopSignalCancelsAQuestionAndTheNextIsAnswered() {
+        AtomicBoolean stop = new AtomicBoolean(true);
+        try (Warehouse cancellable =
+                Warehouse.at(warehouse.directory(), Fixture.config().withStop(stop::get))) {
+            assertThatThrownBy(() -> cancellable.query(
+                            "SELECT count(*) FROM match_facts, range(100000000) a, range(100000) b",
+                            List.of(),
+                            Language.EN,
+                            Limits.standard().withTime(Duration.ofMinutes(10))))
+                    .isInstanceOfSatisfying(
+                            WarehouseException.class,
+                            cancelled -> assertThat(cancelled.code()).isEqualTo(ErrorCode.STOPPED))
+                    .hasMessage("The query was cancelled before it was answered");
+
+            stop.set(false);
+            assertThat(cancellable
+                            .query("SELECT count(*) FROM match_facts", List.of(), Language.EN, Limits.standard())
+                            .rows())
+                    .isEqualTo(ask("SELECT count(*) FROM match_facts").rows());
+        }
     }
 
     @Test

@@ -142,7 +142,7 @@ class StreamTest {
         try (Warehouse warehouse = fixture.warehouse(Fixture.config().withStop(() -> true))) {
             assertThatThrownBy(() -> warehouse.streamTable("match_facts", Language.EN, LIMITS, new Kept()))
                     .isInstanceOf(WarehouseException.class)
-                    .hasMessage("stopped: nothing was exported");
+                    .hasMessage("The query was cancelled before it was answered");
         }
     }
 

@@ -1,22 +1,14 @@
 package dev.spartanlake.bench;
 
-import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
-import dev.spartanlake.generator.GeneratedDocument;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Times `spartanlake ingest` of a generated career into a new warehouse, as a whole process: start of the JVM,
 /// reading, validation, all tables, the documents themselves, the read-back and the durable commit included.
@@ -51,19 +43,19 @@ public final class IngestBenchmark {
                 benchmark.time(Integer.parseInt(arguments[i]));
             }
         } finally {
-            deleteTree(scratch);
+            Scratch.delete(scratch);
         }
     }
 
     private void time(int documents) throws IOException, InterruptedException {
         CareerPlan plan = CareerPlan.benchmark(documents);
         Path input = scratch.resolve("matches-" + documents + ".ndjson");
-        write(plan, input);
+        Scratch.write(plan, input);
         List<Double> seconds = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             Path warehouse = scratch.resolve("warehouse");
             seconds.add(ingest(plan, input, warehouse));
-            deleteTree(warehouse);
+            Scratch.delete(warehouse);
         }
         seconds.sort(null);
         double median = seconds.get(seconds.size() / 2);
@@ -101,30 +93,5 @@ public final class IngestBenchmark {
                     "ingest ended with exit code " + exitCode + ": " + Files.readString(scratch.resolve("output.txt")));
         }
         return seconds;
-    }
-
-    private static void write(CareerPlan plan, Path file) throws IOException {
-        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            for (GeneratedDocument document : Career.of(plan)) {
-                output.write(document.json());
-                output.write('\n');
-            }
-        }
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -37,7 +37,7 @@ enum ExitCode {
         return switch (outcome) {
             case DONE -> OK;
             case SOME_REFUSED -> REFUSED;
-            case NOTHING_FOUND, INCOMPLETE -> FAILED;
+            case SOME_FAILED, NOTHING_FOUND, INCOMPLETE -> FAILED;
             case DAMAGE_FOUND -> DAMAGE;
         };
     }

@@ -53,6 +53,10 @@ public final class Rehearsal {
         perform("ingest", documents.toString(), "--player", player);
         perform("status");
         perform("player", "list");
+        perform("stats");
+        perform("matches");
+        perform("maps");
+        perform("trends");
         List.of("table", "json")
                 .forEach(
                         format -> perform(

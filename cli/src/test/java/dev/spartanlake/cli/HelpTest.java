@@ -20,11 +20,29 @@ class HelpTest {
             strings = {
                 "demo",
                 "ingest",
+                "stats",
+                "matches",
+                "match",
+                "maps",
+                "playlists",
+                "modes",
+                "hours",
+                "trends",
+                "compare",
+                "streaks",
+                "records",
+                "sessions",
+                "medals",
+                "teammates",
+                "rivals",
+                "matchmaking",
+                "distribution",
                 "sql",
                 "export",
                 "export query",
                 "export table",
                 "export duckdb",
+                "shell",
                 "status",
                 "player",
                 "player set",
@@ -83,7 +101,17 @@ class HelpTest {
 
         assertThat(help.code()).isZero();
         assertThat(help.out())
-                .contains("demo", "ingest", "sql", "status", "player", "friend", "reference", "completion", "help")
+                .contains(
+                        "demo",
+                        "ingest",
+                        "sql",
+                        "shell",
+                        "status",
+                        "player",
+                        "friend",
+                        "reference",
+                        "completion",
+                        "help")
                 .contains("Exit codes:");
         assertThat(Run.of("help").out()).isEqualTo(help.out());
     }

@@ -1,5 +1,8 @@
 package dev.spartanlake.cli;
 
+import dev.spartanlake.cli.command.Surroundings;
+import dev.spartanlake.cli.command.Surroundings.Display;
+import dev.spartanlake.commit.StopSignal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,21 +32,30 @@ record Run(int code, String out, String err) {
         return of(all.toArray(String[]::new));
     }
 
+    /// Runs a command of a person at a terminal of 80 columns.
+    static Run onTerminal(Map<String, String> variables, String... arguments) {
+        return with(variables, "", Display.TERMINAL, arguments);
+    }
+
     /// Runs a command with variables and with a text on standard input.
     static Run with(Map<String, String> variables, String in, String... arguments) {
-        // Whoever runs the tests may have configured something.
-        String nowhere = Path.of("target", "nowhere").toAbsolutePath().toString();
-        Map<String, String> environment =
-                new HashMap<>(Map.of("LANG", "en_US.UTF-8", "XDG_CONFIG_HOME", nowhere, "APPDATA", nowhere));
+        return with(variables, in, Display.PIPE, arguments);
+    }
+
+    private static Run with(Map<String, String> variables, String in, Display display, String... arguments) {
+        Map<String, String> environment = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
         environment.putAll(variables);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
                 arguments,
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                environment);
+                new Surroundings(
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        environment,
+                        display,
+                        StopSignal.NEVER));
         return new Run(
                 code,
                 out.toString(StandardCharsets.UTF_8),

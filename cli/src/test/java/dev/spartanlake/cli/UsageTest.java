@@ -14,7 +14,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             player | missing command: expected one of set, untrack, list; see: spartanlake player --help
             ingest | Missing required parameter: 'PATH'; see: spartanlake ingest --help
-            ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or status or restore?; see: spartanlake --help
+            ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or matchmaking or stats?; see: spartanlake --help
             sql | Missing required parameter: 'SQL'; see: spartanlake sql --help
             sql x --format xml | Invalid value for option '--format': expected table or json or csv or markdown, found 'xml'; see: spartanlake sql --help
             sql x --timeout soon | Invalid value for option '--timeout': expected a duration such as 30s, 5m or PT1M30S, found 'soon'; see: spartanlake sql --help
@@ -27,7 +27,7 @@ class UsageTest {
             player set 1 --gamertag= | --gamertag: expected a name, found none; see: spartanlake player set --help
             friend add 1 1 | expected two players, found 1 for OWNER and FRIEND; see: spartanlake friend add --help
             reference import | nothing to import: expected --playlists, --medals-en, --medals-fr or --medal-metadata; see: spartanlake reference import --help
-            help me | unknown command 'me': expected one of demo, ingest, sql, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
+            help me | unknown command 'me': expected one of demo, ingest, stats, matches, match, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
             """)
     void aMisuseIsOneLineThatSaysWhatWasExpected(String arguments, String message) {
         Run run = Run.of(arguments.split(" "));

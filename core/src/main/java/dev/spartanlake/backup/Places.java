@@ -4,6 +4,7 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Refuses directories between which nothing can be copied, before anything is done to them.
 final class Places {
@@ -44,21 +44,16 @@ final class Places {
         if (!Files.isDirectory(root)) {
             throw refused(root, "expected a directory, found a file at " + root + "; name another directory");
         }
-        try (Stream<Path> entries = Files.list(root)) {
-            Optional<String> foreign = entries.filter(Predicate.not(target.configuration()::equals))
-                    .map(entry -> entry.getFileName().toString())
-                    .filter(Predicate.not(OURS::contains))
-                    .sorted()
-                    .findFirst();
-            if (foreign.isPresent()) {
-                throw refused(
-                        root,
-                        "expected a warehouse or an empty directory, found \"" + foreign.get() + "\" in " + root
-                                + "; name another directory");
-            }
-        } catch (IOException failed) {
-            throw new WarehouseException(
-                    ErrorCode.STORAGE, Location.of(root), "cannot list " + root + ": " + failed.getMessage(), failed);
+        Optional<String> foreign = Directories.entries(root).stream()
+                .filter(Predicate.not(target.configuration()::equals))
+                .map(entry -> entry.getFileName().toString())
+                .filter(Predicate.not(OURS::contains))
+                .findFirst();
+        if (foreign.isPresent()) {
+            throw refused(
+                    root,
+                    "expected a warehouse or an empty directory, found \"" + foreign.get() + "\" in " + root
+                            + "; name another directory");
         }
     }
 

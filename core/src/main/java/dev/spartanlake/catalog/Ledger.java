@@ -131,7 +131,9 @@ public final class Ledger {
     }
 
     /// Forgets the replaced contents that are like this.
-    public void forgetSuperseded(Predicate<String> document) {
+    ///
+    /// @return whether there were any
+    public boolean forgetSuperseded(Predicate<String> document) {
         List<Database.Parameters> rows = database
                 .query(
                         "SELECT rowid, document FROM superseded_documents",
@@ -142,6 +144,7 @@ public final class Ledger {
                 .flatMap(List::stream)
                 .toList();
         database.updateAll("DELETE FROM superseded_documents WHERE rowid = ?", rows);
+        return !rows.isEmpty();
     }
 
     /// The replaced contents whose text is not what its hash says, or cannot be read; such a text is empty.

@@ -78,9 +78,12 @@ public final class Players {
     }
 
     /// Forgets a player: name, friends, and that the career was kept.
-    public void forget(Xuid xuid) {
-        database.update("DELETE FROM players WHERE xuid = ?", xuid.text());
-        database.update("DELETE FROM friends WHERE owner_xuid = ?1 OR friend_xuid = ?1", xuid.text());
+    ///
+    /// @return whether anything was known
+    public boolean forget(Xuid xuid) {
+        int players = database.update("DELETE FROM players WHERE xuid = ?", xuid.text());
+        int friends = database.update("DELETE FROM friends WHERE owner_xuid = ?1 OR friend_xuid = ?1", xuid.text());
+        return players + friends > 0;
     }
 
     /// The friends of a player, by identifier.

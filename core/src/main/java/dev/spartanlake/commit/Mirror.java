@@ -7,6 +7,7 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The second copy of what cannot be derived from anything else: the documents, and the metadata database.
 ///
@@ -92,9 +92,15 @@ public final class Mirror {
 
     /// The copy of the metadata database that is what its name says; empty when there is none.
     public Optional<Path> database() {
-        return databases().stream()
-                .filter(copy -> sha256(copy).equals(files.fingerprint(copy).sha256()))
-                .findFirst();
+        return databases().stream().filter(this::isWhole).findFirst();
+    }
+
+    private boolean isWhole(Path copy) {
+        try {
+            return files.fingerprint(copy).sha256().equals(sha256(copy));
+        } catch (WarehouseException unreadable) {
+            return false;
+        }
     }
 
     /// Compares the metadata database with its copy, before anything is built upon it: a database that is
@@ -128,7 +134,7 @@ public final class Mirror {
         boolean isKnown = copies.stream().anyMatch(copy -> copy.sha256().equals(found));
         if (!isKnown) {
             database()
-                    .filter(copy -> !sha256(copy).equals(found) && isOfGeneration(copy, catalog))
+                    .filter(copy -> !sha256(copy).equals(found) && contradicts(copy, catalog))
                     .ifPresent(copy -> {
                         throw new WarehouseException(
                                 ErrorCode.DAMAGED,
@@ -141,9 +147,15 @@ public final class Mirror {
         }
     }
 
-    private static boolean isOfGeneration(Path copy, Catalog catalog) {
-        try (Catalog earlier = Catalog.openOlderCopy(copy)) {
-            return earlier.commits().state().equals(catalog.commits().state());
+    /// Whether a whole copy with another content than the database tells that the database is damaged: it is a copy
+    /// of the same generation, or one of a later format.
+    ///
+    /// @param copy the copy
+    /// @param catalog the database, of the present or an earlier format
+    public static boolean contradicts(Path copy, Catalog catalog) {
+        try (Catalog copied = Catalog.openOlderCopy(copy)) {
+            return copied.formatVersion() > catalog.formatVersion()
+                    || copied.commits().state().equals(catalog.commits().state());
         } catch (WarehouseException otherFormat) {
             return false;
         }
@@ -165,18 +177,11 @@ public final class Mirror {
     /// The copies of the metadata database, the newest first. There are several only if a writer was
     /// interrupted.
     private List<Path> databases() {
-        if (!Files.isDirectory(directory.secondCopy())) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory.secondCopy())) {
-            return entries.filter(entry -> DATABASE_NAME
-                            .matcher(entry.getFileName().toString())
-                            .matches())
-                    .sorted(Comparator.comparingLong(Mirror::modified).reversed())
-                    .toList();
-        } catch (IOException failed) {
-            throw unreadable(directory.secondCopy(), failed);
-        }
+        return Directories.entries(directory.secondCopy()).stream()
+                .filter(entry ->
+                        DATABASE_NAME.matcher(entry.getFileName().toString()).matches())
+                .sorted(Comparator.comparingLong(Mirror::modified).reversed())
+                .toList();
     }
 
     private static String sha256(Path copy) {

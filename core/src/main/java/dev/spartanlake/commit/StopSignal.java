@@ -5,7 +5,8 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 
 /// Whether somebody asked for the work to stop. Work that changes a warehouse looks at it between its steps;
-/// what was begun and has not happened yet is then abandoned, what has happened is finished.
+/// what was begun and has not happened yet is then abandoned, what has happened is finished. A question that is being
+/// answered looks at it several times a second, and is cancelled.
 @FunctionalInterface
 public interface StopSignal {
 

@@ -38,6 +38,7 @@ public final class Erasure {
     private final PlayerTraces traces;
     private final MatchReader reader = new MatchReader();
     private long rewritten;
+    private boolean wasKnown;
     private final List<Ledger.Entry> removed = new ArrayList<>();
 
     /// Prepares to take out a player.
@@ -59,6 +60,7 @@ public final class Erasure {
         Catalog catalog = writer.catalog();
         Set<Xuid> others = new HashSet<>(catalog.players().tracked());
         boolean isTracked = others.remove(player);
+        wasKnown = isTracked;
         if (isTracked) {
             commit.drop(player);
         }
@@ -66,6 +68,7 @@ public final class Erasure {
             List<MatchRows> concerned = commit.storedDocuments().ofMonth(month).stream()
                     .filter(match -> traces.areIn(match.document().content().toString()))
                     .toList();
+            wasKnown |= !concerned.isEmpty();
             commit.stage(concerned.stream()
                     .filter(match -> !isTracked || isOfAnyOf(others, match))
                     .flatMap(match -> redacted(match).stream())
@@ -77,8 +80,8 @@ public final class Erasure {
         }
         commit.remove(removed);
         commit.also(changed -> {
-            changed.players().forget(player);
-            changed.ledger().forgetSuperseded(traces::areIn);
+            wasKnown |= changed.players().forget(player);
+            wasKnown |= changed.ledger().forgetSuperseded(traces::areIn);
         });
         commit.commit(command, now);
         return finish(writer, quarantine);
@@ -119,8 +122,8 @@ public final class Erasure {
     private ErasureReport finish(WarehouseWriter writer, List<Path> quarantine) {
         List<Path> naming = quarantine.stream().filter(traces::areIn).toList();
         naming.forEach(files::delete);
-        files.deleteTree(directory.backups());
-        files.deleteTree(directory.damaged());
+        wasKnown |= !naming.isEmpty();
+        List<String> deleted = deleteWhatWasKept(new KeptTraces(traces, writer.engine()));
         boolean isWritten = writer.rewriteDatabase();
         List<String> left = new ArrayList<>(traces.left(writer.catalog(), writer.engine()));
         // What is packed would have to be unpacked to be searched, and is broken more often than not.
@@ -133,6 +136,19 @@ public final class Erasure {
         if (!isWritten) {
             left.add("metadata.db-wal, until the programs that are reading the warehouse end");
         }
-        return new ErasureReport(player, removed.size(), rewritten, naming.size(), left);
+        return new ErasureReport(player, removed.size(), rewritten, naming.size(), deleted, left);
+    }
+
+    /// What was kept as it was cannot be redacted, so it goes altogether. Damage may hide a player in it who was known
+    /// here; one who never was is searched for.
+    private List<String> deleteWhatWasKept(KeptTraces kept) {
+        List<String> deleted = new ArrayList<>();
+        for (Path place : List.of(directory.backups(), directory.damaged())) {
+            if (files.exists(place) && (wasKnown || kept.mayBeIn(place))) {
+                files.deleteTree(place);
+                deleted.add(directory.relative(place));
+            }
+        }
+        return deleted;
     }
 }

@@ -9,13 +9,21 @@ import java.util.List;
 /// @param matchesRemoved matches that were in the warehouse for this player alone; they are gone altogether
 /// @param matchesRewritten matches of others the player took part in; the player's entry is gone from them
 /// @param quarantineRemoved refused documents that named the player
+/// @param keptDeleted directories of what the warehouse had kept as it was, and that named the player or may have, such
+///     as `backups`; they are gone
 /// @param placesLeft where the player's identifier can still be read, each with what to do about it; none when
 ///     all is gone
 public record ErasureReport(
-        Xuid player, long matchesRemoved, long matchesRewritten, long quarantineRemoved, List<String> placesLeft) {
+        Xuid player,
+        long matchesRemoved,
+        long matchesRewritten,
+        long quarantineRemoved,
+        List<String> keptDeleted,
+        List<String> placesLeft) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public ErasureReport {
+        keptDeleted = List.copyOf(keptDeleted);
         placesLeft = List.copyOf(placesLeft);
     }
 

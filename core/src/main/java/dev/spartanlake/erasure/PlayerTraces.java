@@ -13,6 +13,7 @@ import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.ColumnType;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LockedFiles;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,19 +41,32 @@ final class PlayerTraces {
     /// the border.
     private static final long WINDOW = 1L << 30;
 
-    private static final long OVERLAP = 64;
+    private static final long OVERLAP = 1 << 10;
+
+    private static final String ESCAPED_DIGIT = "\\\\u003[0-9]";
 
     private final WarehouseDirectory directory;
     private final Mirror mirror;
     private final String digits;
+    private final String written;
     private final Pattern identifier;
 
     PlayerTraces(WarehouseDirectory directory, FileStore files, Xuid player) {
         this.directory = directory;
         mirror = new Mirror(directory, files);
         digits = player.text();
-        String alone = digits.length() >= UNMISTAKABLE ? "(?<![0-9])" + digits + "(?![0-9])" : "\"" + digits + "\"";
-        identifier = Pattern.compile("xuid\\(" + digits + "\\)|" + alone);
+        written = written(digits);
+        String alone = digits.length() >= UNMISTAKABLE
+                ? "(?<![0-9]|" + ESCAPED_DIGIT + ")" + written + "(?![0-9]|" + ESCAPED_DIGIT + ")"
+                : "\"" + written + "\"";
+        identifier = Pattern.compile(written("xuid(" + digits + ")") + "|" + alone);
+    }
+
+    /// A pattern of a text as JSON may write it: each character as it is, or as an escape.
+    private static String written(String text) {
+        return text.chars()
+                .mapToObj(character -> String.format(Locale.ROOT, "(?:[%c]|\\\\u%04x)", (char) character, character))
+                .collect(Collectors.joining());
     }
 
     /// Whether a text names the player.
@@ -59,7 +74,7 @@ final class PlayerTraces {
         return identifier.matcher(text).find();
     }
 
-    /// Whether the bytes of a file name the player, as they stand.
+    /// Whether the bytes of a file name the player, as they stand, in any encoding that has ASCII in it or is UTF-16.
     boolean areIn(Path file) {
         try (LockedFiles.Reading reading = LockedFiles.read(file);
                 Arena arena = Arena.ofConfined()) {
@@ -67,7 +82,7 @@ final class PlayerTraces {
             MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             for (long from = 0; from < bytes.byteSize(); from += WINDOW) {
                 long length = Math.min(WINDOW + OVERLAP, bytes.byteSize() - from);
-                if (identifier.matcher(new Bytes(bytes.asSlice(from, length))).find()) {
+                if (areIn(bytes.asSlice(from, length))) {
                     return true;
                 }
             }
@@ -77,22 +92,33 @@ final class PlayerTraces {
         }
     }
 
+    /// In UTF-16 every second byte of such a text is the same as in ASCII, and those between are zero.
+    private boolean areIn(MemorySegment bytes) {
+        return Stream.of(new Bytes(bytes, 0, 1), new Bytes(bytes, 0, 2), new Bytes(bytes, 1, 2))
+                .anyMatch(text -> identifier.matcher(text).find());
+    }
+
     /// Bytes as characters, each by itself.
-    private record Bytes(MemorySegment bytes) implements CharSequence {
+    ///
+    /// @param first the offset of the first one
+    /// @param step from one to the next
+    private record Bytes(MemorySegment bytes, long first, int step) implements CharSequence {
 
         @Override
         public int length() {
-            return Math.toIntExact(bytes.byteSize());
+            return Math.toIntExact(Math.max(0, (bytes.byteSize() - first + step - 1) / step));
         }
 
         @Override
         public char charAt(int index) {
-            return (char) Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, index));
+            return (char) Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, first + (long) index * step));
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Bytes(bytes.asSlice(start, (long) end - start));
+            long length = (long) (end - start) * step;
+            long from = first + (long) start * step;
+            return new Bytes(bytes.asSlice(from, Math.min(length, bytes.byteSize() - from)), 0, step);
         }
     }
 
@@ -112,17 +138,19 @@ final class PlayerTraces {
             }
         }
         addIf(catalog.ledger().anySuperseded(this::areIn), directory.resolve(Catalog.FILE_NAME), places);
-        for (Path entry : entries()) {
+        for (Path entry : Directories.below(directory.root())) {
             // The index of the log holds numbers of pages, and SQLite's locks.
             boolean isPlain = Files.isRegularFile(entry)
                     && !entry.getFileName().toString().equals(Partition.FILE_NAME)
                     && !entry.endsWith(Catalog.FILE_NAME + "-shm");
-            addIf(
-                    entry.getFileName().toString().equals("player=" + digits) || (isPlain && areIn(entry)),
-                    entry,
-                    places);
+            addIf(isOwn(entry) || (isPlain && areIn(entry)), entry, places);
         }
         return places;
+    }
+
+    /// Whether a directory is that of the player's partitions.
+    boolean isOwn(Path entry) {
+        return entry.getFileName().toString().equals("player=" + digits);
     }
 
     private void addIf(boolean isNamed, Path file, List<String> places) {
@@ -132,7 +160,13 @@ final class PlayerTraces {
     }
 
     /// Texts in a Parquet file are compressed, so its bytes tell nothing.
-    private boolean isNamedIn(Table<?> table, Path file, Engine engine) {
+    boolean isNamedIn(Table<?> table, Path file, Engine engine) {
+        if (!Files.isRegularFile(file)) {
+            throw new WarehouseException(
+                    ErrorCode.DAMAGED,
+                    Location.of(file),
+                    "the file " + file + " is missing, so it cannot be searched; mend it with: spartanlake repair");
+        }
         String condition = table.columns().stream()
                 .filter(column -> column.type() == ColumnType.STRING)
                 .map(Column::name)
@@ -148,16 +182,10 @@ final class PlayerTraces {
 
     /// The same for the engine, whose patterns cannot look around.
     private String sqlPattern() {
-        String alone = digits.length() >= UNMISTAKABLE ? "(^|[^0-9])" + digits + "([^0-9]|$)" : "\"" + digits + "\"";
-        return "xuid\\(" + digits + "\\)|" + alone;
-    }
-
-    private List<Path> entries() {
-        try (Stream<Path> entries = Files.walk(directory.root())) {
-            return entries.sorted().toList();
-        } catch (IOException failed) {
-            throw unreadable(directory.root(), failed);
-        }
+        String alone = digits.length() >= UNMISTAKABLE
+                ? "(^|[^0-9])" + written + "([^0-9\\\\]|\\\\[^u]|\\\\u00[^3]|\\\\u003[^0-9]|$)"
+                : "\"" + written + "\"";
+        return written("xuid(" + digits + ")") + "|" + alone;
     }
 
     private static WarehouseException unreadable(Path path, IOException cause) {

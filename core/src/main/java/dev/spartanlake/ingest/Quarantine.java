@@ -1,10 +1,8 @@
 package dev.spartanlake.ingest;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
-import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.source.SourceItem;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.validation.Rejection;
 import java.io.IOException;
@@ -73,14 +71,9 @@ public final class Quarantine {
 
     /// All files that are kept, with their reasons.
     public List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException failed) {
-            throw unreadable(failed);
-        }
+        return Directories.entries(directory).stream()
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     /// Whether a file is kept here.
@@ -227,13 +220,5 @@ public final class Quarantine {
 
     private static String name(byte[] content) {
         return Sha256.of(content).substring(0, NAME_DIGITS);
-    }
-
-    private WarehouseException unreadable(IOException cause) {
-        return new WarehouseException(
-                ErrorCode.STORAGE,
-                Location.of(directory),
-                "cannot list the quarantine " + directory + ": " + cause.getMessage(),
-                cause);
     }
 }

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One statement on a thread of its own, watched from the caller's.
 ///
-/// Past a limit, the statement is cancelled again and again for a short grace, which ends whatever comes back
-/// to DuckDB's scheduler. What does not is left behind on its daemon thread, and its caller is answered.
+/// Past a limit, or when its caller no longer wants the answer, the statement is cancelled again and again for a
+/// short grace, which ends whatever comes back to DuckDB's scheduler. What does not is left behind on its daemon
+/// thread, and its caller is answered.
 ///
 /// @param <T> what the work results in
 final class BoundedRun<T> {
@@ -26,6 +28,7 @@ final class BoundedRun<T> {
 
     private final Limits limits;
     private final AtomicInteger abandoned;
+    private final BooleanSupplier unwanted;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable Statement current;
     private volatile boolean stopping;
@@ -38,9 +41,11 @@ final class BoundedRun<T> {
     }
 
     /// @param abandoned counts the threads left behind, of this and other runs
-    BoundedRun(Limits limits, AtomicInteger abandoned) {
+    /// @param unwanted whether nobody waits for the answer any more; looked at several times a second
+    BoundedRun(Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
         this.limits = limits;
         this.abandoned = abandoned;
+        this.unwanted = unwanted;
     }
 
     /// Notes what to cancel, and stops work that is already over its limit.
@@ -61,14 +66,17 @@ final class BoundedRun<T> {
 
     /// Does the work within the limits.
     ///
-    /// @throws WarehouseException when it fails, or passes a limit
+    /// @throws WarehouseException when it fails, passes a limit or is no longer wanted
     T await(Work<T> work) {
+        if (unwanted.getAsBoolean()) {
+            throw QueryErrors.cancelled();
+        }
         Thread worker = new Thread(null, () -> run(work), "spartanlake-query", STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
-        String passed = watch();
-        if (passed != null) {
-            throw QueryErrors.limit(passed);
+        WarehouseException stopped = watch();
+        if (stopped != null) {
+            throw stopped;
         }
         return outcome();
     }
@@ -83,13 +91,13 @@ final class BoundedRun<T> {
         }
     }
 
-    /// @return the limit that was passed; `null` because the work ended by itself
-    private @Nullable String watch() {
+    /// @return why the work was stopped; `null` because it ended by itself
+    private @Nullable WarehouseException watch() {
         long deadline = System.nanoTime() + limits.time().toNanos();
         ProcessMemory memory = new ProcessMemory();
         boolean interrupted = false;
-        String passed = null;
-        while (passed == null && !interrupted) {
+        WarehouseException reason = null;
+        while (reason == null) {
             long left = deadline - System.nanoTime();
             try {
                 if (done.await(Math.clamp(left, 1, POLL.toNanos()), TimeUnit.NANOSECONDS)) {
@@ -98,17 +106,19 @@ final class BoundedRun<T> {
             } catch (InterruptedException stopped) {
                 interrupted = true;
             }
-            if (left <= 0 || interrupted) {
-                passed = interrupted ? "The query was interrupted" : QueryLimit.time(limits);
+            if (interrupted || unwanted.getAsBoolean()) {
+                reason = QueryErrors.cancelled();
+            } else if (left <= 0) {
+                reason = QueryErrors.limit(QueryLimit.time(limits));
             } else if (memory.growth() > 2 * limits.memoryBytes()) {
-                passed = QueryLimit.memory(limits);
+                reason = QueryErrors.limit(QueryLimit.memory(limits));
             }
         }
         stop();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return passed;
+        return reason;
     }
 
     private void stop() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,20 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<RelationName, Relation> relations = new HashMap<>();
     private final Map<RelationName, Footprint> views = new HashMap<>();
     private final AtomicInteger abandoned;
+    private final BooleanSupplier unwanted;
     private final ReentrantLock loading = new ReentrantLock();
+    private final KnownStatements known = new KnownStatements();
     private final Limits limits;
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
     private final ResidentTables tables;
     private volatile boolean closed;
 
-    private QueryEngine(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
+    private QueryEngine(
+            Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
         this.limits = limits;
         this.abandoned = abandoned;
+        this.unwanted = unwanted;
         for (Relation relation : relations) {
             if (this.relations.put(relation.name(), relation) != null) {
                 throw new IllegalArgumentException("There are two relations named " + relation.name());
@@ -75,15 +80,18 @@ public final class QueryEngine implements AutoCloseable {
     /// @throws WarehouseException `ENGINE` when DuckDB cannot be started, `QUERY_INVALID` when a view's SQL is
     /// wrong
     public static QueryEngine open(Collection<Relation> relations, Limits limits) {
-        return open(relations, limits, new AtomicInteger());
+        return open(relations, limits, new AtomicInteger(), () -> false);
     }
 
     /// Starts an engine beside or after others, as [#open(Collection, Limits)] does.
     ///
     /// @param abandoned counts the statements that would not stop and were left behind, of all these engines: each
     ///     may keep a processor busy and memory taken, so that no further one is answered when there are several
-    public static QueryEngine open(Collection<Relation> relations, Limits limits, AtomicInteger abandoned) {
-        return new QueryEngine(List.copyOf(relations), limits, abandoned);
+    /// @param unwanted whether nobody waits for the answer any more; looked at several times a second while a
+    ///     statement runs, which is then cancelled
+    public static QueryEngine open(
+            Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
+        return new QueryEngine(List.copyOf(relations), limits, abandoned, unwanted);
     }
 
     /// Answers one statement: `SELECT` in any of its forms (`WITH`, `FROM` first, `VALUES`, `TABLE`), `PIVOT`,
@@ -94,8 +102,8 @@ public final class QueryEngine implements AutoCloseable {
     /// [java.time.Instant], [java.time.LocalDate] or `null`
     /// @throws WarehouseException `QUERY_INVALID` for a statement that cannot be understood or evaluated,
     /// `QUERY_REFUSED` for one that asks for more than reading the relations, `QUERY_LIMIT` for one that costs
-    /// too much, `DAMAGED` when a relation's files cannot be read, `ENGINE` when rows
-    /// from Java cannot be read or DuckDB itself fails
+    /// too much, `STOPPED` for one that was cancelled, also by interrupting the calling thread, `DAMAGED` when
+    /// a relation's files cannot be read, `ENGINE` when rows from Java cannot be read or DuckDB itself fails
     /// @throws IllegalArgumentException for a parameter of another kind
     /// @throws IllegalStateException when the engine is closed
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
@@ -103,8 +111,8 @@ public final class QueryEngine implements AutoCloseable {
         Parameters.requireKnown(parameters);
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
-        Answer answer =
-                new BoundedRun<Answer>(limits, abandoned).await(bounds -> answer(statement, parameters, bounds));
+        Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
+                .await(bounds -> answer(statement, parameters, bounds));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         boolean truncated = answer.rows().size() > limits.rows();
         List<List<@Nullable Object>> rows =
@@ -118,8 +126,7 @@ public final class QueryEngine implements AutoCloseable {
         if (statement.form() == StatementText.Form.SHOW_TABLES) {
             return names();
         }
-        Footprint footprint = footprint(statement);
-        load(footprint, bounds);
+        load(known.footprint(statement, () -> footprint(statement)), bounds);
         try {
             return run(statement, parameters, bounds);
         } catch (SQLException failure) {
@@ -143,7 +150,7 @@ public final class QueryEngine implements AutoCloseable {
         if (statement.form() == StatementText.Form.SHOW_TABLES) {
             throw QueryErrors.invalid("A list of tables is not a table of rows; expected a SELECT statement");
         }
-        new BoundedRun<Boolean>(limits, abandoned).await(bounds -> {
+        new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             load(footprint(statement), bounds);
             return run(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink));
         });
@@ -157,7 +164,7 @@ public final class QueryEngine implements AutoCloseable {
     public void deliver(RelationName relation, RowSink sink) {
         requireReady();
         StatementText everything = StatementText.of("FROM " + relation.quoted());
-        new BoundedRun<Boolean>(limits, abandoned).await(bounds -> {
+        new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             footprint(everything);
             showEveryColumn(bounds);
             raise();
@@ -166,7 +173,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private boolean run(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
-        try (StatementRun run = StatementRun.open(fence.connection(), bounds)) {
+        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
             delivery.through(run);
             return true;
         }
@@ -186,7 +193,7 @@ public final class QueryEngine implements AutoCloseable {
 
     private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
             throws SQLException {
-        try (StatementRun run = StatementRun.open(fence.connection(), bounds)) {
+        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
             return run.answer(statement, parameters, limits.rows() + 1, mostResultBytes());
         }
     }

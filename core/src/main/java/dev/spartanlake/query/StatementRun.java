@@ -36,15 +36,19 @@ final class StatementRun implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final BoundedRun<?> bounds;
+    private final KnownStatements known;
 
-    private StatementRun(DuckDBConnection connection, BoundedRun<?> bounds) {
+    private StatementRun(DuckDBConnection connection, BoundedRun<?> bounds, KnownStatements known) {
         this.connection = connection;
         this.bounds = bounds;
+        this.known = known;
     }
 
     /// @param connection inside the fence; closed with the run
-    static StatementRun open(DuckDBConnection connection, BoundedRun<?> bounds) throws SQLException {
-        StatementRun run = new StatementRun(connection, bounds);
+    /// @param known what is known about statements from earlier runs
+    static StatementRun open(DuckDBConnection connection, BoundedRun<?> bounds, KnownStatements known)
+            throws SQLException {
+        StatementRun run = new StatementRun(connection, bounds, known);
         try {
             run.execute("BEGIN TRANSACTION READ ONLY");
             return run;
@@ -101,7 +105,8 @@ final class StatementRun implements AutoCloseable {
     /// Puts the result into its temporary table.
     private ResultProjection keep(String source, List<? extends @Nullable Object> parameters, long rows)
             throws SQLException {
-        ResultProjection projection = projection(unwrapped(source), parameters);
+        ResultProjection projection =
+                known.projection(source, parameters, () -> projection(unwrapped(source), parameters));
         if (projection.isUnknown()) {
             create(UNTYPED, "SELECT * FROM " + source + " LIMIT " + rows, parameters);
             projection = projection("FROM " + UNTYPED, List.of());

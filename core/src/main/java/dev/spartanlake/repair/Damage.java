@@ -101,6 +101,7 @@ record Damage(
                     METADATA_COPY_STALE,
                     CATALOG_ENTRY_WRONG,
                     FILE_FOREIGN,
+                    LINK_FOREIGN,
                     DOCUMENT_LOST,
                     SUPERSEDED_CHANGED,
                     COMMIT_PENDING,

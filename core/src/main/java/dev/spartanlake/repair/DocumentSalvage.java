@@ -5,6 +5,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,13 @@ final class DocumentSalvage {
         this.engine = engine;
     }
 
-    /// The documents of a file that are whole; none where the file is no Parquet file any more.
+    /// The documents of a file that are whole; none where the file is no Parquet file, or none any more.
     List<MatchRows> documents(Path file) {
         List<MatchRows> whole = new ArrayList<>();
-        salvage(file, 0, rowCount(file), whole);
+        // The engine would wait for a pipe.
+        if (Files.isRegularFile(file)) {
+            salvage(file, 0, rowCount(file), whole);
+        }
         return whole;
     }
 

@@ -2,7 +2,6 @@ package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.PendingCommit;
@@ -19,14 +18,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,18 +33,15 @@ import java.util.stream.Stream;
 /// files are put aside before others take their place, and what is whole is not touched.
 public final class Repair {
 
-    private final WarehouseDirectory directory;
-    private final FileStore files;
-    private final WarehouseWriter writer;
     private static final Pattern PLAYER = Pattern.compile("/player=([1-9][0-9]{0,17})/");
 
+    private final WarehouseDirectory directory;
+    private final FileStore files;
     private final Catalog catalog;
     private final Mirror mirror;
     private final PutAside aside;
     private final List<String> restored = new ArrayList<>();
-    private final List<RepairReport.LostMatch> lost = new ArrayList<>();
-    private final Map<Partition, List<MatchRows>> salvaged = new LinkedHashMap<>();
-    private final Map<String, MatchRows> found = new LinkedHashMap<>();
+    private final Salvage salvage;
 
     /// Prepares to mend.
     ///
@@ -57,10 +50,10 @@ public final class Repair {
     public Repair(WarehouseDirectory directory, FileStore files, WarehouseWriter writer, PutAside aside) {
         this.directory = directory;
         this.files = files;
-        this.writer = writer;
         this.aside = aside;
         catalog = writer.catalog();
         mirror = new Mirror(directory, files);
+        salvage = new Salvage(catalog, new DocumentSalvage(writer.engine()));
     }
 
     /// Mends.
@@ -77,7 +70,9 @@ public final class Repair {
         damage.unlisted().stream().sorted().forEach(this::harvest);
         int copies = copyAgain(damage.secondCopies());
         rederive(commit, damage);
-        commit.stageAgain(List.copyOf(found.values()));
+        List<MatchRows> found = salvage.found();
+        List<RepairReport.LostMatch> lost = salvage.lost();
+        commit.stageAgain(found);
         if (!lost.isEmpty()) {
             commit.also(changed -> changed.ledger()
                     .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
@@ -86,6 +81,7 @@ public final class Repair {
         // Not before: what the commit takes in from them is nowhere else until then.
         damage.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
         return new RepairReport(
+                0,
                 restored,
                 copies,
                 outcome.partitionsWritten(),
@@ -131,58 +127,21 @@ public final class Repair {
         }
     }
 
-    /// Reads what can be read, and compares it with the ledger.
+    /// Reads what can be read.
     private void salvage(Partition partition) {
-        Path place = directory.resolve(partition.file());
-        Map<String, MatchRows> whole = new LinkedHashMap<>();
-        Map<String, Ledger.Entry> ledger = entries(partition.month()).stream()
-                .collect(Collectors.toMap(Ledger.Entry::matchId, Function.identity()));
-        for (Path source : List.of(place, mirror.file(partition))) {
+        salvage.replaces(partition);
+        for (Path source : List.of(directory.resolve(partition.file()), mirror.file(partition))) {
             if (files.exists(source)) {
-                new DocumentSalvage(writer.engine())
-                        .documents(source)
-                        .forEach(match -> whole.merge(id(match), match, (one, other) -> better(one, other, ledger)));
+                salvage.read(source);
             }
+            aside.keep(source);
         }
-        aside.keep(place);
-        aside.keep(mirror.file(partition));
-        List<MatchRows> kept = new ArrayList<>();
-        for (Ledger.Entry entry : ledger.values()) {
-            MatchRows match = whole.get(entry.matchId());
-            if (match != null && match.document().content().sha256().equals(entry.contentSha256())) {
-                kept.add(match);
-                whole.remove(entry.matchId());
-            } else if (match == null && entry.contentSha256() != null) {
-                lost.add(new RepairReport.LostMatch(
-                        entry.matchId(),
-                        "its document can be read neither in " + partition.file() + " nor in the second copy"));
-            }
-        }
-        salvaged.put(partition, kept);
-        whole.values().forEach(match -> found.putIfAbsent(id(match), match));
-    }
-
-    /// Of two contents of a match the one the ledger names.
-    private static MatchRows better(MatchRows one, MatchRows other, Map<String, Ledger.Entry> ledger) {
-        Ledger.Entry entry = ledger.get(id(one));
-        return entry != null && other.document().content().sha256().equals(entry.contentSha256()) ? other : one;
-    }
-
-    private List<Ledger.Entry> entries(YearMonth month) {
-        return catalog.ledger().all().stream()
-                .filter(entry -> Partition.monthOf(entry.startTime()).equals(month))
-                .toList();
     }
 
     /// A file the catalog does not know. Documents in it that are not known either are taken in.
     private void harvest(Path file) {
         if (isOfDocuments(file)) {
-            List<MatchRows> whole = new DocumentSalvage(writer.engine()).documents(file);
-            Map<String, Ledger.Entry> known =
-                    catalog.ledger().find(whole.stream().map(Repair::id).collect(Collectors.toSet()));
-            whole.stream()
-                    .filter(match -> !known.containsKey(id(match)))
-                    .forEach(match -> found.putIfAbsent(id(match), match));
+            salvage.read(file);
         }
         aside.keep(file);
     }
@@ -206,7 +165,7 @@ public final class Repair {
     private int copyAgain(Collection<Partition> partitions) {
         int copies = 0;
         for (Partition partition : new TreeSet<>(partitions)) {
-            if (!salvaged.containsKey(partition)) {
+            if (!salvage.partitions().contains(partition)) {
                 aside.keep(mirror.file(partition));
                 catalog.dataFiles().find(partition).ifPresent(mirror::put);
                 copies++;
@@ -216,7 +175,7 @@ public final class Repair {
     }
 
     private void rederive(PendingCommit commit, Damage damage) {
-        Set<Partition> partitions = new HashSet<>(salvaged.keySet());
+        Set<Partition> partitions = new HashSet<>(salvage.partitions());
         damage.files().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
         damage.rows().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
         damage.careers().stream()
@@ -230,16 +189,11 @@ public final class Repair {
                 .filter(damage.files()::contains)
                 .map(partition -> directory.resolve(partition.file()))
                 .forEach(aside::keep);
-        Map<YearMonth, List<MatchRows>> whole = new HashMap<>();
-        salvaged.forEach((partition, matches) -> whole.put(partition.month(), matches));
+        Map<YearMonth, List<MatchRows>> whole = salvage.kept();
         commit.rederive(
                 partitions.stream().map(Partition::month).collect(Collectors.toSet()), partitions::contains, month -> {
                     List<MatchRows> matches = whole.get(month);
                     return matches == null ? commit.storedDocuments().ofMonth(month) : matches;
                 });
-    }
-
-    private static String id(MatchRows match) {
-        return match.document().document().matchId();
     }
 }

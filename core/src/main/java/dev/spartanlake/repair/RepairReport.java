@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a repair did.
 ///
+/// @param finished how much was done that an interrupted command had left to do: commits put in place, copies made up
+/// to
+///     date, what was staged cleared away
 /// @param restored files that were put back from their second copies, relative to the warehouse
 /// @param secondCopies how many second copies were made anew
 /// @param partitionsWritten how many files were made anew from documents
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param left what a verification after the repair still finds damaged
 /// @param putAside where the damaged files are now; null because there were none
 public record RepairReport(
+        int finished,
         List<String> restored,
         int secondCopies,
         int partitionsWritten,
@@ -24,7 +28,7 @@ public record RepairReport(
         @Nullable Path putAside) {
 
     /// There was nothing to mend.
-    public static final RepairReport NOTHING = new RepairReport(List.of(), 0, 0, 0, List.of(), List.of(), null);
+    public static final RepairReport NOTHING = new RepairReport(0, List.of(), 0, 0, 0, List.of(), List.of(), null);
 
     /// Copies the lists.
     public RepairReport {
@@ -38,9 +42,12 @@ public record RepairReport(
         return lost.isEmpty() && left.isEmpty();
     }
 
-    /// The same with what is still damaged.
-    public RepairReport with(List<Finding> stillDamaged) {
-        return new RepairReport(restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
+    /// The same with what was finished and what is still damaged.
+    ///
+    /// @param doneBefore what an interrupted command had left to do
+    public RepairReport with(int doneBefore, List<Finding> stillDamaged) {
+        return new RepairReport(
+                doneBefore, restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
     }
 
     /// A match whose document can be read nowhere any more. Its other rows stay where they can be read;

@@ -18,7 +18,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The local disk.
@@ -41,6 +40,7 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void force(Path file) {
         attempt("make durable", file, () -> {
+            LockedFiles.requireFile(file);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -90,6 +90,7 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void linkOrCopy(Path source, Path target) {
         attempt("keep a copy", target, () -> {
+            LockedFiles.requireFile(source);
             // By itself: a target that is another name of the source must not be written to.
             Files.deleteIfExists(target);
             try {
@@ -160,13 +161,8 @@ public final class LocalFileStore implements FileStore {
         });
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return true;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
-        }
+    private static boolean isEmpty(Path directory) {
+        return Directories.entries(directory).isEmpty();
     }
 
     @Override

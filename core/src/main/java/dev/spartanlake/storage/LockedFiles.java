@@ -2,6 +2,7 @@ package dev.spartanlake.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,10 +38,19 @@ public final class LockedFiles {
         return new Lease(key);
     }
 
-    /// Opens a file, locked or not, for reading.
+    /// Opens a file, locked or not, for reading. What is no file is refused: opening a pipe waits until somebody writes
+    /// to it, and a device has no end.
     public static Reading read(Path file) throws IOException {
+        requireFile(file);
         Key key = Key.of(file);
         return new Reading(key, FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /// Refuses directories, pipes, devices, and links to them.
+    static void requireFile(Path file) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, "no regular file");
+        }
     }
 
     private static void close(Key key, FileChannel channel) throws IOException {

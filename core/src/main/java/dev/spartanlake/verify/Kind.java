@@ -35,6 +35,8 @@ public enum Kind {
     FILE_UNLISTED(Subject.UNLISTED, Severity.DAMAGE, Remedy.REPAIR),
     /// Something that is no Parquet file is in the tree.
     FILE_FOREIGN(Subject.UNLISTED, Severity.REMARK, Remedy.DELETE),
+    /// A link is in the tree; what it points to is read, and cannot be written to or verified whole.
+    LINK_FOREIGN(Subject.UNLISTED, Severity.REMARK, Remedy.MOVE_HERE),
     /// The second copy of a data file is missing.
     COPY_MISSING(Subject.COPY, Severity.DAMAGE, Remedy.REPAIR),
     /// The second copy of a data file has another content than what was committed, or cannot be read.

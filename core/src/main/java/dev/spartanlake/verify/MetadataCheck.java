@@ -3,7 +3,6 @@ package dev.spartanlake.verify;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.Mirror.DatabaseCopy;
-import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
@@ -41,7 +40,7 @@ final class MetadataCheck {
     /// Opens the catalog and reports what is wrong with it.
     ///
     /// @return the catalog; empty when it cannot be read, which is reported
-    /// @throws WarehouseException when there is no warehouse, or one of another format
+    /// @throws WarehouseException when there is no warehouse, or a sound one of another format
     Optional<Catalog> open() {
         List<DatabaseCopy> copies = new Mirror(directory, files).databaseCopies();
         @Nullable Fingerprint found = fingerprint(database);
@@ -100,10 +99,7 @@ final class MetadataCheck {
         try {
             return Catalog.openForReading(directory.root());
         } catch (WarehouseException refused) {
-            boolean isDamage = refused.code() == ErrorCode.CATALOG
-                    || refused.code() == ErrorCode.DAMAGED
-                    || contradicting.stream().anyMatch(copy -> generation(copy) >= 0);
-            if (!isDamage) {
+            if (!isDamage(refused, contradicting)) {
                 throw refused;
             }
             unreadable(Findings.reason(refused));
@@ -111,9 +107,27 @@ final class MetadataCheck {
         }
     }
 
+    private boolean isDamage(WarehouseException refused, List<DatabaseCopy> contradicting) {
+        return switch (refused.code()) {
+            case CATALOG, DAMAGED -> true;
+            case FORMAT_OLD -> isDamagedOlder(contradicting);
+            default -> contradicting.stream().anyMatch(copy -> generation(copy) >= 0);
+        };
+    }
+
+    /// A database of an older format is opened by an upgrade, which refuses a damaged one.
+    private boolean isDamagedOlder(List<DatabaseCopy> contradicting) {
+        try (Catalog older = Catalog.openOlderForReading(directory.root())) {
+            return !older.database().isSound()
+                    || contradicting.stream().anyMatch(copy -> Mirror.contradicts(copy.file(), older));
+        } catch (WarehouseException senseless) {
+            return true;
+        }
+    }
+
     /// The generation of a copy; negative when it cannot be read, or was deleted meanwhile.
     private static long generation(DatabaseCopy copy) {
-        try (Catalog catalog = Catalog.openCopy(copy.file())) {
+        try (Catalog catalog = Catalog.openOlderCopy(copy.file())) {
             return catalog.commits().generation();
         } catch (WarehouseException gone) {
             return -1;

@@ -12,6 +12,8 @@ public enum Remedy {
     MEND("mend the documents where they are, and bring them in with: spartanlake ingest PATH"),
     /// The next command that writes sees to it.
     WRITE("nothing is lost; the next command that writes sees to it"),
+    /// Links inside a warehouse are not supported.
+    MOVE_HERE("links inside a warehouse are not supported: move what it points to here, in the place of the link"),
     /// What was put aside can go when nobody needs it.
     DELETE("delete it when you do not need it");
 

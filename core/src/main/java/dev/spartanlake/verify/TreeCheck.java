@@ -2,28 +2,21 @@ package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.Mirror;
-import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
-import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Looks for what is in the warehouse's directory and is not listed.
 final class TreeCheck {
@@ -60,12 +53,23 @@ final class TreeCheck {
     }
 
     private void findUnlisted(Path tree, Set<Path> expected, Kind kind) {
-        for (Path file : filesBelow(tree)) {
-            if (!expected.contains(file)) {
+        for (Path file : Directories.filesBelow(tree)) {
+            if (Files.isSymbolicLink(file)) {
+                findings.add(Kind.LINK_FOREIGN, location(tree, file), Findings.NONE, "a link to " + target(file));
+            } else if (!expected.contains(file)) {
                 boolean isParquet = file.getFileName().toString().endsWith(PARQUET);
                 Kind found = isParquet ? kind : Kind.FILE_FOREIGN;
                 size(file).ifPresent(size -> findings.add(found, location(tree, file), Findings.NONE, size + " B"));
             }
+        }
+    }
+
+    /// Where a link points to, as it says.
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException unreadable) {
+            return unreadable.toString();
         }
     }
 
@@ -92,34 +96,6 @@ final class TreeCheck {
         }
     }
 
-    /// Whatever is no directory. What vanishes meanwhile is not there.
-    private static Set<Path> filesBelow(Path tree) {
-        Set<Path> files = new TreeSet<>();
-        if (!Files.isDirectory(tree)) {
-            return files;
-        }
-        try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.add(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                    if (Files.exists(file)) {
-                        throw failure;
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-            return files;
-        } catch (IOException failed) {
-            throw unreadable(tree, failed);
-        }
-    }
-
     /// Staged files that a commit has yet to put in place are no rubbish.
     private void lookAtStaging(Listing listing) {
         if (!listing.pending().places().isEmpty()) {
@@ -130,7 +106,7 @@ final class TreeCheck {
                     Integer.toString(listing.pending().places().size()));
         }
         List<String> left = new ArrayList<>();
-        for (Path entry : entries(directory.staging())) {
+        for (Path entry : Directories.entries(directory.staging())) {
             boolean isNeeded = listing.pending().staged().values().stream()
                     .anyMatch(staged -> directory.resolve(staged).startsWith(entry));
             if (!isNeeded) {
@@ -140,28 +116,5 @@ final class TreeCheck {
         if (!left.isEmpty()) {
             findings.add(Kind.STAGING_LEFT, Location.of(directory.staging()), Findings.NONE, String.join(", ", left));
         }
-    }
-
-    /// What is in a directory; nothing when there is no such directory.
-    static List<Path> entries(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.sorted().toList();
-        } catch (IOException failed) {
-            if (!Files.isDirectory(directory)) {
-                return List.of();
-            }
-            throw unreadable(directory, failed);
-        }
-    }
-
-    private static WarehouseException unreadable(Path path, IOException cause) {
-        return new WarehouseException(
-                ErrorCode.STORAGE,
-                Location.of(path),
-                String.format(Locale.ROOT, "cannot list %s: %s; check that it may be read", path, cause.getMessage()),
-                cause);
     }
 }

@@ -7,6 +7,7 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ public final class Verifier {
         if (quarantined > 0) {
             findings.add(Kind.QUARANTINED, Location.of(directory.quarantine()), "0", Long.toString(quarantined));
         }
-        List<Path> damaged = TreeCheck.entries(directory.damaged());
+        List<Path> damaged = Directories.entries(directory.damaged());
         if (!damaged.isEmpty()) {
             findings.add(Kind.DAMAGED_KEPT, Location.of(directory.damaged()), "0", Integer.toString(damaged.size()));
         }

@@ -48,6 +48,7 @@ class VerifyReferenceTest {
             case INGEST_AGAIN -> "ingest the matches again";
             case MEND -> "mend and ingest";
             case WRITE -> "the next command that writes";
+            case MOVE_HERE -> "move it here";
             case DELETE -> "delete it when nobody needs it";
         };
     }

@@ -11,6 +11,7 @@ import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,51 @@ class ErasureTest {
         for (Table<?> table : Tables.ALL) {
             assertThat(fixture.rows(table)).noneMatch(row -> row.toString().contains(one.text()));
         }
+    }
+
+    /// JSON may write any character as an escape, and a refused document may be of any encoding.
+    @ParameterizedTest
+    @ValueSource(strings = {"xuid(\\u0032", "\\u0078uid(2", "xuid\\u00282"})
+    void findsIdentifiersThatAreWrittenWithEscapes(String beginning) throws IOException {
+        String plain = "xuid(" + one.text() + ")";
+        assertThat(plain).startsWith("xuid(2");
+        String escaped = beginning + plain.substring("xuid(2".length());
+        List<String> lines = documents.stream()
+                .map(document -> document.toString().replace(plain, escaped))
+                .toList();
+        fixture = new Fixture(directory.resolve("escaped"));
+        Path file = Files.write(directory.resolve("escaped.ndjson"), lines);
+        fixture.ingest(List.of(file), Set.of(other));
+        Path changed = Files.writeString(
+                directory.resolve("changed.json"),
+                Documents.with(withPlayer(one), "/MatchInfo/SeasonId", "\"another\"")
+                        .toString());
+        fixture.ingest(List.of(changed), Set.of());
+        keepRefused("{\"MatchId\":\"x\",\"Players\":[{\"PlayerId\":\"" + escaped + "\"}]}", StandardCharsets.UTF_8);
+        keepRefused("{\"Player\":\"" + plain + "\"}", StandardCharsets.UTF_16LE);
+        keepRefused("{\"Player\":\"" + escaped + "\"}", StandardCharsets.UTF_16BE);
+        Path unconcerned = keepRefused("{\"Player\":\"xuid(1)\"}", StandardCharsets.UTF_16);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(one);
+
+            assertThat(report.placesLeft()).isEmpty();
+            assertThat(report.quarantineRemoved()).isEqualTo(3);
+            assertThat(report.matchesRewritten()).isPositive();
+        }
+        for (Table<?> table : Tables.ALL) {
+            assertThat(fixture.rows(table))
+                    .noneMatch(row -> row.toString().contains(one.text()))
+                    .noneMatch(row -> row.toString().contains(escaped));
+        }
+        assertThat(unconcerned).exists();
+        assertThat(fixture.metadata("SELECT count(*) AS n FROM superseded_documents"))
+                .containsExactly("{n=0}");
+    }
+
+    private Path keepRefused(String text, Charset encoding) throws IOException {
+        Path quarantine = Files.createDirectories(fixture.directory().resolve("quarantine"));
+        return Files.write(quarantine.resolve(text.hashCode() + encoding.name() + ".json"), text.getBytes(encoding));
     }
 
     @Test
@@ -119,7 +165,7 @@ class ErasureTest {
         try (Warehouse warehouse = fixture.warehouse()) {
             ErasureReport report = warehouse.forget(new Xuid(2533279999999999L));
 
-            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of()));
+            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1"))
                 .isEqualTo(before);
@@ -132,10 +178,58 @@ class ErasureTest {
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(new Xuid(number)))
-                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of()));
+                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT match_id, content_sha256 FROM match_ledger ORDER BY 1"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void deletesWhatWasKeptOnlyIfThePlayerMayBeInIt() throws IOException {
+        Path kept = Files.createDirectories(fixture.directory().resolve("backups/format-2"));
+        Path aside = Files.createDirectories(fixture.directory().resolve("damaged/20260102T030405Z"));
+        for (String file :
+                List.of("metadata.db", path(fixture.files("match_facts").getFirst()))) {
+            Files.createDirectories(kept.resolve(file).getParent());
+            Files.copy(fixture.directory().resolve(file), kept.resolve(file));
+        }
+        Path damaged = aside.resolve(path(fixture.files("match_documents").getFirst()));
+        Files.createDirectories(damaged.getParent());
+        Files.copy(fixture.files("match_documents").getFirst(), damaged);
+        Xuid stranger = new Xuid(2533279999999999L);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(stranger).keptDeleted()).isEmpty();
+            assertThat(kept.resolve("metadata.db")).exists();
+            assertThat(damaged).exists();
+
+            // What cannot be read may be anything.
+            Files.writeString(damaged, "PAR1");
+            assertThat(warehouse.forget(stranger).keptDeleted()).containsExactly("damaged");
+            assertThat(kept.resolve("metadata.db")).exists();
+
+            assertThat(warehouse.forget(one).keptDeleted()).containsExactly("backups");
+        }
+        assertThat(fixture.directory().resolve("backups")).doesNotExist();
+        assertThat(fixture.directory().resolve("damaged")).doesNotExist();
+    }
+
+    @Test
+    void deletesWhatWasKeptOfAPlayerWhoIsOnlyThere() throws IOException {
+        Path kept = Files.createDirectories(fixture.directory().resolve("backups/format-2"));
+        Xuid stranger = new Xuid(2533279999999999L);
+        Files.writeString(kept.resolve("note.txt"), "xuid(" + stranger.text() + ")");
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(stranger);
+
+            assertThat(report.keptDeleted()).containsExactly("backups");
+            assertThat(report.isComplete()).isTrue();
+        }
+    }
+
+    private String path(Path file) {
+        return fixture.directory().relativize(file).toString();
     }
 
     private List<String> factsOf(Xuid player) {

@@ -1,6 +1,8 @@
 package dev.spartanlake.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
@@ -12,10 +14,12 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.verify.Depth;
 import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +108,7 @@ class RepairTest {
     @Test
     void salvagesEveryWholeDocumentWhereBothCopiesAreDamaged() throws IOException {
         Path file = largest(fixture.files("match_documents"));
-        Path copy = fixture.directory()
-                .resolve(".mirror")
-                .resolve(fixture.directory().relativize(file));
+        Path copy = copyOf(file);
         byte[] bytes = Files.readAllBytes(file);
         // Near the end of the data, so that pages before it stay whole.
         int place = bytes.length / 2;
@@ -130,6 +132,48 @@ class RepairTest {
     }
 
     @Test
+    void findsTheDocumentsOfMonthsWhoseFilesWereSwapped() throws IOException {
+        List<Path> months = fixture.files("match_documents");
+        assertThat(months).hasSizeGreaterThan(1);
+        for (Path first : List.of(months.getFirst(), copyOf(months.getFirst()))) {
+            Path last = first.startsWith(fixture.directory().resolve(".mirror"))
+                    ? copyOf(months.getLast())
+                    : months.getLast();
+            Path between = directory.resolve("between");
+            Files.move(first, between);
+            Files.move(last, first);
+            Files.move(between, last);
+        }
+
+        RepairReport report = repair();
+
+        assertThat(report.lost()).isEmpty();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.found()).isZero();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void findsALostDocumentInAFileTheCatalogDoesNotKnow() throws IOException {
+        Path file = fixture.files("match_documents").getFirst();
+        Path elsewhere = fixture.directory().resolve("match_documents/year=1999/month=01/data.parquet");
+        Files.createDirectories(elsewhere.getParent());
+        Files.move(file, elsewhere);
+        Files.delete(copyOf(file));
+
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    private Path copyOf(Path file) {
+        return fixture.directory()
+                .resolve(".mirror")
+                .resolve(fixture.directory().relativize(file));
+    }
+
+    @Test
     void putsAFileInThePlaceOfSomethingThatIsNone() throws IOException {
         Path file = fixture.files("match_documents").getFirst();
         Files.delete(file);
@@ -140,6 +184,78 @@ class RepairTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
         assertThat(damage()).isEmpty();
+    }
+
+    /// Opening a pipe waits for a writer, and reading a device never ends.
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe", "device"})
+    void putsFilesInThePlaceOfPipesAndDevices(String kind) throws IOException, InterruptedException {
+        List<Path> files = List.of(
+                fixture.files("match_documents").getFirst(),
+                fixture.files("match_facts").getFirst(),
+                copyOf(fixture.files("match_documents").getLast()),
+                databaseCopy());
+        for (Path file : files) {
+            Files.delete(file);
+            if (kind.equals("pipe")) {
+                makePipe(file);
+            } else {
+                Path zeros = Path.of("/dev/zero");
+                assumeTrue(Files.exists(zeros), "needs /dev/zero");
+                Files.createSymbolicLink(file, zeros);
+            }
+        }
+
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            assertThat(found(Depth.NORMAL))
+                    .filteredOn(finding -> finding.kind() == Kind.FILE_UNREADABLE)
+                    .hasSize(2)
+                    .allMatch(finding -> finding.found().contains("no regular file"));
+            assertThat(repair().isComplete()).isTrue();
+        });
+
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(files).allMatch(file -> !Files.exists(file) || Files.isRegularFile(file));
+    }
+
+    private static void makePipe(Path file) throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of("/usr/bin/mkfifo", "/bin/mkfifo").map(Path::of).anyMatch(Files::isExecutable),
+                "needs mkfifo");
+        Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+        assertThat(made.waitFor()).isZero();
+    }
+
+    private Path databaseCopy() throws IOException {
+        try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
+            return copies.filter(copy -> copy.toString().endsWith(".db"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void finishesACommitWhoseFilesAreNotInPlace() throws IOException {
+        Path file = fixture.files("match_facts").getFirst();
+        Path staged = fixture.directory()
+                .resolve(".staging")
+                .resolve("commit-00000004")
+                .resolve("a.staged");
+        Files.createDirectories(staged.getParent());
+        Files.move(file, staged);
+        String place = fixture.directory().relativize(file).toString().replace('\\', '/');
+        Tampering.metadata(
+                fixture,
+                "INSERT INTO commit_files SELECT max(commit_id), '" + place
+                        + "', '.staging/commit-00000004/a.staged' FROM commits");
+        Tampering.acceptMetadata(fixture);
+
+        RepairReport report = repair();
+
+        assertThat(report).isEqualTo(RepairReport.NOTHING.with(1, List.of()));
+        assertThat(file).exists();
+        assertThat(fixture.warehouse().verify(Depth.DEEP).findings()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
     }
 
     @Test

@@ -139,7 +139,7 @@ class LimitsTest {
         }
         Path next = Files.writeString(directory.resolve("next.json"), "{}");
 
-        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
+        assertDefused(allocatingAtMost(6 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
     }
 
     @Test
@@ -150,7 +150,7 @@ class LimitsTest {
         }
         Path next = Files.writeString(directory.resolve("next.json"), "{}");
 
-        assertDefused(allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
+        assertDefused(allocatingAtMost(6 * MEBIBYTE, () -> Pulled.from(MEDIUM, bomb, next)), Pulled.nameOf(bomb));
     }
 
     @Test
@@ -165,7 +165,7 @@ class LimitsTest {
         }
 
         assertDefused(
-                allocatingAtMost(4 * MEBIBYTE, () -> Pulled.from(MEDIUM, archive)),
+                allocatingAtMost(6 * MEBIBYTE, () -> Pulled.from(MEDIUM, archive)),
                 Pulled.nameOf(archive) + "!bomb.ndjson");
     }
 

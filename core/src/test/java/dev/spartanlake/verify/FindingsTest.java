@@ -2,6 +2,7 @@ package dev.spartanlake.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
@@ -97,6 +98,27 @@ class FindingsTest {
                 "SELECT * REPLACE (99::SMALLINT AS deaths) FROM rows ORDER BY start_time, match_id, player_id",
                 1);
         assertThat(kinds(Depth.DEEP)).contains(Kind.FILE_CHANGED, Kind.VALUE_DIFFERS);
+    }
+
+    @Test
+    void aTableThatIsALinkToAnotherPlace() throws IOException {
+        Path table = fixture.directory().resolve("match_facts");
+        Path elsewhere = fixture.directory().resolve("elsewhere");
+        Files.move(table, elsewhere);
+        try {
+            Files.createSymbolicLink(table, elsewhere);
+        } catch (IOException | UnsupportedOperationException refused) {
+            SEEN.add(Kind.LINK_FOREIGN);
+            assumeTrue(false, "needs symbolic links: " + refused.getMessage());
+        }
+
+        Verification verification = Specimen.verify(fixture, Depth.DEEP);
+
+        assertThat(verification.isSound()).isTrue();
+        assertThat(verification.findings()).extracting(Finding::kind).containsExactly(Kind.LINK_FOREIGN);
+        assertThat(verification.findings().getFirst().found()).isEqualTo("a link to " + elsewhere);
+        assertThat(Kind.LINK_FOREIGN.remedy().text()).contains("not supported").doesNotContain("delete");
+        SEEN.add(Kind.LINK_FOREIGN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.spartanlake.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.spartanlake.generator.GeneratedDocument;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Ends a long ingest as a terminal or a service manager does.
+/// Ends long work as a terminal or a service manager does.
 class SignalIT {
 
     private static final int BEFORE = 10;
@@ -105,6 +106,41 @@ class SignalIT {
         assertThat(again.out())
                 .contains("\"inserted\":" + (found.equals(counted(BEFORE)) ? MORE : 0) + ",", "\"rejected\":0,");
         Soundness.assertVerified(spartanlake);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalCancelsAQuestion(String signal, int code) {
+        assumeThat(Path.of("/proc/self/task"))
+                .as("a look at the threads of a process")
+                .exists();
+        Spartanlake spartanlake = new Spartanlake(warehouse, directory);
+        String endless = "SELECT count(*) FROM match_documents, range(100000000) a, range(100000) b";
+
+        try (Child child = spartanlake.start(listening(), List.of("sql", "--timeout", "1h", endless))) {
+            assertThat(child.runsUntil(() -> hasThread(child.pid(), "spartanlake-que")))
+                    .isTrue();
+            child.signal(signal);
+            assertThat(child.endsWithin(LONGEST_END)).isTrue();
+            assertThat(child.ended().failedWith(code).err())
+                    .isEqualToIgnoringNewLines(
+                            "spartanlake: The query was cancelled before it was answered [WH-STOP-001]");
+        }
+    }
+
+    /// Whether a process has a thread of this name, of which Linux keeps fifteen characters.
+    private static boolean hasThread(long pid, String name) {
+        return Disk.list(Path.of("/proc", Long.toString(pid), "task")).stream()
+                .anyMatch(thread -> name(thread).equals(name));
+    }
+
+    /// The name of a thread; none when it has ended meanwhile.
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).strip();
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     /// What makes a process listen to signals that this one was told to ignore, as those in the background are.

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             "The player's career goes, with the matches that are stored for this player",
             "alone; the player's entry is cut from the matches of others. Everything is",
             "searched afterwards; the exit code is 1 if a trace is left. What the warehouse",
-            "keeps in backups and damaged goes too; backups elsewhere are not touched.",
+            "keeps in backups and damaged goes too, unless the player is nowhere in them",
+            "and was not known here; backups elsewhere are not touched.",
             "Ingesting a match of the player again brings the player's entry back."
         },
         footerHeading = "%nExamples:%n",
@@ -58,6 +59,7 @@ final class ForgetCommand implements Action {
                         messages.counted("forget.rewritten", report.matchesRewritten()),
                         messages.counted("forget.quarantine", report.quarantineRemoved()))
                 + "\n");
+        report.keptDeleted().forEach(place -> session.remark(messages.text("forget.kept-deleted", place)));
         report.placesLeft().forEach(place -> session.remark(messages.text("forget.left", report.player(), place)));
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Bring match documents into the warehouse.",
             "A document that breaks a rule is refused alone: it goes to quarantine with its",
-            "reason, the others go in, and the exit code is 3."
+            "reason, the others go in, and the exit code is 3.",
+            "Links in a directory are followed, also out of it; each directory is read once."
         },
         footerHeading = "%nExamples:%n",
         footer = {

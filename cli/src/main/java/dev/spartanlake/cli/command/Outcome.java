@@ -6,6 +6,8 @@ public enum Outcome {
     DONE,
     /// The rest was done, but some input was refused; or nothing was, because all or none was asked for.
     SOME_REFUSED,
+    /// The rest was done, but some questions could not be answered.
+    SOME_FAILED,
     /// What was to be changed is not there.
     NOTHING_FOUND,
     /// The work was done, and something that it is for is left.

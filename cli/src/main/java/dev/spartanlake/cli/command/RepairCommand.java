@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Mend what verify finds: put files back from their second copies, derive rows",
             "from their documents again, and put the damaged files aside.",
-            "What cannot be mended is named; the exit code is 5 then."
+            "What cannot be mended is named; the exit code is 5 then. A warehouse of an",
+            "older format is refused until it is upgraded, unless its metadata are damaged."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  spartanlake repair --dry-run", "  spartanlake repair --wait 1m"})

@@ -11,6 +11,7 @@ import dev.spartanlake.cli.render.Screen.Symbols;
 import dev.spartanlake.cli.settings.Configuration;
 import dev.spartanlake.cli.settings.Machine;
 import dev.spartanlake.cli.settings.Setting;
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
@@ -118,17 +119,27 @@ public final class Session {
     ///
     /// @param patience how long to wait for another writer; null for as long as is configured
     Warehouse warehouse(String command, @Nullable Duration patience) {
-        Configuration configured = configuration();
         return Warehouse.at(
                 directory(),
-                WarehouseConfig.standard()
-                        .withCareerRules(configured.careerRules())
-                        .withEngineMemoryBytes(configured.value(Setting.ENGINE_MEMORY))
-                        .withThreads(configured.value(Setting.INGEST_THREADS))
-                        .withCommitBytes(configured.value(Setting.COMMIT_SIZE))
-                        .withLockPatience(patience == null ? configured.value(Setting.LOCK_WAIT) : patience)
-                        .withCommand(command)
+                config(command)
+                        .withLockPatience(patience == null ? configuration().value(Setting.LOCK_WAIT) : patience)
                         .withStop(surroundings.stop()));
+    }
+
+    /// The warehouse for a command that reads and stays, and whose questions something else cancels than the end of
+    /// the process.
+    Warehouse warehouse(String command, StopSignal cancel) {
+        return Warehouse.at(directory(), config(command).withStop(cancel));
+    }
+
+    private WarehouseConfig config(String command) {
+        Configuration configured = configuration();
+        return WarehouseConfig.standard()
+                .withCareerRules(configured.careerRules())
+                .withEngineMemoryBytes(configured.value(Setting.ENGINE_MEMORY))
+                .withThreads(configured.value(Setting.INGEST_THREADS))
+                .withCommitBytes(configured.value(Setting.COMMIT_SIZE))
+                .withCommand(command);
     }
 
     /// The directory the user named; null when the user named none.

@@ -61,6 +61,7 @@ import picocli.CommandLine.ScopeType;
             MatchmakingCommand.class,
             DistributionCommand.class,
             SqlCommand.class,
+            ShellCommand.class,
             ExportCommand.class,
             StatusCommand.class,
             PlayerCommand.class,

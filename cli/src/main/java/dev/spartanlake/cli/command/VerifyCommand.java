@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
             "Compare everything in the warehouse with what it should be.",
             "Every file is read and compared with its checksum, the catalog with the disk in",
             "both directions. Changes nothing, and may run while another command writes.",
-            "The exit code is 5 if there is damage."
+            "The exit code is 5 if there is damage. A warehouse of an older format has to be",
+            "brought to the present one first, with spartanlake upgrade."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  spartanlake verify", "  spartanlake verify --deep --format json"})

@@ -79,7 +79,7 @@ abstract class AnswerCommand implements Action {
     }
 
     /// Why there may be nothing to show, and what there is.
-    private String nothing(Asked asked) {
+    String nothing(Asked asked) {
         Filter everything = Filter.of(asked.filter().player())
                 .change()
                 .opposition(Opposition.ANY)

@@ -1,25 +1,44 @@
 package dev.spartanlake.cli.question;
 
+import dev.spartanlake.Warehouse;
 import dev.spartanlake.analytics.Analytics;
+import dev.spartanlake.analytics.match.ScoreAward;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.answer.FigureText;
 import dev.spartanlake.cli.render.answer.Lists;
+import dev.spartanlake.match.MatchId;
+import java.util.List;
 
 /// What a command asks with: the player's matches, the words and the figures' looks.
 ///
+/// @param warehouse holds the documents
 /// @param analytics answers questions
 /// @param filter which matches
 /// @param viewpoint the language and time zone
 /// @param people who is who
 /// @param messages the words
-record Asked(Analytics analytics, Filter filter, Viewpoint viewpoint, People people, Messages messages) {
+record Asked(
+        Warehouse warehouse,
+        Analytics analytics,
+        Filter filter,
+        Viewpoint viewpoint,
+        People people,
+        Messages messages) {
 
     /// The answer for the filter's matches.
     <A> A answer(Question<A> question) {
         return analytics.ask(question, filter);
+    }
+
+    /// The player's awards of personal score in a match; none where the document is lost.
+    List<ScoreAward> awards(MatchId match) {
+        return warehouse
+                .document(match)
+                .map(document -> ScoreAward.of(document, filter.player()))
+                .orElse(List.of());
     }
 
     /// How figures look.

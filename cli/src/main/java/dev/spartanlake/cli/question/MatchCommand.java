@@ -32,7 +32,7 @@ public final class MatchCommand extends AnswerCommand {
         String found = match.equalsIgnoreCase("last") ? last(asked) : find(asked);
         MatchReport question = new MatchReport(new MatchId(found));
         return asked.answer(question)
-                .<Answer>map(report -> new MatchAnswer(report, asked.figures()))
+                .<Answer>map(report -> new MatchAnswer(report, asked.awards(new MatchId(found)), asked.figures()))
                 .orElseThrow(() -> unknown(asked));
     }
 

@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.question;
 
+import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
@@ -19,5 +20,11 @@ public final class MatchmakingCommand extends AnswerCommand {
     @Override
     Answer answer(Asked asked) {
         return asked.lists().balances(asked.answer(new MmrBalance(atLeast(1, "--width", width))));
+    }
+
+    @Override
+    String nothing(Asked asked) {
+        boolean hasMatches = asked.answer(new CareerSummary()).tally().matches() > 0;
+        return hasMatches ? asked.messages().text("matchmaking.unknown") : super.nothing(asked);
     }
 }

@@ -105,7 +105,12 @@ final class Selection {
         Viewpoint viewpoint = new Viewpoint(asking.language(), zone(asking));
         People people = People.of(warehouse);
         return new Asked(
-                warehouse.analytics(viewpoint), filter(people, viewpoint.zone()), viewpoint, people, asking.messages());
+                warehouse,
+                warehouse.analytics(viewpoint),
+                filter(people, viewpoint.zone()),
+                viewpoint,
+                people,
+                asking.messages());
     }
 
     private Filter filter(People people, ZoneId zone) {

@@ -40,6 +40,7 @@ public final class DurabilityJson {
     public static String of(RepairReport report, Path warehouse) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("ok", report.isComplete());
+        json.put("finished", report.finished());
         json.put("restored", report.restored());
         json.put("second_copies", report.secondCopies());
         json.put("partitions_written", report.partitionsWritten());

@@ -101,6 +101,11 @@ public final class Messages {
         return characters(String.format(locale, "%,.1f s", (double) duration.toMillis() / UNIT));
     }
 
+    /// Milliseconds, or seconds where it is at least one.
+    public String elapsed(Duration duration) {
+        return duration.toSeconds() > 0 ? seconds(duration) : number(duration.toMillis()) + " ms";
+    }
+
     /// A day as `2025-01-31`, in UTC.
     public String day(Instant moment) {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(moment.atOffset(ZoneOffset.UTC));

@@ -22,7 +22,14 @@ public final class RepairText {
     /// The whole: what was mended, what was not, and where the damaged files are.
     public String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(didNothing() ? messages.text("repair.nothing") : messages.text("repair.summary", done()));
+        if (report.finished() > 0) {
+            lines.add(messages.text("repair.finished"));
+        }
+        if (!mendedNothing()) {
+            lines.add(messages.text("repair.summary", done()));
+        } else if (report.finished() == 0) {
+            lines.add(messages.text("repair.nothing"));
+        }
         report.restored().stream()
                 .limit(SHOWN)
                 .map(file -> "  " + messages.text("repair.restored-file", file))
@@ -55,7 +62,7 @@ public final class RepairText {
         }
     }
 
-    private boolean didNothing() {
+    private boolean mendedNothing() {
         return report.restored().isEmpty()
                 && report.secondCopies() == 0
                 && report.partitionsWritten() == 0

@@ -65,6 +65,7 @@ public final class ReportJson {
         json.put("matches_removed", report.matchesRemoved());
         json.put("matches_rewritten", report.matchesRewritten());
         json.put("quarantine_removed", report.quarantineRemoved());
+        json.put("kept_deleted", report.keptDeleted());
         json.put("places_left", report.placesLeft());
         return JsonText.of(json) + "\n";
     }

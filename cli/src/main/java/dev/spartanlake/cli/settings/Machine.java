@@ -66,6 +66,16 @@ public record Machine(
         };
     }
 
+    /// The file where the shell keeps what the user asked, never in the directory of a warehouse.
+    public Path shellHistory() {
+        Path directory = switch (family()) {
+            case WINDOWS -> directory("LOCALAPPDATA", "AppData", "Local").resolve("SpartanLake Shell");
+            case MAC -> applicationSupport().resolveSibling("SpartanLake Shell");
+            case UNIX -> directory("XDG_STATE_HOME", ".local", "state").resolve("spartanlake");
+        };
+        return directory.resolve("shell-history");
+    }
+
     private Path applicationSupport() {
         return home.resolve("Library").resolve("Application Support").resolve("SpartanLake");
     }

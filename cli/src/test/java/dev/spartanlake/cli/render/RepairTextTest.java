@@ -31,7 +31,7 @@ class RepairTextTest {
     }
 
     private static String text(List<String> restored, List<LostMatch> lost) {
-        RepairReport report = new RepairReport(restored, 0, 0, 0, lost, List.of(), null);
+        RepairReport report = new RepairReport(0, restored, 0, 0, 0, lost, List.of(), null);
         return new RepairText(report, Messages.in(Language.EN)).text();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineTest {
 
@@ -37,6 +38,26 @@ class MachineTest {
                         home.resolve("Library").resolve("Application Support").resolve("SpartanLake"));
         assertThat(settings(Map.of(), "Windows 11"))
                 .isEqualTo(home.resolve("AppData").resolve("Roaming").resolve("SpartanLake"));
+    }
+
+    @Test
+    void everyPlatformHasItsPlaceForWhatTheShellRemembers() {
+        assertThat(history(Map.of(), "Linux"))
+                .isEqualTo(home.resolve(Path.of(".local", "state", "spartanlake", "shell-history")));
+        assertThat(history(Map.of(), "Mac OS X"))
+                .isEqualTo(
+                        home.resolve(Path.of("Library", "Application Support", "SpartanLake Shell", "shell-history")));
+        assertThat(history(Map.of(), "Windows 11"))
+                .isEqualTo(home.resolve(Path.of("AppData", "Local", "SpartanLake Shell", "shell-history")));
+        assertThat(history(Map.of("XDG_STATE_HOME", home.resolve("named").toString()), "Linux"))
+                .isEqualTo(home.resolve(Path.of("named", "spartanlake", "shell-history")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
+    void whatTheShellRemembersIsInNoWarehouse(String system) {
+        assertThat(history(Map.of(), system).startsWith(warehouse(Map.of(), system)))
+                .isFalse();
     }
 
     @Test
@@ -95,6 +116,10 @@ class MachineTest {
 
     private Path settings(Map<String, String> variables, String system) {
         return machine(variables, system, Locale.ENGLISH).configurationDirectory();
+    }
+
+    private Path history(Map<String, String> variables, String system) {
+        return machine(variables, system, Locale.ENGLISH).shellHistory();
     }
 
     private Machine machine(Map<String, String> variables, String system, Locale locale) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.career;
 
+import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.analytics.question.Viewpoint;
 
 /// By what a career can be cut into groups of matches.
@@ -60,7 +61,7 @@ public enum Dimension {
             case WEEK -> formatted("date_trunc('week', " + local + ")", "%Y-%m-%d");
             case MONTH -> formatted(local, "%Y-%m");
             case YEAR -> formatted(local, "%Y");
-            case SEASON -> "regexp_replace(season_id, '^.*/|[.]json$', '', 'g')";
+            case SEASON -> Scope.SEASON;
         };
     }
 

@@ -71,14 +71,14 @@ public record Distribution(Measure measure, int bins) implements Question<Distri
         String values = ", v AS (SELECT " + measure.ofMatch() + " AS value FROM scope)\n";
         return List.of(scope.query(values + """
                                 SELECT count(value) AS matches,
-                                    CAST(sum(CAST(value AS DECIMAL(24, 6))) AS DOUBLE) / nullif(count(value), 0) AS mean,
+                                    CAST(sum(CAST(value AS DECIMAL(38, 12))) AS DOUBLE) / nullif(count(value), 0) AS mean,
                                     min(value) AS least, quantile_cont(value, 0.1) AS p10, quantile_cont(value, 0.25) AS p25,
                                     quantile_cont(value, 0.5) AS median, quantile_cont(value, 0.75) AS p75,
                                     quantile_cont(value, 0.9) AS p90, max(value) AS greatest
                                 FROM v"""), scope.query(values + """
-                                , r AS (SELECT min(value) AS low, (max(value) - min(value)) / ? AS width FROM v)
-                                SELECT CAST(CASE WHEN width = 0 THEN 0 ELSE least(floor((value - low) / width), ?) END AS INTEGER)
-                                    AS place, count(*) AS matches
+                                , r AS (SELECT min(value) AS low, max(value) - min(value) AS range FROM v)
+                                SELECT CAST(CASE WHEN range = 0 THEN 0
+                                        ELSE least(floor((value - low) * ? / range), ?) END AS INTEGER) AS place, count(*) AS matches
                                 FROM v, r WHERE value IS NOT NULL GROUP BY place ORDER BY place""", (double) bins, (long) bins - 1));
     }
 
@@ -95,15 +95,16 @@ public record Distribution(Measure measure, int bins) implements Question<Distri
         if (quantiles.least() == null || quantiles.greatest() == null) {
             return found;
         }
-        double width = (quantiles.greatest() - quantiles.least()) / bins;
-        int parts = width == 0 ? 1 : bins;
+        double low = quantiles.least();
+        double range = quantiles.greatest() - low;
+        int parts = range == 0 ? 1 : bins;
         for (int i = 0; i < parts; i++) {
             int place = i;
             long matches = places.stream()
                     .filter(part -> part.place() == place)
                     .mapToLong(Place::matches)
                     .sum();
-            found.add(new Bin(quantiles.least() + i * width, quantiles.least() + (i + 1) * width, matches));
+            found.add(new Bin(low + range * i / bins, low + range * (i + 1) / bins, matches));
         }
         return found;
     }

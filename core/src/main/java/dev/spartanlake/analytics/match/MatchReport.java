@@ -11,7 +11,6 @@ import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
-import dev.spartanlake.reference.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -148,18 +147,10 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
 
     private Query medals(Scope all) {
         return all.query(
-                "SELECT a.medal_name_id, " + name(all.viewpoint().language()) + " AS name, a.count\n" + """
+                "SELECT a.medal_name_id, " + all.viewpoint().name("d") + " AS name, a.count\n" + """
                         FROM scope JOIN medal_awards AS a USING (match_id, xuid)
                         LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id
-                        WHERE scope.match_id = ? ORDER BY a.count DESC, a.medal_name_id""",
-                match.value());
-    }
-
-    private static String name(Language language) {
-        return switch (language) {
-            case EN -> "coalesce(d.name_en, d.name_fr)";
-            case FR -> "coalesce(d.name_fr, d.name_en)";
-        };
+                        WHERE scope.match_id = ? ORDER BY a.count DESC, a.medal_name_id""", match.value());
     }
 
     @Override

@@ -54,25 +54,26 @@ public enum Measure {
     /// Damage dealt per minute of play.
     DAMAGE_PER_MINUTE(known("damage_dealt"), PLAYED, 60, Preference.MORE),
     /// Length of a life in seconds: the matches' means, each weighted by its lives.
-    LIFE_SECONDS(known(decimal("avg_life_seconds", 1) + " * (deaths + 1)"), always("deaths + 1"), 1, Preference.MORE),
+    LIFE_SECONDS(
+            known(decimal("avg_life_seconds", 1) + " * (deaths + 1)", 1), always("deaths + 1"), 1, Preference.MORE),
     /// The longest spree of a match, per match.
     KILLING_SPREE(known("max_killing_spree"), MATCH, 1, Preference.MORE),
     /// The sum of awards per match.
     PERSONAL_SCORE(known("personal_score"), MATCH, 1, Preference.MORE),
     /// The performance score, 0 to 100 against the player's own past, per match that has one.
-    PERFORMANCE_SCORE(known(decimal("performance_score", 1)), MATCH, 1, Preference.MORE),
+    PERFORMANCE_SCORE(known(decimal("performance_score", 1), 1), MATCH, 1, Preference.MORE),
     /// Minutes of play per match.
     MINUTES_PLAYED(PLAYED, always("60"), 1, Preference.NONE),
     /// The rating of the player's team, per match for which it is known.
-    TEAM_MMR(known(decimal("team_mmr", 3)), MATCH, 1, Preference.NONE),
+    TEAM_MMR(known(decimal("team_mmr", 3), 3), MATCH, 1, Preference.NONE),
     /// The rating of the other team, per match for which it is known.
-    ENEMY_MMR(known(decimal("enemy_mmr", 3)), MATCH, 1, Preference.NONE),
+    ENEMY_MMR(known(decimal("enemy_mmr", 3), 3), MATCH, 1, Preference.NONE),
     /// By how much the player's team is rated above the other.
-    MMR_ADVANTAGE(known(decimal("team_mmr", 3) + " - " + decimal("enemy_mmr", 3)), MATCH, 1, Preference.NONE),
+    MMR_ADVANTAGE(known(decimal("team_mmr", 3) + " - " + decimal("enemy_mmr", 3), 3), MATCH, 1, Preference.NONE),
     /// Kills above what the game expected, per match for which that is known.
-    KILLS_ABOVE_EXPECTED(known("kills - " + decimal("expected_kills", 4)), MATCH, 1, Preference.MORE),
+    KILLS_ABOVE_EXPECTED(known("kills - " + decimal("expected_kills", 4), 4), MATCH, 1, Preference.MORE),
     /// Deaths above what the game expected, per match for which that is known.
-    DEATHS_ABOVE_EXPECTED(known("deaths - " + decimal("expected_deaths", 4)), MATCH, 1, Preference.FEWER),
+    DEATHS_ABOVE_EXPECTED(known("deaths - " + decimal("expected_deaths", 4), 4), MATCH, 1, Preference.FEWER),
     /// Competitive rank won or lost, per match for which it is known before and after.
     CSR_CHANGE(known("csr_after - csr_before"), MATCH, 1, Preference.MORE);
 
@@ -80,6 +81,7 @@ public enum Measure {
     private final String denominator;
     private final String denominators;
     private final int scale;
+    private final int places;
     private final Preference preference;
 
     Measure(Term numerator, Term denominator, int scale, Preference preference) {
@@ -87,6 +89,7 @@ public enum Measure {
         this.denominator = denominator.where(numerator);
         this.denominators = denominator.equals(MATCH) ? numerator.count() : "sum(" + this.denominator + ")";
         this.scale = scale;
+        this.places = Math.max(numerator.places(), denominator.places());
         this.preference = preference;
     }
 
@@ -132,7 +135,13 @@ public enum Measure {
         return ratio("sum(" + numerator + ") OVER " + window, denominators + " OVER " + window);
     }
 
+    /// Both sides are whole numbers when they are divided, so that equal ratios are equal to the last digit.
     private String ratio(String over, String under) {
-        return scale + " * CAST(" + over + " AS DOUBLE) / nullif(" + under + ", 0)";
+        if (places == 0) {
+            return scale + " * CAST(" + over + " AS DOUBLE) / nullif(" + under + ", 0)";
+        }
+        long unit = Math.round(Math.pow(10, places));
+        return "round(%d * CAST(%s AS DOUBLE)) / nullif(round(%d * CAST(%s AS DOUBLE)), 0)"
+                .formatted(scale * unit, over, unit, under);
     }
 }

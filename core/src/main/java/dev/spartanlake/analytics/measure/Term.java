@@ -4,7 +4,8 @@ package dev.spartanlake.analytics.measure;
 ///
 /// @param sql over the columns of `match_facts` and [#PLAYED_SECONDS]
 /// @param isNullable whether it may be unknown
-record Term(String sql, boolean isNullable) {
+/// @param places how many decimal places it has
+record Term(String sql, boolean isNullable, int places) {
 
     /// The seconds a player was in play: late joiners and leavers the time they took part, all others the match without
     /// the breaks between rounds. Null where that is not known, zero or negative.
@@ -15,14 +16,18 @@ record Term(String sql, boolean isNullable) {
     static final Term MATCH = always("1");
 
     /// The seconds in play.
-    static final Term PLAYED = known("played_seconds");
+    static final Term PLAYED = known("played_seconds", 3);
 
     static Term always(String sql) {
-        return new Term(sql, false);
+        return new Term(sql, false, 0);
     }
 
     static Term known(String sql) {
-        return new Term(sql, true);
+        return known(sql, 0);
+    }
+
+    static Term known(String sql, int places) {
+        return new Term(sql, true, places);
     }
 
     /// Single precision as a decimal, of which sums do not depend on the order of adding; null for what is no number.

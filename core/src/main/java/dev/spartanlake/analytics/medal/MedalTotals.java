@@ -4,7 +4,6 @@ import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
-import dev.spartanlake.reference.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -81,16 +80,8 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
                 SELECT t.*, count / (SELECT count(*) FROM scope) AS per_match, %s AS name, d.difficulty, d.type,
                     coalesce(list_position(['normal', 'heroic', 'legendary', 'mythic'], d.difficulty), 0) AS difficulty_rank
                 FROM t LEFT JOIN meta.medal_definitions AS d ON d.name_id = t.medal_name_id
-                ORDER BY %s, medal_name_id LIMIT ?""".formatted(name(scope.viewpoint().language()), order.sql),
+                ORDER BY %s, medal_name_id LIMIT ?""".formatted(scope.viewpoint().name("d"), order.sql),
                 (long) scope.filter().leastMatches(),
                 (long) limit);
-    }
-
-    /// SQL of a medal's name from its definition `d`.
-    static String name(Language language) {
-        return switch (language) {
-            case EN -> "coalesce(d.name_en, d.name_fr)";
-            case FR -> "coalesce(d.name_fr, d.name_en)";
-        };
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Which matches of a player a question is about. What is null does not restrict. Names are compared without regard to
-/// case and accents, in the language of the [Viewpoint] and in English; an id does as well.
+/// case and accents, in the language of the [Viewpoint]; an id does as well.
 ///
 /// @param player whose matches
 /// @param from matches that started at this moment or later

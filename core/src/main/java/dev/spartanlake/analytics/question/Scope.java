@@ -1,16 +1,41 @@
 package dev.spartanlake.analytics.question;
 
 import dev.spartanlake.analytics.measure.Figures;
+import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Query;
+import dev.spartanlake.schema.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The matches that a filter leaves, as the table `scope` of a statement: rows of `matches`.
 public final class Scope {
+
+    /// SQL of a season's name: the last step of its path without the ending.
+    public static final String SEASON = "regexp_replace(season_id, '^.*/|[.]json$', '', 'g')";
+
+    private static final Pattern WORD_BREAK = Pattern.compile("\\W+");
+
+    /// Every column of `matches`.
+    private static final List<String> COLUMNS = Stream.concat(
+                    Tables.MATCH_FACTS.columns().stream().map(Column::name),
+                    Stream.of(
+                            "gamertag",
+                            "map_name",
+                            "mode_name",
+                            "playlist_name",
+                            "category_name",
+                            "is_ranked",
+                            "is_pve"))
+            .toList();
 
     private final Filter filter;
     private final Viewpoint viewpoint;
@@ -51,9 +76,18 @@ public final class Scope {
     public Query query(String sql, @Nullable Object... more) {
         List<@Nullable Object> values = new ArrayList<>(parameters);
         values.addAll(Arrays.asList(more));
-        String scope = "WITH scope AS (SELECT *, " + Figures.GROUND + "\n  FROM matches WHERE "
-                + String.join("\n  AND ", conditions) + ")\n";
+        String where = String.join("\n  AND ", conditions);
+        String scope = "WITH scope AS (SELECT " + columns(sql) + ", " + Figures.GROUND + "\n  FROM matches WHERE "
+                + where + ")\n";
         return new Query(scope + sql, values);
+    }
+
+    /// The columns of `matches` that a text names: what nobody names need not be read.
+    private static String columns(String sql) {
+        Set<String> words = new HashSet<>(List.of(WORD_BREAK.split(sql, -1)));
+        return COLUMNS.stream()
+                .filter(name -> name.equals("match_id") || words.contains(name))
+                .collect(Collectors.joining(", "));
     }
 
     private void collect() {
@@ -68,7 +102,7 @@ public final class Scope {
             parameters.add(filter.category());
         }
         if (filter.season() != null) {
-            conditions.add("lower(?) IN (lower(season_id), lower(regexp_extract(season_id, '([^/]*)[.]json$', 1)))");
+            conditions.add("lower(?) IN (lower(season_id), lower(" + SEASON + "))");
             parameters.add(filter.season());
         }
         conditions.add(filter.competition().condition());

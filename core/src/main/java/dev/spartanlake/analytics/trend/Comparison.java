@@ -7,6 +7,8 @@ import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,20 +42,27 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
             Verdict verdict) {}
 
     /// Sums over the matches with a known numerator `y` and denominator `x`.
-    private record Sums(String measure, long n, double x, double y, double xx, double xy, double yy) {
+    private record Sums(
+            String measure, long n, BigDecimal x, BigDecimal y, BigDecimal xx, BigDecimal xy, BigDecimal yy) {
 
         boolean hasRatio() {
-            return x != 0;
+            return x.signum() != 0;
         }
 
-        double ratio() {
-            return y / x;
+        double ratio(int scale) {
+            return y.multiply(BigDecimal.valueOf(scale))
+                    .divide(x, MathContext.DECIMAL128)
+                    .doubleValue();
         }
 
-        /// The variance of the ratio; not a number for a single match.
+        /// The variance of the ratio; not a number for a single match. Squares are exact until the last division:
+        /// matches that are all alike have no variance at all, not nearly none.
         double variance() {
-            double squares = Math.max(0, yy - 2 * ratio() * xy + ratio() * ratio() * xx);
-            return n * squares / (n - 1) / (x * x);
+            BigDecimal squares = x.multiply(x)
+                    .multiply(yy)
+                    .subtract(x.multiply(y).multiply(xy).multiply(BigDecimal.TWO))
+                    .add(y.multiply(y).multiply(xx));
+            return n * squares.doubleValue() / (n - 1) / Math.pow(x.doubleValue(), 4);
         }
     }
 
@@ -75,11 +84,9 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
 
     private static String sums(Measure measure) {
         return """
-                SELECT '%1$s' AS measure, count(*) AS n, CAST(coalesce(sum(x_%1$s), 0) AS DOUBLE) AS x,
-                    CAST(coalesce(sum(y_%1$s), 0) AS DOUBLE) AS y,
-                    CAST(coalesce(sum(x_%1$s * x_%1$s), 0) AS DOUBLE) AS xx,
-                    CAST(coalesce(sum(x_%1$s * y_%1$s), 0) AS DOUBLE) AS xy,
-                    CAST(coalesce(sum(y_%1$s * y_%1$s), 0) AS DOUBLE) AS yy
+                SELECT '%1$s' AS measure, count(*) AS n, coalesce(sum(x_%1$s), 0) AS x, coalesce(sum(y_%1$s), 0) AS y,
+                    coalesce(sum(x_%1$s * x_%1$s), 0) AS xx, coalesce(sum(x_%1$s * y_%1$s), 0) AS xy,
+                    coalesce(sum(y_%1$s * y_%1$s), 0) AS yy
                 FROM v WHERE x_%1$s IS NOT NULL AND y_%1$s IS NOT NULL""".formatted(measure.column());
     }
 
@@ -108,7 +115,7 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
     }
 
     private static @Nullable Double value(Sums sums, Measure measure) {
-        return sums.hasRatio() ? measure.scale() * sums.y() / sums.x() : null;
+        return sums.hasRatio() ? sums.ratio(measure.scale()) : null;
     }
 
     private static Estimate estimate(Sums before, Sums after, int scale) {
@@ -120,7 +127,7 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
         double variance = first + second;
         double degreesOfFreedom =
                 variance * variance / (first * first / (before.n() - 1) + second * second / (after.n() - 1));
-        double change = scale * after.y() / after.x() - scale * before.y() / before.x();
+        double change = after.ratio(scale) - before.ratio(scale);
         return Estimate.of(change, scale * Math.sqrt(variance), degreesOfFreedom);
     }
 }

@@ -6,6 +6,7 @@ import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record Directions(int matches) implements Question<List<Directions.Direct
             String measure, long matches, @Nullable Double mean, Estimate estimate, Verdict verdict) {}
 
     /// Sums over the matches with a value `y` at number `x`.
-    private record Sums(String measure, long n, double x, double y, double xx, double xy, double yy) {}
+    private record Sums(
+            String measure, long n, BigDecimal x, BigDecimal y, BigDecimal xx, BigDecimal xy, BigDecimal yy) {}
 
     @Override
     public List<Query> queries(Scope scope) {
@@ -57,10 +59,9 @@ public record Directions(int matches) implements Question<List<Directions.Direct
     /// Sums of decimals are exact, so that they do not depend on the order of adding.
     private static String sums(Measure measure) {
         return """
-                SELECT '%1$s' AS measure, count(*) AS n, CAST(coalesce(sum(x), 0) AS DOUBLE) AS x,
-                    CAST(coalesce(sum(%1$s), 0) AS DOUBLE) AS y, CAST(coalesce(sum(x * x), 0) AS DOUBLE) AS xx,
-                    CAST(coalesce(sum(x * %1$s), 0) AS DOUBLE) AS xy,
-                    CAST(coalesce(sum(%1$s * %1$s), 0) AS DOUBLE) AS yy
+                SELECT '%1$s' AS measure, count(*) AS n, CAST(coalesce(sum(x), 0) AS DECIMAL(38, 0)) AS x,
+                    coalesce(sum(%1$s), 0) AS y, CAST(coalesce(sum(x * x), 0) AS DECIMAL(38, 0)) AS xx,
+                    coalesce(sum(x * %1$s), 0) AS xy, coalesce(sum(%1$s * %1$s), 0) AS yy
                 FROM v WHERE %1$s IS NOT NULL""".formatted(measure.column());
     }
 
@@ -77,22 +78,24 @@ public record Directions(int matches) implements Question<List<Directions.Direct
         return new Direction(
                 sums.measure(),
                 sums.n(),
-                sums.n() == 0 ? null : sums.y() / sums.n(),
+                sums.n() == 0 ? null : sums.y().doubleValue() / sums.n(),
                 estimate,
                 estimate.verdict(measure.preference()));
     }
 
+    /// Exact until the last division: values that are all alike have no error at all, not nearly none.
     private static Estimate slope(Sums sums) {
         if (sums.n() < 3) {
             return Estimate.none();
         }
-        double n = sums.n();
-        double xx = sums.xx() - sums.x() * sums.x() / n;
-        double xy = sums.xy() - sums.x() * sums.y() / n;
-        double yy = sums.yy() - sums.y() * sums.y() / n;
-        double slope = xy / xx;
-        double residual = Math.max(0, yy - slope * xy);
-        double error = Math.sqrt(residual / (n - 2) / xx);
-        return Estimate.of(slope * PER_MATCHES, error * PER_MATCHES, n - 2);
+        BigDecimal n = BigDecimal.valueOf(sums.n());
+        BigDecimal xx = n.multiply(sums.xx()).subtract(sums.x().multiply(sums.x()));
+        BigDecimal xy = n.multiply(sums.xy()).subtract(sums.x().multiply(sums.y()));
+        BigDecimal yy = n.multiply(sums.yy()).subtract(sums.y().multiply(sums.y()));
+        BigDecimal residual = xx.multiply(yy).subtract(xy.multiply(xy));
+        double slope = xy.doubleValue() / xx.doubleValue();
+        double degreesOfFreedom = sums.n() - 2.0;
+        double error = Math.sqrt(residual.doubleValue() / degreesOfFreedom) / xx.doubleValue();
+        return Estimate.of(slope * PER_MATCHES, error * PER_MATCHES, degreesOfFreedom);
     }
 }

@@ -1,6 +1,7 @@
 package dev.spartanlake.analytics.trend;
 
 import dev.spartanlake.analytics.measure.Figures;
+import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.ListQuestion;
@@ -14,6 +15,8 @@ import dev.spartanlake.query.Query;
 ///
 /// @param width how wide a group is, in MMR
 public record MmrBalance(int width) implements ListQuestion<MmrBalance.Balance> {
+
+    private static final String ADVANTAGE = "(" + Measure.MMR_ADVANTAGE.numerator() + ")";
 
     /// @throws IllegalArgumentException when the width is below 1
     public MmrBalance {
@@ -38,10 +41,10 @@ public record MmrBalance(int width) implements ListQuestion<MmrBalance.Balance> 
     @Override
     public Query query(Scope scope) {
         return scope.query(
-                "SELECT CAST(floor((CAST(team_mmr AS DOUBLE) - enemy_mmr) / %1$d) AS BIGINT) * %1$d AS advantage_from, "
-                                .formatted(width)
+                "SELECT CAST(floor(CAST(%2$s AS DOUBLE) / %1$d) AS BIGINT) * %1$d AS advantage_from, "
+                                .formatted(width, ADVANTAGE)
                         + "advantage_from + " + width + " AS advantage_to,\n" + Figures.ofGroup()
-                        + "\nFROM scope WHERE isfinite(team_mmr) AND isfinite(enemy_mmr)"
+                        + "\nFROM scope WHERE " + ADVANTAGE + " IS NOT NULL"
                         + " GROUP BY advantage_from HAVING count(*) >= ? ORDER BY advantage_from",
                 (long) scope.filter().leastMatches());
     }

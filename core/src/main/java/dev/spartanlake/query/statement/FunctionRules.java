@@ -12,7 +12,7 @@ import java.util.Set;
 /// next useful one. Refused are those that read settings, variables or sequences, write the log, wait, parse or
 /// plan other statements, or build a value from raw bytes, and, against later versions, whatever is named like
 /// a reader or writer. None of the allowed can open a file; if one could, the fence would still be there.
-final class FunctionRules {
+public final class FunctionRules {
 
     private static final Set<String> TABLE_FUNCTIONS = Set.of(
             "duckdb_columns",
@@ -106,8 +106,10 @@ final class FunctionRules {
         return TABLE_FUNCTIONS.contains(name);
     }
 
+    /// Whether a statement may call a scalar or aggregate function.
+    ///
     /// @param name in lower case
-    static boolean allowsFunction(String name) {
+    public static boolean allowsFunction(String name) {
         return !REFUSED_FUNCTIONS.contains(name) && REFUSED_PREFIXES.stream().noneMatch(name::startsWith);
     }
 

@@ -23,4 +23,10 @@ public final class QueryErrors {
     public static WarehouseException limit(String message) {
         return new WarehouseException(ErrorCode.QUERY_LIMIT, Location.nowhere(), message);
     }
+
+    /// Whoever asked no longer wants the answer.
+    public static WarehouseException cancelled() {
+        return new WarehouseException(
+                ErrorCode.STOPPED, Location.nowhere(), "The query was cancelled before it was answered");
+    }
 }

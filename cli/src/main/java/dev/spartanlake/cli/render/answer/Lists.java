@@ -81,7 +81,7 @@ public final class Lists {
                 RecordShape.of(PersonalRecord.class),
                 records,
                 figures,
-                columns -> columns.text(
+                columns -> columns.whole(
                                 "heading.feat", record -> figures.messages().text("feat." + record.feat()))
                         .number("heading.value", record -> figures.measure(measure(record.feat()), record.value()))
                         .day("heading.day", PersonalRecord::startTime)

@@ -5,6 +5,7 @@ import dev.spartanlake.analytics.match.MatchReport.MatchMedal;
 import dev.spartanlake.analytics.match.MatchReport.Participant;
 import dev.spartanlake.analytics.match.MatchReport.Place;
 import dev.spartanlake.analytics.match.MatchReport.Report;
+import dev.spartanlake.analytics.match.ScoreAward;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
@@ -24,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// One match in full.
 ///
 /// @param report the match
+/// @param awards the player's awards of personal score
 /// @param figures how figures look
-public record MatchAnswer(Report report, FigureText figures) implements Answer {
+public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText figures) implements Answer {
+
+    /// Copies the list.
+    public MatchAnswer {
+        awards = List.copyOf(awards);
+    }
 
     private static final List<Measure> STANDINGS = List.of(
             Measure.KDA,
@@ -59,6 +66,7 @@ public record MatchAnswer(Report report, FigureText figures) implements Answer {
         object.put("percentiles", place);
         object.put("roster", AnswerGrid.maps(RecordShape.of(Participant.class), report.roster()));
         object.put("medals", AnswerGrid.maps(RecordShape.of(MatchMedal.class), report.medals()));
+        object.put("awards", AnswerGrid.maps(RecordShape.of(ScoreAward.class), awards));
         return AnswerGrid.json(object);
     }
 
@@ -103,6 +111,7 @@ public record MatchAnswer(Report report, FigureText figures) implements Answer {
         }
         String medals = report.medals().stream().map(this::medal).collect(Collectors.joining(", "));
         return terms.add("match.medals", medals.isEmpty() ? FigureText.text(null) : medals)
+                .add("match.awards", awards.isEmpty() ? FigureText.text(null) : awardList())
                 .add("match.id", line.matchId())
                 .text();
     }
@@ -114,6 +123,14 @@ public record MatchAnswer(Report report, FigureText figures) implements Answer {
                 : line.myTeamScore() + " : " + line.enemyTeamScore();
         String rank = line.rank() == null ? "" : figures.messages().text("match.rank", line.rank());
         return new Cell[] {outcome, Cell.of(score), Cell.of(rank)};
+    }
+
+    private String awardList() {
+        return awards.stream()
+                .map(award -> (award.name() == null ? Long.toString(award.awardNameId()) : award.name())
+                        + (award.count() == 1 ? "" : " ×" + award.count()) + " "
+                        + figures.messages().signed((double) award.score(), 0))
+                .collect(Collectors.joining(", "));
     }
 
     private String medal(MatchMedal medal) {

@@ -43,6 +43,11 @@ final class TableColumns<R> {
         return add(heading, Alignment.LEFT, row -> Cell.of(Printable.of(FigureText.text(value.apply(row)))));
     }
 
+    /// A text that is no use when cut.
+    TableColumns<R> whole(String heading, Function<R, @Nullable String> value) {
+        return add(heading, Alignment.WHOLE, row -> Cell.of(Printable.of(FigureText.text(value.apply(row)))));
+    }
+
     TableColumns<R> faint(String heading, Function<R, @Nullable String> value) {
         return add(
                 heading, Alignment.WHOLE, row -> new Cell(Printable.of(FigureText.text(value.apply(row))), Tone.FAINT));

@@ -44,9 +44,25 @@ final class TermLines {
             String term = terms.get(i) + " ".repeat(width - terms.get(i).length());
             lines.append(Tone.FAINT.on(screen, term))
                     .append(GAP)
-                    .append(texts.get(i))
+                    .append(String.join("\n" + " ".repeat(width) + GAP, wrapped(texts.get(i), width)))
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    /// Lists are broken behind their commas where they are longer than a line.
+    private List<String> wrapped(String text, int width) {
+        int room = screen.columns() - width - GAP.length();
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String part : text.split("(?<=, )", -1)) {
+            if (!line.isEmpty() && line.length() + part.stripTrailing().length() > room) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(part);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }

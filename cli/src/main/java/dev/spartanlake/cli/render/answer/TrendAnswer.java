@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TrendAnswer(int window, List<Point> points, List<Direction> directions, FigureText figures)
         implements Answer {
 
-    private static final int LINE_WIDTH = 28;
+    private static final int LINE_WIDTH = 24;
 
     /// Copies the lists.
     public TrendAnswer {
@@ -65,7 +65,7 @@ public record TrendAnswer(int window, List<Point> points, List<Direction> direct
                                 measure(direction), values(direction).getFirst()))
                 .add(
                         "heading.course",
-                        Alignment.LEFT,
+                        Alignment.WHOLE,
                         direction -> Cell.of(Picture.line(values(direction), LINE_WIDTH, screen)))
                 .number(
                         "heading.now",

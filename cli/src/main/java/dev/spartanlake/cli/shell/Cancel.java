@@ -1,0 +1,24 @@
+package dev.spartanlake.cli.shell;
+
+import dev.spartanlake.commit.StopSignal;
+
+/// What Ctrl-C asks for while a question is being answered.
+public final class Cancel implements StopSignal {
+
+    private volatile boolean raised;
+
+    @Override
+    public boolean isRaised() {
+        return raised;
+    }
+
+    /// Cancels the question that is being answered.
+    void raise() {
+        raised = true;
+    }
+
+    /// Forgets what was asked for before the next question.
+    void clear() {
+        raised = false;
+    }
+}

@@ -1,0 +1,262 @@
+package dev.spartanlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.generator.Career;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.generator.GeneratedDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The commands that answer ready-made questions, on a generated career.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswersTest {
+
+    private static final int MATCHES = 400;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    private static Path directory;
+
+    private final CareerPlan plan = CareerPlan.mixed(11, MATCHES);
+    private final String player = Long.toString(plan.players().getFirst().xuid());
+    private Path warehouse = Path.of("");
+
+    @BeforeAll
+    void ingest() throws IOException {
+        Path documents = directory.resolve("matches.ndjson");
+        try (OutputStream out = Files.newOutputStream(documents)) {
+            for (GeneratedDocument document : Career.of(plan)) {
+                document.writeTo(out);
+                out.write('\n');
+            }
+        }
+        warehouse = directory.resolve("warehouse");
+        assertThat(Run.in(warehouse, "ingest", documents.toString(), "--player", player)
+                        .code())
+                .isZero();
+        assertThat(Run.in(warehouse, "player", "set", player, "--gamertag", "Larkspur")
+                        .code())
+                .isZero();
+    }
+
+    static Stream<String> commands() {
+        return Stream.of(
+                "stats",
+                "matches",
+                "match last",
+                "maps",
+                "playlists",
+                "modes",
+                "modes --categories",
+                "hours",
+                "hours --by weekday",
+                "hours --by season",
+                "trends",
+                "compare --from 2023 --before 2022",
+                "streaks",
+                "records",
+                "sessions",
+                "sessions --by-position",
+                "medals",
+                "medals --by-difficulty",
+                "teammates",
+                "rivals",
+                "distribution kda");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitEightyColumnsInBothLanguages(String command) {
+        for (String language : List.of("en", "fr")) {
+            Run run = onTerminal(command, "--lang", language);
+
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out().lines().map(AnswersTest::withoutTones))
+                    .as("%s in %s", command, language)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                    .allSatisfy(line -> assertThat(line).doesNotContain("NaN", "null", "{0}", "Infinity"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void giveProgramsJsonWithTheColumnsOfTheirCsv(String command) {
+        JsonNode json = JSON.readTree(ask(command, "--format", "json").out());
+        Run csv = ask(command, "--format", "csv");
+        Run markdown = ask(command, "--format", "markdown");
+
+        assertThat(json.isEmpty()).isFalse();
+        List<String> header =
+                List.of(csv.out().lines().findFirst().orElseThrow().split(",", -1));
+        assertThat(header).isNotEmpty().doesNotHaveDuplicates();
+        if (json.isArray()) {
+            assertThat(json.get(0).propertyNames()).containsExactlyElementsOf(header);
+            assertThat(csv.out().lines()).hasSize(json.size() + 1);
+            assertThat(markdown.out().lines()).hasSize(json.size() + 2);
+        }
+    }
+
+    @Test
+    void countWhatSqlCounts() {
+        JsonNode stats =
+                JSON.readTree(ask("stats --opposition any", "--format", "json").out());
+        JsonNode byHand = JSON.readTree(Run.in(
+                                warehouse,
+                                "sql",
+                                "--format",
+                                "json",
+                                "SELECT count(*) AS matches, sum(kills)::BIGINT AS kills,"
+                                        + " 100.0 * sum(shots_hit) / sum(shots_fired) AS accuracy FROM match_facts")
+                        .out())
+                .get(0);
+
+        assertThat(stats.get("matches").asLong())
+                .isEqualTo(byHand.get("matches").asLong())
+                .isPositive();
+        assertThat(stats.get("kills").asLong()).isEqualTo(byHand.get("kills").asLong());
+        assertThat(stats.get("accuracy").asDouble())
+                .isEqualTo(byHand.get("accuracy").asDouble());
+    }
+
+    @Test
+    void findAMatchByTheBeginningOfItsId() {
+        String last = JSON.readTree(ask("match last", "--format", "json").out())
+                .get("match_id")
+                .asString();
+
+        Run found = ask("match " + last.substring(0, 8));
+
+        assertThat(found.out()).contains(last);
+        assertThat(ask("match ffffffffff").err())
+                .isEqualTo("spartanlake: ID: no match of Larkspur begins with 'ffffffffff'; find it with: spartanlake"
+                        + " matches --warehouse " + warehouse + "; see: spartanlake match --help\n");
+    }
+
+    @Test
+    void listTheAwardsOfAMatchWithTheSumOfItsPersonalScore() {
+        JsonNode match = JSON.readTree(ask("match last", "--format", "json").out());
+
+        long sum = match.get("awards")
+                .valueStream()
+                .mapToLong(award -> award.get("score").asLong())
+                .sum();
+        assertThat(sum).isEqualTo(match.get("personal_score").asLong());
+        assertThat(match.get("awards")).isNotEmpty();
+    }
+
+    @Test
+    void sayWhatThereIsWhereNothingFits() {
+        Run nothing = ask("maps --map Nowhere");
+
+        assertThat(nothing.code()).isZero();
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err()).startsWith("Nothing fits. There are ").contains(" of Larkspur, from ", " Maps: ");
+        assertThat(ask("maps --map Nowhere", "--format", "json").out()).isEqualTo("[]\n");
+        assertThat(ask("matchmaking").err())
+                .isEqualTo("The teams' ratings are not known for any of these matches; they come with skill data.\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void needNoMatches(String command) {
+        Path empty = directory.resolve("empty");
+        Run.in(empty, "player", "set", player, "--gamertag", "Larkspur", "--track");
+
+        Run run = Run.in(empty, command.split(" "));
+
+        if (command.equals("match last")) {
+            assertThat(run.err()).contains("there is no match of Larkspur");
+        } else {
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo("There are no matches of Larkspur yet; bring some in with: spartanlake ingest PATH"
+                            + " --player XUID\n");
+        }
+    }
+
+    @Test
+    void knowPlayersByNameAndNumber() {
+        assertThat(ask("stats --player larkspur").out())
+                .isEqualTo(ask("stats --player " + player).out())
+                .startsWith("Larkspur");
+        assertThat(ask("stats --player Nobody").err())
+                .isEqualTo(
+                        "spartanlake: --player: nobody is named 'Nobody'; Larkspur; see: spartanlake stats --help\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stats --from yesterday",
+                "stats --last 3",
+                "stats --last 3d --from 2024",
+                "stats --from 2024 --to 2023",
+                "stats --tz Nowhere",
+                "stats --min-matches 0",
+                "stats --outcome great",
+                "matches --limit 0",
+                "trends --window 0",
+                "distribution nonsense",
+                "distribution kda --bins 500",
+                "compare one",
+                "compare --length x",
+                "hours --by moon",
+                "rivals --with Nobody"
+            })
+    void refuseWhatMakesNoSenseInOneLine(String command) {
+        Run run = ask(command);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("spartanlake: ").contains("--help");
+    }
+
+    @Test
+    void cutDaysInTheChosenTimeZone() {
+        JsonNode utc = JSON.readTree(ask("hours --tz UTC", "--format", "json").out());
+        JsonNode shifted =
+                JSON.readTree(ask("hours --tz +01:00", "--format", "json").out());
+
+        assertThat(utc.valueStream().map(hour -> (hour.get("label").asInt() + 1) % 24 + ":" + hour.get("matches")))
+                .containsExactlyInAnyOrderElementsOf(shifted.valueStream()
+                        .map(hour -> hour.get("label").asInt() + ":" + hour.get("matches"))
+                        .toList());
+    }
+
+    private Run ask(String command, String... more) {
+        return Run.in(
+                warehouse,
+                Stream.concat(Stream.of(command.split(" ", -1)), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private Run onTerminal(String command, String... more) {
+        return Run.onTerminal(
+                Map.of("SPARTANLAKE_HOME", warehouse.toString()),
+                Stream.concat(Stream.of(command.split(" ", -1)), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static String withoutTones(String line) {
+        return line.replaceAll("\u001B\\[[0-9]*m", "");
+    }
+}
