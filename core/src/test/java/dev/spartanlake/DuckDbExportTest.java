@@ -15,6 +15,8 @@ import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.verify.Depth;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,6 +98,17 @@ class DuckDbExportTest {
                             .map(row -> row.subList(0, 2))
                             .toList());
         }
+    }
+
+    /// The number is at byte 12 of the file; DuckDB 1.0 reads 64 and nothing later.
+    @Test
+    void opensInOldVersionsOfDuckDb() throws IOException {
+        export(Existing.KEEP, Language.EN);
+
+        assertThat(ByteBuffer.wrap(Files.readAllBytes(file))
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getLong(12))
+                .isEqualTo(64);
     }
 
     @Test
