@@ -43,7 +43,7 @@ public final class DuckDbExport {
             String reason =
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
             throw new WarehouseException(
-                    reason.contains("IO Error") ? ErrorCode.STORAGE : ErrorCode.ENGINE,
+                    DiskRefusal.isIn(reason) ? ErrorCode.STORAGE : ErrorCode.ENGINE,
                     Location.of(file),
                     "cannot write the DuckDB database: " + reason
                             + "; check that the disk has room and that the directory may be written to",

@@ -79,7 +79,7 @@ public final class ParquetExport {
 
     private static WarehouseException refused(Path file, SQLException failed) {
         String reason = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
-        return reason.contains("IO Error")
+        return DiskRefusal.isIn(reason)
                 ? new WarehouseException(
                         ErrorCode.STORAGE,
                         Location.of(file),
