@@ -115,7 +115,8 @@ abstract class RowsExport implements Action {
         return written[0];
     }
 
-    /// Rows may have to be written all over again, when the warehouse changes meanwhile; what was printed could not be.
+    /// Rows may have to be written all over again, when the warehouse changes meanwhile; what was printed could
+    /// not be.
     private void print(Session session, Warehouse warehouse, ExportFormat chosen) {
         try {
             Path whole = Files.createTempFile("spartanlake-export-", ".part");

@@ -22,9 +22,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as a workbook of one sheet: numbers are numbers, moments are dates in UTC, and text is text, also where it
-/// looks
-/// like a formula.
+/// Rows as a workbook of one sheet: numbers are numbers, moments are dates in UTC, and text is text, also
+/// where it looks like a formula.
 final class XlsxRows {
 
     private static final int MOST_ROWS = 1_048_576;
