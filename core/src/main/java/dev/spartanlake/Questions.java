@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
@@ -40,14 +41,21 @@ final class Questions {
     }
 
     /// The answers of one commit.
-    synchronized List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
+    List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
+        return onOneCommit(
+                language,
+                limits,
+                snapshot -> queries.stream().map(snapshot::query).toList());
+    }
+
+    /// What comes of one commit, whole: of another one where the warehouse changes meanwhile, all over again.
+    synchronized <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Snapshot snapshot = snapshot(language, limits);
             try {
-                List<QueryResult> results =
-                        queries.stream().map(snapshot::query).toList();
+                T result = work.apply(snapshot);
                 if (snapshot.isCurrent()) {
-                    return results;
+                    return result;
                 }
             } catch (WarehouseException failed) {
                 if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {

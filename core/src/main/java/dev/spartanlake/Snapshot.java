@@ -9,6 +9,7 @@ import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryEngine;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.RowSink;
 import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
@@ -16,6 +17,7 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,15 +27,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Between questions no transaction of the metadata database is open, so that writers can clear its log.
 final class Snapshot implements AutoCloseable {
 
+    private final WarehouseDirectory directory;
     private final Catalog catalog;
     private final Commits.State state;
     private final Language language;
     private final Limits limits;
+    private final List<Relation> relations;
     private final QueryEngine engine;
 
-    private Snapshot(Catalog catalog, Commits.State state, Language language, Limits limits, QueryEngine engine) {
+    private Snapshot(
+            WarehouseDirectory directory,
+            Catalog catalog,
+            Committed committed,
+            Language language,
+            Limits limits,
+            QueryEngine engine) {
+        this.directory = directory;
         this.catalog = catalog;
-        this.state = state;
+        this.state = committed.state();
+        this.relations = committed.relations();
         this.language = language;
         this.limits = limits;
         this.engine = engine;
@@ -50,7 +62,7 @@ final class Snapshot implements AutoCloseable {
                 return new Committed(state, relations(directory, catalog, state, language));
             });
             QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned, stop::isRaised);
-            return new Snapshot(catalog, committed.state(), language, limits, engine);
+            return new Snapshot(directory, catalog, committed, language, limits, engine);
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
@@ -71,6 +83,31 @@ final class Snapshot implements AutoCloseable {
 
     QueryResult query(Query query) {
         return engine.query(query.sql(), query.parameters());
+    }
+
+    /// Hands rows over as [QueryEngine#deliver(String, List, RowSink)] does.
+    void deliver(Query query, RowSink sink) {
+        engine.deliver(query.sql(), query.parameters(), sink);
+    }
+
+    /// Hands rows over as [QueryEngine#deliver(RelationName, RowSink)] does.
+    void deliver(RelationName relation, RowSink sink) {
+        engine.deliver(relation, sink);
+    }
+
+    /// Whether every file is where it will stay, and none is still staged.
+    boolean isInPlace() {
+        Path staging = directory.staging();
+        return relations.stream()
+                .filter(Relation.ParquetFiles.class::isInstance)
+                .map(Relation.ParquetFiles.class::cast)
+                .flatMap(relation -> relation.paths().stream())
+                .noneMatch(path -> path.startsWith(staging));
+    }
+
+    /// Everything that can be asked for in this state, each relation after those it uses.
+    List<Relation> relations() {
+        return relations;
     }
 
     private static List<Relation> relations(

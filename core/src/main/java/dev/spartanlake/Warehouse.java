@@ -19,6 +19,12 @@ import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.erasure.Erasure;
 import dev.spartanlake.erasure.ErasureReport;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.export.DuckDbExport;
+import dev.spartanlake.export.Existing;
+import dev.spartanlake.export.TargetFile;
 import dev.spartanlake.ingest.Ingest;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
@@ -29,6 +35,8 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.RowSink;
+import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
@@ -406,6 +414,77 @@ public final class Warehouse implements AutoCloseable {
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
         upgradeIfOld();
         return questions.ask(new Query(sql, parameters), language, limits);
+    }
+
+    /// Hands the rows of an answer over as they come, however many they are: [Limits#rows] does not count.
+    /// The rows are those of one commit; when the warehouse changes meanwhile, the sink is given them all
+    /// over again.
+    ///
+    /// @param language the language of the names in `matches`
+    /// @throws dev.spartanlake.error.WarehouseException as [#query] does, and what the sink throws
+    public void stream(Query query, Language language, Limits limits, RowSink sink) {
+        upgradeIfOld();
+        questions.onOneCommit(language, limits, snapshot -> {
+            snapshot.deliver(query, sink);
+            return true;
+        });
+    }
+
+    /// Hands all rows of a table or view over, as [#stream] does, but without ever holding more than a few of
+    /// them.
+    ///
+    /// @param name such as `match_facts` or `meta.players`
+    public void streamTable(String name, Language language, Limits limits, RowSink sink) {
+        upgradeIfOld();
+        RelationName relation = relation(name);
+        questions.onOneCommit(language, limits, snapshot -> {
+            snapshot.deliver(relation, sink);
+            return true;
+        });
+    }
+
+    private static RelationName relation(String name) {
+        int dot = name.indexOf('.');
+        String schema = dot < 0 ? "main" : name.substring(0, dot);
+        String table = name.substring(dot + 1);
+        if (schema.isBlank() || table.isBlank()) {
+            throw new WarehouseException(
+                    ErrorCode.QUERY_INVALID,
+                    Location.nowhere(),
+                    "expected the name of a table such as match_facts or meta.players, found \"" + name + "\"");
+        }
+        return new RelationName(schema, table);
+    }
+
+    /// A file of a user's outside the warehouse, to export something to.
+    public TargetFile target(Path file, Existing existing) {
+        return new TargetFile(file, existing, directory.root(), files);
+    }
+
+    /// Makes a DuckDB database that shows this warehouse to any DuckDB: views of the Parquet files of the
+    /// present commit, `matches` among them, and a copy of the metadata in the schema `meta`. It is a
+    /// snapshot, which later changes of the warehouse make stale, and it needs the warehouse to stay where it
+    /// is.
+    ///
+    /// @param language the language of the names in `matches`
+    public void exportDuckDb(Path file, Existing existing, Language language) {
+        upgradeIfOld();
+        target(file, existing).write(part -> {
+            while (!questions.onOneCommit(language, ANSWERS, snapshot -> exported(snapshot, part))) {
+                // A writer was interrupted after its commit: its files are put in place first.
+                questions.close();
+                writers.open().close();
+            }
+        });
+    }
+
+    private boolean exported(Snapshot snapshot, Path part) {
+        if (!snapshot.isInPlace()) {
+            return false;
+        }
+        files.delete(part);
+        DuckDbExport.write(part, snapshot.relations());
+        return true;
     }
 
     /// A match's document as it was obtained, without white space between its tokens; empty because the match is

@@ -107,12 +107,8 @@ public final class QueryEngine implements AutoCloseable {
     /// @throws IllegalArgumentException for a parameter of another kind
     /// @throws IllegalStateException when the engine is closed
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
-        requireOpen();
+        requireReady();
         Parameters.requireKnown(parameters);
-        int leftBehind = abandoned.get();
-        if (leftBehind >= MOST_ABANDONED) {
-            throw QueryErrors.limit(QueryLimit.abandoned(leftBehind));
-        }
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
         Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
@@ -140,6 +136,52 @@ public final class QueryEngine implements AutoCloseable {
             }
             return run(statement, parameters, bounds);
         }
+    }
+
+    /// Answers one statement as [#query] does, and hands the rows over as they come. Their number is limited
+    /// by nothing but the memory of DuckDB, which holds them; Java holds a few of them at a time.
+    ///
+    /// @param sink takes the rows, on a thread of the engine's, within the limit on time
+    /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
+    public void deliver(String sql, List<? extends @Nullable Object> parameters, RowSink sink) {
+        requireReady();
+        Parameters.requireKnown(parameters);
+        StatementText statement = StatementText.of(sql);
+        if (statement.form() == StatementText.Form.SHOW_TABLES) {
+            throw QueryErrors.invalid("A list of tables is not a table of rows; expected a SELECT statement");
+        }
+        new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
+            load(footprint(statement), bounds);
+            return run(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink));
+        });
+    }
+
+    /// Hands over all rows of a relation as its files are read. Neither DuckDB nor Java holds more than a few
+    /// at a time.
+    ///
+    /// @param sink takes the rows, on a thread of the engine's, within the limit on time
+    /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
+    public void deliver(RelationName relation, RowSink sink) {
+        requireReady();
+        StatementText everything = StatementText.of("FROM " + relation.quoted());
+        new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
+            footprint(everything);
+            showEveryColumn(bounds);
+            raise();
+            return run(bounds, run -> run.deliver(relation, mostResultBytes(), sink));
+        });
+    }
+
+    private boolean run(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
+        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
+            delivery.through(run);
+            return true;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Delivery {
+        void through(StatementRun run) throws SQLException;
     }
 
     /// All relations, as statements may name them.
@@ -219,12 +261,16 @@ public final class QueryEngine implements AutoCloseable {
 
     /// A connection inside the fence and past the guard, to test the fence alone.
     DuckDBConnection fencedConnection() throws SQLException {
+        raise();
+        return fence.connection();
+    }
+
+    private void raise() throws SQLException {
         loading.lock();
         try {
             if (!fence.isRaised()) {
                 fence.raise();
             }
-            return fence.connection();
         } finally {
             loading.unlock();
         }
@@ -240,9 +286,13 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private void requireOpen() {
+    private void requireReady() {
         if (closed) {
             throw new IllegalStateException("The query engine is closed");
+        }
+        int leftBehind = abandoned.get();
+        if (leftBehind >= MOST_ABANDONED) {
+            throw QueryErrors.limit(QueryLimit.abandoned(leftBehind));
         }
     }
 

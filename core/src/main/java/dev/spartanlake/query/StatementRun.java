@@ -3,9 +3,11 @@ package dev.spartanlake.query;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.query.result.ResultProjection;
 import dev.spartanlake.query.result.ResultReader;
+import dev.spartanlake.query.statement.QueryErrors;
 import dev.spartanlake.query.statement.StatementText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The result is first put into a temporary table, measured on its way, and then copied into Java. Read
 /// directly, a result that fails half way looks like one that ends there: the driver does not tell the two
-/// apart.
+/// apart. A whole relation is read directly, and its rows counted before.
 final class StatementRun implements AutoCloseable {
 
     private static final String UNTYPED = "temp.main.spartanlake_untyped";
     private static final String RESULT = "temp.main.spartanlake_result";
+
+    private static final long ALL_ROWS = Long.MAX_VALUE;
 
     private final DuckDBConnection connection;
     private final BoundedRun<?> bounds;
@@ -65,6 +69,42 @@ final class StatementRun implements AutoCloseable {
 
     private Answer query(String source, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
             throws SQLException {
+        ResultProjection projection = keep(source, parameters, rows);
+        return new Answer(projection.columns(), read(projection, mostBytes));
+    }
+
+    /// Hands the rows of a statement over as they come from its temporary table.
+    ///
+    /// @param mostBytes most memory for the rows that come at once
+    void deliver(StatementText statement, List<? extends @Nullable Object> parameters, long mostBytes, RowSink sink)
+            throws SQLException {
+        if (statement.form() == StatementText.Form.EXPLAIN) {
+            throw QueryErrors.invalid("A plan is not a table of rows; expected a SELECT statement");
+        }
+        deliver(keep("(" + statement.runnable() + "\n)", parameters, ALL_ROWS), RESULT, mostBytes, sink);
+    }
+
+    /// Hands the rows of a relation over as its files are read, however many they are.
+    ///
+    /// @param mostBytes most memory for the rows that come at once
+    void deliver(RelationName relation, long mostBytes, RowSink sink) throws SQLException {
+        ResultProjection projection = projection("FROM " + relation.quoted(), List.of());
+        deliver(projection, "(" + projection.sql(relation.quoted(), ALL_ROWS) + ")", mostBytes, sink);
+    }
+
+    private void deliver(ResultProjection projection, String source, long mostBytes, RowSink sink) throws SQLException {
+        long expected = count(source);
+        try (DuckDBPreparedStatement statement = prepare("FROM " + source);
+                DuckDBChunkedResult result = statement.query();
+                AnswerCursor rows =
+                        new AnswerCursor(result, new ResultReader(projection.columns(), mostBytes), bounds, expected)) {
+            sink.accept(projection.columns(), rows);
+        }
+    }
+
+    /// Puts the result into its temporary table.
+    private ResultProjection keep(String source, List<? extends @Nullable Object> parameters, long rows)
+            throws SQLException {
         ResultProjection projection =
                 known.projection(source, parameters, () -> projection(unwrapped(source), parameters));
         if (projection.isUnknown()) {
@@ -74,7 +114,7 @@ final class StatementRun implements AutoCloseable {
         } else {
             create(RESULT, projection.sql(source, rows), parameters);
         }
-        return new Answer(projection.columns(), read(projection, mostBytes));
+        return projection;
     }
 
     /// The statement itself: its own syntax errors, not those of a statement around it.
@@ -97,7 +137,7 @@ final class StatementRun implements AutoCloseable {
     }
 
     private List<List<@Nullable Object>> read(ResultProjection projection, long mostBytes) throws SQLException {
-        long expected = count();
+        long expected = count(RESULT);
         List<List<@Nullable Object>> rows;
         try (DuckDBPreparedStatement statement = prepare("FROM " + RESULT);
                 DuckDBChunkedResult result = statement.query()) {
@@ -113,8 +153,8 @@ final class StatementRun implements AutoCloseable {
         return rows;
     }
 
-    private long count() throws SQLException {
-        try (DuckDBPreparedStatement statement = prepare("SELECT count(*) FROM " + RESULT);
+    private long count(String source) throws SQLException {
+        try (DuckDBPreparedStatement statement = prepare("SELECT count(*) FROM " + source);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);

@@ -16,7 +16,7 @@ class PackageGraphTest {
     private static final List<List<String>> RANKS = List.of(
             List.of("error", "validation", "match", "hash", "parallel"),
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
-            List.of("fact", "duck", "analytics"),
+            List.of("fact", "duck", "analytics", "export"),
             List.of("catalog"),
             List.of("inspection"),
             List.of("commit"),

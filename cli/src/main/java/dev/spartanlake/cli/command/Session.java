@@ -14,7 +14,9 @@ import dev.spartanlake.cli.settings.Setting;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -153,6 +155,14 @@ public final class Session {
     /// Data, to standard output, as it is.
     public void answer(String text) {
         surroundings.out().print(text);
+        surroundings.out().flush();
+    }
+
+    /// Data of a file, to standard output, as they are.
+    ///
+    /// @throws IOException when the file cannot be read
+    void answer(Path file) throws IOException {
+        Files.copy(file, surroundings.out());
         surroundings.out().flush();
     }
 

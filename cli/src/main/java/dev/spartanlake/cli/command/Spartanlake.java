@@ -6,6 +6,7 @@ import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.MatchOutcome;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.session.SessionList;
+import dev.spartanlake.cli.export.ExportFormat;
 import dev.spartanlake.cli.question.CompareCommand;
 import dev.spartanlake.cli.question.DistributionCommand;
 import dev.spartanlake.cli.question.HoursCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.ScopeType;
             DistributionCommand.class,
             SqlCommand.class,
             ShellCommand.class,
+            ExportCommand.class,
             StatusCommand.class,
             PlayerCommand.class,
             FriendCommand.class,
@@ -136,6 +138,7 @@ public final class Spartanlake {
         parser.registerConverter(Xuid.class, ArgumentText::xuid);
         register(parser, ReportFormat.class);
         register(parser, RowFormat.class);
+        register(parser, ExportFormat.class);
         register(parser, Competition.class);
         register(parser, Opposition.class);
         register(parser, MatchOutcome.class);

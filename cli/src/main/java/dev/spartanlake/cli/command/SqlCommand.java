@@ -71,7 +71,8 @@ final class SqlCommand implements Action {
         }
     }
 
-    private static String read(Session session) {
+    /// The statement on standard input.
+    static String read(Session session) {
         try {
             return new String(session.in().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {

@@ -10,6 +10,7 @@ import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.cli.command.Action;
 import dev.spartanlake.cli.command.Outcome;
 import dev.spartanlake.cli.command.Session;
+import dev.spartanlake.cli.export.AnswerFile;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.render.answer.Answer;
 import java.util.List;
@@ -40,6 +41,9 @@ abstract class AnswerCommand implements Action {
             description = "The form of the answer: table, json, csv or markdown (default: table)")
     private RowFormat format = RowFormat.TABLE;
 
+    @Mixin
+    private AnswerFile file = new AnswerFile();
+
     /// The answer.
     ///
     /// @throws ParameterException when the arguments do not fit together
@@ -47,10 +51,16 @@ abstract class AnswerCommand implements Action {
 
     @Override
     public final Outcome run(Session session) {
+        String fault = file.fault(spec.commandLine().getParseResult().hasMatchedOption("--format"));
+        if (fault != null) {
+            throw misuse(fault);
+        }
         try (Warehouse warehouse = session.warehouse(spec.name())) {
             Asked asked = selection.of(session, warehouse);
             Answer answer = answer(asked);
-            if (!answer.isEmpty() || format != RowFormat.TABLE) {
+            if (file.isWanted()) {
+                session.remark(session.messages().text("export.answer", file.write(warehouse, answer)));
+            } else if (!answer.isEmpty() || format != RowFormat.TABLE) {
                 session.answer(text(answer, session));
             }
             if (answer.isEmpty()) {

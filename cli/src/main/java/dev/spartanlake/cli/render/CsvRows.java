@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows as CSV of RFC 4180: a header, lines that end with CR LF, quotes where they are needed. Null is an empty
 /// field, the empty text a quoted one.
-final class CsvRows {
+public final class CsvRows {
 
     private CsvRows() {}
 
@@ -14,7 +14,8 @@ final class CsvRows {
         return line(grid.columns()) + grid.rows().stream().map(CsvRows::line).collect(Collectors.joining());
     }
 
-    private static String line(List<? extends @Nullable Object> cells) {
+    /// One line, its end included.
+    public static String line(List<? extends @Nullable Object> cells) {
         return cells.stream().map(CsvRows::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as one JSON array of objects, a row per line.
-final class JsonRows {
+public final class JsonRows {
 
     private JsonRows() {}
 
@@ -23,14 +23,17 @@ final class JsonRows {
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
-    private static String object(List<String> keys, List<@Nullable Object> row) {
+    /// One row as an object.
+    ///
+    /// @param keys what [#keys] made of the columns
+    public static String object(List<String> keys, List<@Nullable Object> row) {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i) + ":" + JsonText.of(row.get(i)))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
     /// An object has each key once, a result may have a name several times: the second `kills` becomes `kills_2`.
-    private static List<String> keys(List<String> columns) {
+    public static List<String> keys(List<String> columns) {
         Set<String> taken = new HashSet<>(columns);
         Set<String> used = new HashSet<>();
         List<String> keys = new ArrayList<>();

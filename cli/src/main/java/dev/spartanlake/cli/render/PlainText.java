@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Plain Java values as bare text, complete to the last digit.
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /// The text of a value: moments in ISO-8601, numbers at full length, bytes hexadecimal, lists and maps as
     /// JSON, null as nothing.
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Instant moment -> DateTimeFormatter.ISO_INSTANT.format(moment);

@@ -14,7 +14,8 @@ public final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String literal(String text) {
+    /// A text, quoted.
+    public static String literal(String text) {
         return '\'' + text.replace("'", "''") + '\'';
     }
 

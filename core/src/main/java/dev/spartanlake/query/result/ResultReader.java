@@ -35,12 +35,25 @@ public final class ResultReader {
         this.mostBytes = mostBytes;
     }
 
-    /// Reads all rows.
+    /// Reads all rows that are left.
     ///
     /// @throws dev.spartanlake.error.WarehouseException when they take too much
     public List<List<@Nullable Object>> read(DuckDBChunkedResult result) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         while (result.nextChunk()) {
+            read(result.chunk(), rows);
+        }
+        return rows;
+    }
+
+    /// Reads the next rows, as many as come at once. What was read before no longer counts.
+    ///
+    /// @return the rows; none at the end
+    /// @throws dev.spartanlake.error.WarehouseException when they take too much
+    public List<List<@Nullable Object>> readSome(DuckDBChunkedResult result) {
+        bytes = 0;
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        while (rows.isEmpty() && result.nextChunk()) {
             read(result.chunk(), rows);
         }
         return rows;
