@@ -169,6 +169,9 @@ class AnswersTest {
         assertThat(nothing.out()).isEmpty();
         assertThat(nothing.err()).startsWith("Nothing fits. There are ").contains(" of Larkspur, from ", " Maps: ");
         assertThat(ask("maps --map Nowhere", "--format", "json").out()).isEqualTo("[]\n");
+        assertThat(ask("trends --window 5000").err())
+                .startsWith("A trend over 5000 matches needs as many; there are ")
+                .endsWith("Choose fewer with --window.\n");
         assertThat(ask("matchmaking").err())
                 .isEqualTo("The teams' ratings are not known for any of these matches; they come with skill data.\n");
     }

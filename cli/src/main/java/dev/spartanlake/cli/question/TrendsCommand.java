@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.question;
 
+import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.Directions;
 import dev.spartanlake.analytics.trend.RollingTrend;
 import dev.spartanlake.cli.render.answer.Answer;
@@ -30,5 +31,14 @@ public final class TrendsCommand extends AnswerCommand {
         RollingTrend trend = new RollingTrend(atLeast(1, "--window", window), atLeast(1, "--points", points));
         Directions directions = new Directions(Math.max(3, points + window - 1));
         return new TrendAnswer(window, asked.answer(trend), asked.answer(directions), asked.figures());
+    }
+
+    @Override
+    String nothing(Asked asked) {
+        long matches = asked.answer(new CareerSummary()).tally().matches();
+        return matches == 0
+                ? super.nothing(asked)
+                : asked.messages()
+                        .text("trends.too-few", window, asked.messages().number(matches));
     }
 }
