@@ -13,6 +13,7 @@ import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -40,10 +41,12 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
 import dev.spartanlake.repair.DatabaseRescue;
+import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Recomputation;
 import dev.spartanlake.repair.Repair;
+import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
@@ -51,6 +54,7 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Finding;
 import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
@@ -127,7 +131,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Whether there is a warehouse in the directory.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with [ErrorCode#DAMAGED] when there is all of one but its
+    ///     metadata database
     public boolean exists() {
+        Remains.refuseWithoutDatabase(directory);
         return Catalog.existsIn(directory.root());
     }
 
@@ -294,8 +302,16 @@ public final class Warehouse implements AutoCloseable {
             return finish(unfinished);
         }
         PutAside aside = new PutAside(directory, files, config.clock().instant());
-        RepairReport report = mend(aside, new DatabaseRescue(directory, files, aside));
-        return report.with(unfinished, verify(Depth.DEEP).damage());
+        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
+        RepairReport report = mend(aside, rescue);
+        return report.within(unfinished, rescue.done(), verify(Depth.DEEP).damage());
+    }
+
+    /// What [#repair] would do about damage. Changes nothing.
+    ///
+    /// @param damage what [#verify(Depth)] found in depth
+    public RepairPlan planRepair(List<Finding> damage) {
+        return RepairPlan.of(directory, files, damage);
     }
 
     /// Whoever opens the warehouse to write does what an interrupted command has left to do.
@@ -303,7 +319,7 @@ public final class Warehouse implements AutoCloseable {
         if (unfinished > 0) {
             writers.open().close();
         }
-        return RepairReport.NOTHING.with(unfinished, List.of());
+        return RepairReport.NOTHING.within(unfinished, MetadataRescue.NOT_NEEDED, List.of());
     }
 
     private RepairReport mend(PutAside aside, DatabaseRescue rescue) {

@@ -152,7 +152,7 @@ class RestoreTest {
         assertRefused(
                 () -> at(target).restoreFrom(directory.resolve("nowhere"), RestoreMode.INTO_EMPTY),
                 ErrorCode.NOT_A_WAREHOUSE,
-                "there is no warehouse in");
+                "found no metadata.db in");
         assertRefused(
                 () -> at(backup).restoreFrom(backup, RestoreMode.REPLACE),
                 ErrorCode.BACKUP_REFUSED,

@@ -79,7 +79,7 @@ class DurabilityCommandsTest {
         assertThat(dry.code()).isEqualTo(5);
         assertThat(dry.out()).contains("\"kind\":\"file-missing\",\"damage\":true,\"table\":\"match_facts\"");
         assertThat(repair.code()).isZero();
-        assertThat(repair.out()).startsWith("Mended: 0 files put back, 1 file made anew, ");
+        assertThat(repair.out()).startsWith("Mended: 1 file made anew\n");
         assertThat(after.code()).isZero();
         assertThat(file).exists();
     }
@@ -141,7 +141,58 @@ class DurabilityCommandsTest {
 
         assertThat(forget.code()).isEqualTo(1);
         assertThat(forget.out()).startsWith(XUID + " is forgotten: 2 matches removed");
-        assertThat(forget.err()).contains("notes.txt").hasLineCount(1);
+        assertThat(forget.err())
+                .startsWith("Backups and documents elsewhere still have " + XUID)
+                .contains("notes.txt")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void saysThatNobodyIsForgottenWhoWasNotThere() {
+        Run forget = Run.in(warehouse, "forget", "--player", "2533279999999999");
+
+        assertThat(forget)
+                .isEqualTo(new Run(0, "2533279999999999 is nowhere in this warehouse; nothing was changed\n", ""));
+    }
+
+    @Test
+    void pointsToRepairWhereTheMetadataDatabaseIsGone() throws IOException {
+        Files.delete(warehouse.resolve("metadata.db"));
+
+        for (String command : List.of("status", "stats", "rebuild", "demo")) {
+            Run refused = Run.in(warehouse, command);
+            assertThat(refused.code()).as(command).isEqualTo(5);
+            assertThat(refused.err())
+                    .as(command)
+                    .contains("mend it with: spartanlake repair --warehouse " + warehouse)
+                    .hasLineCount(1);
+        }
+        assertThat(warehouse.resolve("demo-matches.ndjson")).doesNotExist();
+        assertThat(Run.in(warehouse, "repair", "--dry-run").out())
+                .contains("metadata-unreadable  metadata.db\n    expected SQLite, found -\n")
+                .endsWith("""
+                        A repair would mend: the metadata database, put back from its second copy
+                        What else there is to mend can only be told when the metadata database is there.
+                        """);
+        assertThat(Run.in(warehouse, "repair").out())
+                .startsWith("Mended: the metadata database, put back from its second copy\n");
+        assertThat(Run.in(warehouse, "verify", "--deep").code()).isZero();
+    }
+
+    @Test
+    void leavesNothingBehindWhereThereIsNothingToMerge() {
+        Path other = directory.resolve("other");
+
+        Run merge = Run.in(other, "merge", directory.resolve("nowhere").toString());
+        Run restore = Run.in(warehouse, "restore", directory.resolve("nowhere").toString());
+
+        assertThat(List.of(merge, restore)).allSatisfy(refused -> {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err())
+                    .contains("expected a warehouse or a backup, found no metadata.db in")
+                    .hasLineCount(1);
+        });
+        assertThat(other).doesNotExist();
     }
 
     @Test

@@ -69,6 +69,9 @@ class JsonReferenceTest {
         assertDocumented("merge", backup);
         deleteDocuments();
         assertDocumented("verify");
+        Set<String> plan = new TreeSet<>(documented("verify"));
+        plan.addAll(documented("repair --dry-run"));
+        assertThat(plan).isEqualTo(printed("repair", "--dry-run"));
         assertDocumented("repair");
         assertDocumented("forget", "--player", XUID);
     }

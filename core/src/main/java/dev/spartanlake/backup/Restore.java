@@ -31,10 +31,12 @@ public final class Restore {
         check = new FingerprintCheck(terms.files());
     }
 
-    /// Refuses a warehouse that holds something, before a long backup is read.
+    /// Refuses a warehouse that holds something, before a long backup is read. That there is no backup comes first.
     ///
     /// @throws WarehouseException with [ErrorCode#BACKUP_REFUSED] when there are matches or players
     public void refuseFilled() {
+        Places.refuseOverlap(source, target);
+        SourceWarehouse.open(source, terms.files()).close();
         if (Catalog.existsIn(target.root()) && Catalog.formatVersionIn(target.root()) > 0) {
             try (Catalog present = Catalog.openOlderForReading(target.root())) {
                 refuseFilled(present);

@@ -3,6 +3,7 @@ package dev.spartanlake.backup;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
@@ -33,6 +34,14 @@ final class SourceWarehouse implements AutoCloseable {
     /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] or [ErrorCode#FORMAT_TOO_NEW]; with
     ///     [ErrorCode#DAMAGED] when the metadata are not what the last writer left
     static SourceWarehouse open(WarehouseDirectory directory, FileStore files) {
+        Remains.refuseWithoutDatabase(directory);
+        if (!Catalog.existsIn(directory.root())) {
+            throw new WarehouseException(
+                    ErrorCode.NOT_A_WAREHOUSE,
+                    Location.of(directory.root()),
+                    "nothing was changed: expected a warehouse or a backup, found no " + Catalog.FILE_NAME + " in "
+                            + directory.root() + "; name another directory");
+        }
         Catalog live = Catalog.openOlderForReading(directory.root());
         try {
             new Mirror(directory, files).refuseChangedSource(live);

@@ -4,6 +4,7 @@ import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,15 +35,11 @@ public final class Catalog implements AutoCloseable {
         return Files.isRegularFile(warehouse.resolve(FILE_NAME));
     }
 
-    /// Whether there is no database in a directory, or one without a single byte.
-    public static boolean isMissingOrEmptyIn(Path warehouse) {
-        return warehouse.resolve(FILE_NAME).toFile().length() == 0;
-    }
-
     /// The format version of the warehouse in a directory; 0 where a database is not SpartanLake's, which
     /// opening it refuses.
     ///
-    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none
+    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none, with [ErrorCode#DAMAGED]
+    ///     when there is all of one but its database
     public static long formatVersionIn(Path warehouse) {
         requireIn(warehouse);
         return formatVersionOf(warehouse.resolve(FILE_NAME));
@@ -65,9 +62,9 @@ public final class Catalog implements AutoCloseable {
 
     /// Opens an existing catalog for reading.
     ///
-    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none, with
-    ///     [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote it, with [ErrorCode#FORMAT_OLD] when it has
-    ///     to be upgraded first
+    /// @throws WarehouseException with [ErrorCode#NOT_A_WAREHOUSE] when there is none, with [ErrorCode#DAMAGED]
+    ///     when there is all of one but its database, with [ErrorCode#FORMAT_TOO_NEW] when a newer version wrote
+    ///     it, with [ErrorCode#FORMAT_OLD] when it has to be upgraded first
     public static Catalog openForReading(Path warehouse) {
         requireIn(warehouse);
         return openFileForReading(warehouse.resolve(FILE_NAME));
@@ -103,6 +100,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     private static void requireIn(Path warehouse) {
+        Remains.refuseWithoutDatabase(new WarehouseDirectory(warehouse));
         if (!existsIn(warehouse)) {
             throw new WarehouseException(
                     ErrorCode.NOT_A_WAREHOUSE,

@@ -153,7 +153,8 @@ final class DatabaseFile implements AutoCloseable {
                     ErrorCode.DAMAGED,
                     Location.of(path),
                     "the metadata database " + path + " is damaged: " + cause.getMessage()
-                            + "; mend it with: spartanlake repair",
+                            + "; mend it with: spartanlake repair --warehouse "
+                            + path.toAbsolutePath().getParent(),
                     cause);
         }
         return new WarehouseException(

@@ -3,16 +3,14 @@ package dev.spartanlake.commit;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.storage.WriterLock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +95,7 @@ public final class WarehouseWriter implements AutoCloseable {
     }
 
     private static Catalog prepare(WarehouseDirectory directory, FileStore files, Claim claim) {
-        refuseOrphans(directory, files);
+        Remains.refuseWithoutDatabase(directory);
         Catalog catalog = Catalog.openForWriting(directory.root());
         return closedOnFailure(catalog, () -> {
             new Mirror(directory, files).refuseChangedDatabase(catalog);
@@ -106,21 +104,6 @@ public final class WarehouseWriter implements AutoCloseable {
             upgradeIfOld(directory, files, claim, catalog);
             publication.publish(catalog);
         });
-    }
-
-    /// A new database beside the files of an old one would take them for nobody's, and write over them.
-    private static void refuseOrphans(WarehouseDirectory directory, FileStore files) {
-        Path database = directory.resolve(Catalog.FILE_NAME);
-        boolean isNew = Catalog.isMissingOrEmptyIn(directory.root());
-        boolean hasFiles = Tables.ALL.stream().anyMatch(table -> files.exists(directory.resolve(table.name())));
-        if (isNew && hasFiles) {
-            throw new WarehouseException(
-                    ErrorCode.DAMAGED,
-                    Location.of(database),
-                    "the metadata database " + database
-                            + " is missing or empty, but the files of a warehouse are beside"
-                            + " it; nothing was changed, mend it with: spartanlake repair");
-        }
     }
 
     private static void upgradeIfOld(WarehouseDirectory directory, FileStore files, Claim claim, Catalog catalog) {

@@ -136,7 +136,8 @@ public final class Erasure {
         if (!isWritten) {
             left.add("metadata.db-wal, until the programs that are reading the warehouse end");
         }
-        return new ErasureReport(player, removed.size(), rewritten, naming.size(), deleted, left);
+        return new ErasureReport(
+                player, wasKnown || !deleted.isEmpty(), removed.size(), rewritten, naming.size(), deleted, left);
     }
 
     /// What was kept as it was cannot be redacted, so it goes altogether. Damage may hide a player in it who was known

@@ -6,6 +6,7 @@ import java.util.List;
 /// What was taken out of a warehouse about a player.
 ///
 /// @param player the player
+/// @param wasKnown whether anything in the warehouse named the player, or may have
 /// @param matchesRemoved matches that were in the warehouse for this player alone; they are gone altogether
 /// @param matchesRewritten matches of others the player took part in; the player's entry is gone from them
 /// @param quarantineRemoved refused documents that named the player
@@ -15,6 +16,7 @@ import java.util.List;
 ///     all is gone
 public record ErasureReport(
         Xuid player,
+        boolean wasKnown,
         long matchesRemoved,
         long matchesRewritten,
         long quarantineRemoved,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Puts the second copy of the metadata database in the place of one that is damaged, before anybody opens it.
-/// Where there
-/// is no whole copy, the database is taken away: a new one is filled from the documents in the tree.
+/// Where there is
+/// no whole copy, the database is taken away: a new one is filled from the documents in the tree.
 public final class DatabaseRescue {
 
     private static final Set<Kind> BEYOND_USE =
@@ -23,6 +23,7 @@ public final class DatabaseRescue {
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final PutAside aside;
+    private MetadataRescue done = MetadataRescue.NOT_NEEDED;
 
     /// Prepares a rescue.
     public DatabaseRescue(WarehouseDirectory directory, FileStore files, PutAside aside) {
@@ -33,7 +34,9 @@ public final class DatabaseRescue {
 
     /// Rescues the database if findings ask for it. Only for the holder of the writer lock.
     public void run(Collection<Finding> findings) {
-        if (findings.stream().map(Finding::kind).noneMatch(BEYOND_USE::contains)) {
+        Mirror mirror = new Mirror(directory, files);
+        MetadataRescue needed = neededFor(findings, mirror);
+        if (needed == MetadataRescue.NOT_NEEDED) {
             return;
         }
         Path database = directory.resolve(Catalog.FILE_NAME);
@@ -42,7 +45,6 @@ public final class DatabaseRescue {
         for (Path part : new Path[] {database, log, index}) {
             aside.keep(part);
         }
-        Mirror mirror = new Mirror(directory, files);
         Optional<Path> whole = mirror.database();
         // The log belongs to the damaged file, and would be applied to the copy.
         files.delete(log);
@@ -53,5 +55,19 @@ public final class DatabaseRescue {
             files.delete(database);
             files.forceDirectory(directory.root());
         }
+        done = needed;
+    }
+
+    /// What findings ask for.
+    static MetadataRescue neededFor(Collection<Finding> findings, Mirror mirror) {
+        if (findings.stream().map(Finding::kind).noneMatch(BEYOND_USE::contains)) {
+            return MetadataRescue.NOT_NEEDED;
+        }
+        return mirror.database().isPresent() ? MetadataRescue.PUT_BACK : MetadataRescue.MADE_ANEW;
+    }
+
+    /// What was done.
+    public MetadataRescue done() {
+        return done;
     }
 }

@@ -1,7 +1,6 @@
 package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.PendingCommit;
@@ -13,6 +12,7 @@ import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,14 +61,15 @@ public final class Repair {
     /// @param findings what a deep verification found while nobody else could write
     /// @param command what it is done for, as it stands in the history
     public RepairReport run(PendingCommit commit, Collection<Finding> findings, String command, Instant now) {
-        Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        RepairPlan plan = RepairPlan.of(directory, files, catalog, findings);
         commit.onlyMend();
-        trackAgain(commit, damage);
-        damage.files().stream().filter(Mirror::holds).sorted().forEach(this::restoreOrSalvage);
-        damage.rows().stream().filter(Mirror::holds).sorted().forEach(this::salvage);
-        damage.unlisted().stream().sorted().forEach(this::harvest);
-        int copies = copyAgain(damage.secondCopies());
-        rederive(commit, damage);
+        trackAgain(commit, plan);
+        plan.restored().stream().sorted().forEach(this::restore);
+        plan.salvaged().stream().sorted().forEach(this::salvage);
+        plan.unlisted().stream().sorted().forEach(this::harvest);
+        plan.secondCopies().stream().sorted().forEach(this::copyAgain);
+        int copies = plan.secondCopies().size() + keepDamagedCopiesOfMetadata(findings);
+        rederive(commit, plan);
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();
         commit.stageAgain(found);
@@ -79,9 +79,10 @@ public final class Repair {
         }
         CommitOutcome outcome = commit.commit(command, now);
         // Not before: what the commit takes in from them is nowhere else until then.
-        damage.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
+        plan.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
         return new RepairReport(
                 0,
+                MetadataRescue.NOT_NEEDED,
                 restored,
                 copies,
                 outcome.partitionsWritten(),
@@ -92,9 +93,9 @@ public final class Repair {
     }
 
     /// Whose careers were kept is known from the tree where the metadata database was lost with its copy.
-    private void trackAgain(PendingCommit commit, Damage damage) {
+    private void trackAgain(PendingCommit commit, RepairPlan plan) {
         if (catalog.ledger().count() == 0) {
-            commit.track(damage.unlisted().stream()
+            commit.track(plan.unlisted().stream()
                     .map(directory::relative)
                     .filter(file -> file.startsWith(Tables.MATCH_FACTS.name() + "/"))
                     .flatMap(Repair::player)
@@ -108,23 +109,12 @@ public final class Repair {
         return player.find() ? Stream.of(Xuid.parse(player.group(1))) : Stream.empty();
     }
 
-    /// A second copy that is what was committed takes the place of the damaged file.
-    private void restoreOrSalvage(Partition partition) {
+    /// The second copy takes the place of the damaged file.
+    private void restore(Partition partition) {
         Path place = directory.resolve(partition.file());
-        Path copy = mirror.file(partition);
-        boolean isGood = catalog.dataFiles()
-                .find(partition)
-                .map(DataFile::fingerprint)
-                .filter(committed ->
-                        files.exists(copy) && files.fingerprint(copy).equals(committed))
-                .isPresent();
-        if (isGood) {
-            aside.keep(place);
-            mirror.restore(copy, place);
-            restored.add(partition.file());
-        } else {
-            salvage(partition);
-        }
+        aside.keep(place);
+        mirror.restore(mirror.file(partition), place);
+        restored.add(partition.file());
     }
 
     /// Reads what can be read.
@@ -162,31 +152,31 @@ public final class Repair {
         return new WarehouseDirectory(tree).relative(file);
     }
 
-    private int copyAgain(Collection<Partition> partitions) {
-        int copies = 0;
-        for (Partition partition : new TreeSet<>(partitions)) {
-            if (!salvage.partitions().contains(partition)) {
-                aside.keep(mirror.file(partition));
-                catalog.dataFiles().find(partition).ifPresent(mirror::put);
-                copies++;
-            }
-        }
-        return copies;
+    private void copyAgain(Partition partition) {
+        aside.keep(mirror.file(partition));
+        catalog.dataFiles().find(partition).ifPresent(mirror::put);
     }
 
-    private void rederive(PendingCommit commit, Damage damage) {
+    /// The writer makes a new copy of the metadata when it leaves.
+    ///
+    /// @return how many were damaged
+    private int keepDamagedCopiesOfMetadata(Collection<Finding> findings) {
+        List<Path> damaged = findings.stream()
+                .filter(finding -> finding.kind() == Kind.METADATA_COPY_CHANGED)
+                .flatMap(finding -> Stream.ofNullable(finding.where().file()))
+                .toList();
+        damaged.forEach(aside::keep);
+        return damaged.size();
+    }
+
+    private void rederive(PendingCommit commit, RepairPlan plan) {
         Set<Partition> partitions = new HashSet<>(salvage.partitions());
-        damage.files().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
-        damage.rows().stream().filter(partition -> !Mirror.holds(partition)).forEach(partitions::add);
-        damage.careers().stream()
-                .flatMap(player -> catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player).stream())
-                .map(DataFile::partition)
-                .forEach(partitions::add);
+        partitions.addAll(plan.remade());
+        partitions.addAll(plan.derived());
         if (partitions.isEmpty()) {
             return;
         }
-        partitions.stream()
-                .filter(damage.files()::contains)
+        plan.remade().stream()
                 .map(partition -> directory.resolve(partition.file()))
                 .forEach(aside::keep);
         Map<YearMonth, List<MatchRows>> whole = salvage.kept();

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a repair did.
 ///
-/// @param finished how much was done that an interrupted command had left to do: commits put in place, copies made up
-/// to
-///     date, what was staged cleared away
+/// @param finished how much was done that an interrupted command had left to do: commits put in place, copies brought
+///     up to date, what was staged cleared away
+/// @param metadata what became of the metadata database
 /// @param restored files that were put back from their second copies, relative to the warehouse
-/// @param secondCopies how many second copies were made anew
+/// @param secondCopies how many second copies were made anew, that of the metadata database among them
 /// @param partitionsWritten how many files were made anew from documents
 /// @param found matches whose documents lay in the tree and were not known
 /// @param lost the matches whose documents are gone
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param putAside where the damaged files are now; null because there were none
 public record RepairReport(
         int finished,
+        MetadataRescue metadata,
         List<String> restored,
         int secondCopies,
         int partitionsWritten,
@@ -28,7 +29,8 @@ public record RepairReport(
         @Nullable Path putAside) {
 
     /// There was nothing to mend.
-    public static final RepairReport NOTHING = new RepairReport(0, List.of(), 0, 0, 0, List.of(), List.of(), null);
+    public static final RepairReport NOTHING =
+            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, List.of(), List.of(), null);
 
     /// Copies the lists.
     public RepairReport {
@@ -42,12 +44,14 @@ public record RepairReport(
         return lost.isEmpty() && left.isEmpty();
     }
 
-    /// The same with what was finished and what is still damaged.
+    /// The same after what came before and after it.
     ///
     /// @param doneBefore what an interrupted command had left to do
-    public RepairReport with(int doneBefore, List<Finding> stillDamaged) {
+    /// @param rescue what became of the metadata database
+    /// @param stillDamaged what a verification finds now
+    public RepairReport within(int doneBefore, MetadataRescue rescue, List<Finding> stillDamaged) {
         return new RepairReport(
-                doneBefore, restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
+                doneBefore, rescue, restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
     }
 
     /// A match whose document can be read nowhere any more. Its other rows stay where they can be read;

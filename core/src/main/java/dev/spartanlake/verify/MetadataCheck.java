@@ -1,8 +1,10 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.Mirror.DatabaseCopy;
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
@@ -47,6 +49,10 @@ final class MetadataCheck {
         if (found == null) {
             return Optional.empty();
         }
+        if (found.sizeBytes() == 0 && Remains.areIn(directory)) {
+            unreadable("an empty file");
+            return Optional.empty();
+        }
         List<DatabaseCopy> intact = copies.stream().filter(this::isIntact).toList();
         boolean isAsLeft = copies.stream().anyMatch(copy -> copy.sha256().equals(found.sha256()));
         @Nullable Catalog catalog = open(isAsLeft ? List.of() : intact);
@@ -61,6 +67,13 @@ final class MetadataCheck {
             }
             checkStructure(catalog);
             return Optional.of(catalog);
+        } catch (WarehouseException failed) {
+            catalog.close();
+            if (!isDamage(failed, List.of())) {
+                throw failed;
+            }
+            unreadable(Findings.reason(failed));
+            return Optional.empty();
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
@@ -102,7 +115,10 @@ final class MetadataCheck {
             if (!isDamage(refused, contradicting)) {
                 throw refused;
             }
-            unreadable(Findings.reason(refused));
+            unreadable(
+                    refused.code() == ErrorCode.NOT_A_WAREHOUSE
+                            ? "a database of another kind"
+                            : Findings.reason(refused));
             return null;
         }
     }

@@ -1,16 +1,14 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.Incoming;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.Location;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,10 +104,7 @@ public final class Verifier {
 
     /// A directory that has files of a warehouse but no metadata is a damaged warehouse.
     private void refuseWhereThereIsNone() {
-        boolean hasTraces = Tables.ALL.stream()
-                        .anyMatch(table -> Files.isDirectory(directory.root().resolve(table.name())))
-                || !new Mirror(directory, files).databaseCopies().isEmpty();
-        if (!hasTraces && !Catalog.existsIn(directory.root())) {
+        if (!Remains.areIn(directory) && !Catalog.existsIn(directory.root())) {
             Catalog.openForReading(directory.root()).close();
         }
     }

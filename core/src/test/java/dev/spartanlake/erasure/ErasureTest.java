@@ -165,7 +165,8 @@ class ErasureTest {
         try (Warehouse warehouse = fixture.warehouse()) {
             ErasureReport report = warehouse.forget(new Xuid(2533279999999999L));
 
-            assertThat(report).isEqualTo(new ErasureReport(new Xuid(2533279999999999L), 0, 0, 0, List.of(), List.of()));
+            assertThat(report)
+                    .isEqualTo(new ErasureReport(new Xuid(2533279999999999L), false, 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT path, sha256 FROM data_files ORDER BY 1"))
                 .isEqualTo(before);
@@ -178,7 +179,7 @@ class ErasureTest {
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(new Xuid(number)))
-                    .isEqualTo(new ErasureReport(new Xuid(number), 0, 0, 0, List.of(), List.of()));
+                    .isEqualTo(new ErasureReport(new Xuid(number), false, 0, 0, 0, List.of(), List.of()));
         }
         assertThat(fixture.metadata("SELECT match_id, content_sha256 FROM match_ledger ORDER BY 1"))
                 .isEqualTo(before);

@@ -11,12 +11,14 @@ import dev.spartanlake.Warehouse;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.verify.Depth;
 import dev.spartanlake.verify.Finding;
 import dev.spartanlake.verify.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,10 +91,8 @@ class RepairTest {
         copyTree(fixture.directory(), sound);
         for (int flip = 0; flip < FLIPS; flip++) {
             Path file = anyFile(random);
-            byte[] bytes = Files.readAllBytes(file);
-            int bit = random.nextInt(bytes.length * 8);
-            bytes[bit / 8] ^= (byte) (1 << (bit % 8));
-            Files.write(file, bytes);
+            int bit = random.nextInt(Math.toIntExact(Files.size(file) * 8));
+            flipBit(file, bit);
             String what = "bit " + bit + " of " + fixture.directory().relativize(file);
 
             assertThat(found(Depth.NORMAL)).as(what).isNotEmpty();
@@ -103,6 +103,12 @@ class RepairTest {
             assertThat(fixture.everything()).as(what).isEqualTo(before);
             replaceTree(sound, fixture.directory());
         }
+    }
+
+    private static void flipBit(Path file, int bit) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bit / 8] ^= (byte) (1 << (bit % 8));
+        Files.write(file, bytes);
     }
 
     @Test
@@ -252,10 +258,81 @@ class RepairTest {
 
         RepairReport report = repair();
 
-        assertThat(report).isEqualTo(RepairReport.NOTHING.with(1, List.of()));
+        assertThat(report).isEqualTo(RepairReport.NOTHING.within(1, MetadataRescue.NOT_NEEDED, List.of()));
         assertThat(file).exists();
         assertThat(fixture.warehouse().verify(Depth.DEEP).findings()).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    /// SQLite opens such a database, and tells its version; whatever else is asked for fails.
+    @Test
+    void putsTheDatabaseBackWhoseSchemaMakesNoSense() throws IOException {
+        Path database = fixture.directory().resolve("metadata.db");
+        String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
+        Files.writeString(database, bytes.replaceAll("(tracked +INTEGER NOT) ", "$10"), StandardCharsets.ISO_8859_1);
+
+        assertThat(found(Depth.NORMAL)).extracting(Finding::kind).containsExactly(Kind.METADATA_UNREADABLE);
+        RepairReport report = repair();
+
+        assertThat(report.metadata()).isEqualTo(MetadataRescue.PUT_BACK);
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void makesTheCopyOfTheDatabaseAnewAndKeepsTheDamagedOne() throws IOException {
+        Path copy = databaseCopy();
+        flipBit(copy, 4321);
+
+        RepairReport report = repair();
+
+        assertThat(report.secondCopies()).isEqualTo(1);
+        assertThat(report.putAside())
+                .isNotNull()
+                .satisfies(aside -> assertThat(aside.resolve(fixture.directory().relativize(copy)))
+                        .exists());
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void plansWhatItThenDoes() throws IOException {
+        Path document = fixture.files("match_documents").getFirst();
+        Path facts = fixture.files("match_facts").getFirst();
+        flipBit(document, 100);
+        Files.delete(facts);
+        Files.delete(copyOf(fixture.files("match_documents").getLast()));
+
+        RepairPlan plan = plan();
+        RepairReport report = repair();
+
+        assertThat(plan.metadata()).isEqualTo(MetadataRescue.NOT_NEEDED);
+        assertThat(plan.restored())
+                .extracting(Partition::file)
+                .containsExactlyElementsOf(report.restored())
+                .hasSize(1);
+        assertThat(plan.remade())
+                .extracting(partition -> fixture.directory().resolve(partition.file()))
+                .containsExactly(facts);
+        assertThat(plan.secondCopies()).hasSize(report.secondCopies()).hasSize(1);
+        assertThat(plan.salvaged()).isEmpty();
+        assertThat(plan.derived()).isEmpty();
+        assertThat(plan.unlisted()).isEmpty();
+    }
+
+    @Test
+    void plansToMakeTheDatabaseAnewWhereNoCopyIsLeft() throws IOException {
+        Files.delete(fixture.directory().resolve("metadata.db"));
+        Files.delete(databaseCopy());
+
+        assertThat(plan().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
+        assertThat(repair().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
+    }
+
+    private RepairPlan plan() {
+        try (Warehouse warehouse = fixture.warehouse()) {
+            return warehouse.planRepair(warehouse.verify(Depth.DEEP).damage());
+        }
     }
 
     @Test

@@ -13,15 +13,21 @@ final class Findings {
 
     /// Verifies, and tells what was found.
     static Outcome show(Session session, Warehouse warehouse, Depth depth, ReportFormat format) {
-        Verification verification = verification(session, warehouse, depth);
+        Verification verification = in(session, warehouse, depth);
         session.answer(format.of(
                 () -> new VerificationText(verification, warehouse.directory(), session.messages())
                         .text(session.screen()),
                 () -> DurabilityJson.of(verification, warehouse.directory())));
+        return outcome(verification);
+    }
+
+    /// How a command ends that has looked for damage only.
+    static Outcome outcome(Verification verification) {
         return verification.isSound() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
     }
 
-    private static Verification verification(Session session, Warehouse warehouse, Depth depth) {
+    /// Verifies, and shows how far it has come.
+    static Verification in(Session session, Warehouse warehouse, Depth depth) {
         try (ProgressLine progress = ProgressLine.ofFiles(session)) {
             return warehouse.verify(depth, progress);
         }

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
             "searched afterwards; the exit code is 1 if a trace is left. What the warehouse",
             "keeps in backups and damaged goes too, unless the player is nowhere in them",
             "and was not known here; backups elsewhere are not touched.",
-            "Ingesting a match of the player again brings the player's entry back."
+            "That the player was forgotten is forgotten, too: ingesting a match of the",
+            "player again, or merging a warehouse or backup that has one, brings the",
+            "player's entry back."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,6 +54,10 @@ final class ForgetCommand implements Action {
 
     private static void tell(Session session, ErasureReport report) {
         Messages messages = session.messages();
+        if (!report.wasKnown()) {
+            session.answer(messages.text("forget.unknown", report.player()) + "\n");
+            return;
+        }
         session.answer(messages.text(
                         "forget.summary",
                         report.player(),
@@ -59,6 +65,7 @@ final class ForgetCommand implements Action {
                         messages.counted("forget.rewritten", report.matchesRewritten()),
                         messages.counted("forget.quarantine", report.quarantineRemoved()))
                 + "\n");
+        session.remark(messages.text("forget.comes-back", report.player()));
         report.keptDeleted().forEach(place -> session.remark(messages.text("forget.kept-deleted", place)));
         report.placesLeft().forEach(place -> session.remark(messages.text("forget.left", report.player(), place)));
     }

@@ -3,8 +3,11 @@ package dev.spartanlake.cli.command;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.cli.render.DurabilityJson;
 import dev.spartanlake.cli.render.RepairText;
+import dev.spartanlake.cli.render.VerificationText;
+import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +25,9 @@ import picocli.CommandLine.Option;
         footer = {"  spartanlake repair --dry-run", "  spartanlake repair --wait 1m"})
 final class RepairCommand implements Action {
 
-    @Option(names = "--dry-run", description = "Only find out what is damaged; the exit code is 5 if anything is")
+    @Option(
+            names = "--dry-run",
+            description = "Only find out what is damaged and would be mended; exit code 5 if anything is")
     private boolean dryRun;
 
     @Option(names = "--format", paramLabel = "text|json", description = "The form of the report (default: text)")
@@ -34,14 +39,25 @@ final class RepairCommand implements Action {
     @Override
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("repair", patience.duration())) {
-            return dryRun ? Findings.show(session, warehouse, Depth.DEEP, format) : mend(session, warehouse);
+            return dryRun ? plan(session, warehouse) : mend(session, warehouse);
         }
+    }
+
+    private Outcome plan(Session session, Warehouse warehouse) {
+        Verification verification = Findings.in(session, warehouse, Depth.DEEP);
+        RepairPlan plan = warehouse.planRepair(verification.damage());
+        session.answer(format.of(
+                () -> new VerificationText(verification, warehouse.directory(), session.messages())
+                                .text(session.screen())
+                        + new RepairText(session.messages()).of(plan),
+                () -> DurabilityJson.of(verification, plan, warehouse.directory())));
+        return Findings.outcome(verification);
     }
 
     private Outcome mend(Session session, Warehouse warehouse) {
         RepairReport report = warehouse.repair();
         session.answer(format.of(
-                () -> new RepairText(report, session.messages()).text(),
+                () -> new RepairText(session.messages()).of(report),
                 () -> DurabilityJson.of(report, warehouse.directory())));
         return report.isComplete() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
     }

@@ -52,6 +52,10 @@ public final class Demo {
                     "the demo wants a warehouse of its own, found another one in " + warehouse.directory()
                             + "; name a new directory with --warehouse");
         }
+        if (warehouse.exists()) {
+            // A damaged one is refused before anything is written into it.
+            warehouse.status();
+        }
         return demo;
     }
 

@@ -3,7 +3,10 @@ package dev.spartanlake.cli.render;
 import dev.spartanlake.backup.CopyReport;
 import dev.spartanlake.backup.MergeReport;
 import dev.spartanlake.backup.RestoreReport;
+import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Finding;
 import dev.spartanlake.verify.Verification;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What verification, repair, backup, restore and merge tell, as one JSON object each, on one line. Keys are a
@@ -23,6 +27,36 @@ public final class DurabilityJson {
     ///
     /// @param warehouse its directory, to which files are relative
     public static String of(Verification verification, Path warehouse) {
+        return JsonText.of(json(verification, warehouse)) + "\n";
+    }
+
+    /// What a verification found, and what a repair would do about it.
+    ///
+    /// @param warehouse its directory, to which files are relative
+    public static String of(Verification verification, RepairPlan plan, Path warehouse) {
+        Map<String, @Nullable Object> json = json(verification, warehouse);
+        Map<String, @Nullable Object> steps = new LinkedHashMap<>();
+        steps.put("metadata", plan.metadata().id());
+        steps.put("restored", files(plan.restored()));
+        steps.put("salvaged", files(plan.salvaged()));
+        steps.put("remade", files(plan.remade()));
+        steps.put("derived", files(plan.derived()));
+        steps.put("second_copies", files(plan.secondCopies()));
+        steps.put(
+                "taken_in",
+                plan.unlisted().stream()
+                        .sorted()
+                        .map(new WarehouseDirectory(warehouse)::relative)
+                        .toList());
+        json.put("plan", steps);
+        return JsonText.of(json) + "\n";
+    }
+
+    private static List<String> files(Set<Partition> partitions) {
+        return partitions.stream().sorted().map(Partition::file).toList();
+    }
+
+    private static Map<String, @Nullable Object> json(Verification verification, Path warehouse) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("ok", verification.isSound());
         json.put("depth", verification.depth().name().toLowerCase(Locale.ROOT));
@@ -31,7 +65,7 @@ public final class DurabilityJson {
         json.put("bytes", verification.bytes());
         json.put("seconds", JsonText.seconds(verification.elapsed()));
         json.put("findings", findings(verification.findings(), warehouse));
-        return JsonText.of(json) + "\n";
+        return json;
     }
 
     /// What a repair did.
@@ -41,6 +75,7 @@ public final class DurabilityJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("ok", report.isComplete());
         json.put("finished", report.finished());
+        json.put("metadata", report.metadata().id());
         json.put("restored", report.restored());
         json.put("second_copies", report.secondCopies());
         json.put("partitions_written", report.partitionsWritten());

@@ -1,32 +1,33 @@
 package dev.spartanlake.cli.render;
 
+import dev.spartanlake.repair.MetadataRescue;
+import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a repair did, in words.
+/// What a repair did, or would do, in words.
 public final class RepairText {
 
     private static final int SHOWN = 20;
 
-    private final RepairReport report;
     private final Messages messages;
 
-    /// Tells about a repair.
-    public RepairText(RepairReport report, Messages messages) {
-        this.report = report;
+    /// Tells about repairs in a language.
+    public RepairText(Messages messages) {
         this.messages = messages;
     }
 
-    /// The whole: what was mended, what was not, and where the damaged files are.
-    public String text() {
+    /// What was mended, what was not, and where the damaged files are.
+    public String of(RepairReport report) {
         List<String> lines = new ArrayList<>();
         if (report.finished() > 0) {
             lines.add(messages.text("repair.finished"));
         }
-        if (!mendedNothing()) {
-            lines.add(messages.text("repair.summary", done()));
+        List<String> done = done(report);
+        if (!done.isEmpty()) {
+            lines.add(messages.text("repair.summary", String.join(", ", done)));
         } else if (report.finished() == 0) {
             lines.add(messages.text("repair.nothing"));
         }
@@ -50,9 +51,49 @@ public final class RepairText {
         if (aside != null) {
             lines.add(messages.text("repair.put-aside", aside));
         }
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
-        return text.toString();
+        return text(lines);
+    }
+
+    /// What would be mended; nothing where nothing is planned.
+    public String of(RepairPlan plan) {
+        List<String> steps = new ArrayList<>();
+        addMetadata(plan.metadata(), steps);
+        addCounted("repair.restored", plan.restored().size(), steps);
+        addCounted("repair.written", plan.remade().size() + plan.derived().size(), steps);
+        addCounted("repair.salvaged", plan.salvaged().size(), steps);
+        addCounted("repair.copies", plan.secondCopies().size(), steps);
+        addCounted("repair.taken-in", plan.unlisted().size(), steps);
+        List<String> lines = new ArrayList<>();
+        if (!steps.isEmpty()) {
+            lines.add(messages.text("repair.plan", String.join(", ", steps)));
+        }
+        if (plan.metadata() != MetadataRescue.NOT_NEEDED) {
+            lines.add(messages.text("repair.plan.after-metadata"));
+        }
+        return text(lines);
+    }
+
+    private List<String> done(RepairReport report) {
+        List<String> done = new ArrayList<>();
+        addMetadata(report.metadata(), done);
+        addCounted("repair.restored", report.restored().size(), done);
+        addCounted("repair.written", report.partitionsWritten(), done);
+        addCounted("repair.copies", report.secondCopies(), done);
+        addCounted("repair.found", report.found(), done);
+        addCounted("repair.lost", report.lost().size(), done);
+        return done;
+    }
+
+    private void addMetadata(MetadataRescue metadata, List<String> parts) {
+        if (metadata != MetadataRescue.NOT_NEEDED) {
+            parts.add(messages.text("repair.metadata." + metadata.id()));
+        }
+    }
+
+    private void addCounted(String key, long count, List<String> parts) {
+        if (count > 0) {
+            parts.add(messages.counted(key, count));
+        }
     }
 
     /// How many are not shown.
@@ -62,22 +103,9 @@ public final class RepairText {
         }
     }
 
-    private boolean mendedNothing() {
-        return report.restored().isEmpty()
-                && report.secondCopies() == 0
-                && report.partitionsWritten() == 0
-                && report.found() == 0
-                && report.lost().isEmpty()
-                && report.putAside() == null;
-    }
-
-    private String done() {
-        return String.join(
-                ", ",
-                messages.counted("repair.restored", report.restored().size()),
-                messages.counted("repair.written", report.partitionsWritten()),
-                messages.counted("repair.copies", report.secondCopies()),
-                messages.counted("repair.found", report.found()),
-                messages.counted("repair.lost", report.lost().size()));
+    private static String text(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
+        return text.toString();
     }
 }

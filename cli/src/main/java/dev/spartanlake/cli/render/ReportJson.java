@@ -62,6 +62,7 @@ public final class ReportJson {
     public static String of(ErasureReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("xuid", report.player().text());
+        json.put("was_known", report.wasKnown());
         json.put("matches_removed", report.matchesRemoved());
         json.put("matches_rewritten", report.matchesRewritten());
         json.put("quarantine_removed", report.quarantineRemoved());

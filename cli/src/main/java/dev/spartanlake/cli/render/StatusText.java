@@ -1,6 +1,7 @@
 package dev.spartanlake.cli.render;
 
 import dev.spartanlake.WarehouseStatus;
+import dev.spartanlake.catalog.Commits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,14 +64,19 @@ public final class StatusText {
     }
 
     private String lastChange() {
-        return status.lastCommit()
-                .map(commit -> messages.text(
-                        "status.commit",
-                        messages.minute(commit.committedAt()),
-                        commit.command(),
-                        messages.number(commit.inserted()),
-                        messages.number(commit.updated())))
-                .orElseGet(() -> messages.text("status.never"));
+        return status.lastCommit().map(this::change).orElseGet(() -> messages.text("status.never"));
+    }
+
+    private String change(Commits.Commit commit) {
+        String change =
+                messages.text("status.commit", messages.minute(commit.committedAt()), Printable.of(commit.command()));
+        return commit.inserted() == 0 && commit.updated() == 0
+                ? change
+                : change
+                        + messages.text(
+                                "status.commit-matches",
+                                messages.number(commit.inserted()),
+                                messages.number(commit.updated()));
     }
 
     private String quarantined(Path quarantine) {

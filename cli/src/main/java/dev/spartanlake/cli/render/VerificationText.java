@@ -75,7 +75,7 @@ public final class VerificationText {
     private List<String> values(Finding finding, Screen screen) {
         String ellipsis = screen.symbols().ellipsis();
         String expected = value(finding.expected(), ellipsis);
-        String found = value(finding.found(), ellipsis);
+        String found = found(finding, ellipsis);
         if (!finding.kind().isDamage()) {
             return found.equals("-") ? List.of() : List.of(found);
         }
@@ -83,6 +83,15 @@ public final class VerificationText {
         return CellWidth.of(INDENT + both) <= screen.columns()
                 ? List.of(both)
                 : List.of(messages.text("verify.expected", expected), messages.text("verify.found", found));
+    }
+
+    /// How many there are, where that is all there is to say.
+    private String found(Finding finding, String ellipsis) {
+        return switch (finding.kind()) {
+            case QUARANTINED, DAMAGED_KEPT ->
+                messages.counted("verify." + finding.kind().id(), Long.parseLong(finding.found()));
+            default -> value(finding.found(), ellipsis);
+        };
     }
 
     /// What a remedy is for, where the findings ask for several.

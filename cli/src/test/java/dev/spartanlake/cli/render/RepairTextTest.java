@@ -3,6 +3,7 @@ package dev.spartanlake.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.repair.RepairReport.LostMatch;
 import java.util.List;
@@ -30,8 +31,17 @@ class RepairTextTest {
         assertThat(text(List.of("one"), List.of())).doesNotContain("more");
     }
 
+    @Test
+    void saysWhatBecameOfTheMetadata() {
+        RepairReport report =
+                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, List.of(), List.of(), null);
+
+        assertThat(new RepairText(Messages.in(Language.EN)).of(report))
+                .isEqualTo("Mended: the metadata database, put back from its second copy\n");
+    }
+
     private static String text(List<String> restored, List<LostMatch> lost) {
-        RepairReport report = new RepairReport(0, restored, 0, 0, 0, lost, List.of(), null);
-        return new RepairText(report, Messages.in(Language.EN)).text();
+        RepairReport report = new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, lost, List.of(), null);
+        return new RepairText(Messages.in(Language.EN)).of(report);
     }
 }

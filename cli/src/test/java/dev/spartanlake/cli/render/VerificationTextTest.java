@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerificationTextTest {
 
@@ -47,7 +49,7 @@ class VerificationTextTest {
                             expected 0b1c2d3e-0000-4000-8000-000000000001 xuid(2533270000000001) damage…
                             found damage_taken=999 (12×)
                         quarantined  quarantine
-                            3
+                            3 refused documents
                         Mend the damage with: spartanlake repair
                         Refused documents wait to be mended; bring them in with: spartanlake ingest PATH
                         218 files, 1,250 matches, 3.2 MB checked in 0.8 s: 2 findings of damage
@@ -66,6 +68,19 @@ class VerificationTextTest {
         assertThat(text(Language.FR, new Screen(80, Symbols.ASCII)).replace('\u00A0', ' '))
                 .contains("    attendu 9214 B, SHA-256 0a0a0a0a~, trouvé 9214 B, SHA-256 b1b1b1b1~\n")
                 .endsWith("218 fichiers, 1 250 matchs, 3,2 MB vérifiés en 0,8 s : 2 dommages constatés\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void hasWordsForEveryKind(Kind kind) {
+        Verification one = new Verification(
+                Depth.DEEP, 1, 1, 1, Duration.ZERO, List.of(new Finding(kind, Location.of(WAREHOUSE), "0", "1")));
+
+        for (Language language : Language.values()) {
+            assertThat(new VerificationText(one, WAREHOUSE, Messages.in(language)).text(Screen.unlimited()))
+                    .startsWith(kind.id())
+                    .hasLineCount(4);
+        }
     }
 
     private static String text(Language language, Screen screen) {

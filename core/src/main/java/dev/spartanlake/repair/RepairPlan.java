@@ -1,0 +1,99 @@
+package dev.spartanlake.repair;
+
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.fact.Tables;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.verify.Finding;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a repair is going to do about findings.
+///
+/// @param metadata what becomes of the metadata database; where that is not [MetadataRescue#NOT_NEEDED] nothing else
+///     is planned, as nobody knows what the files should be until it is there
+/// @param restored partitions whose files are put back from their second copies
+/// @param salvaged partitions of documents that are read one by one from what is left of them; those that cannot be
+///     read any more are lost
+/// @param remade partitions whose files are damaged and have no second copies: they are made anew from documents
+/// @param derived partitions whose files are what was committed and whose rows are derived from documents again
+/// @param secondCopies partitions whose second copies are made anew
+/// @param unlisted files that the catalog does not know; documents in them are taken in before they are put aside
+public record RepairPlan(
+        MetadataRescue metadata,
+        Set<Partition> restored,
+        Set<Partition> salvaged,
+        Set<Partition> remade,
+        Set<Partition> derived,
+        Set<Partition> secondCopies,
+        Set<Path> unlisted) {
+
+    /// Copies the sets.
+    public RepairPlan {
+        restored = Set.copyOf(restored);
+        salvaged = Set.copyOf(salvaged);
+        remade = Set.copyOf(remade);
+        derived = Set.copyOf(derived);
+        secondCopies = Set.copyOf(secondCopies);
+        unlisted = Set.copyOf(unlisted);
+    }
+
+    /// Plans a repair. Nothing is changed.
+    ///
+    /// @param findings the damage that a verification found
+    public static RepairPlan of(WarehouseDirectory directory, FileStore files, Collection<Finding> findings) {
+        MetadataRescue metadata = DatabaseRescue.neededFor(findings, new Mirror(directory, files));
+        if (metadata != MetadataRescue.NOT_NEEDED) {
+            return new RepairPlan(metadata, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        }
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            return of(directory, files, catalog, findings);
+        }
+    }
+
+    /// Plans a repair of a warehouse whose metadata database is there.
+    static RepairPlan of(WarehouseDirectory directory, FileStore files, Catalog catalog, Collection<Finding> findings) {
+        Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        Mirror mirror = new Mirror(directory, files);
+        Set<Partition> restored = new TreeSet<>();
+        Set<Partition> salvaged = new TreeSet<>();
+        Set<Partition> remade = new TreeSet<>();
+        Set<Partition> derived = new TreeSet<>();
+        for (Partition partition : damage.files()) {
+            if (!Mirror.holds(partition)) {
+                remade.add(partition);
+            } else if (hasGoodCopy(partition, mirror, files, catalog)) {
+                restored.add(partition);
+            } else {
+                salvaged.add(partition);
+            }
+        }
+        for (Partition partition : damage.rows()) {
+            (Mirror.holds(partition) ? salvaged : derived).add(partition);
+        }
+        damage.careers().stream()
+                .flatMap(player -> catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player).stream())
+                .map(DataFile::partition)
+                .forEach(derived::add);
+        Set<Partition> secondCopies = new TreeSet<>(damage.secondCopies());
+        secondCopies.removeAll(salvaged);
+        return new RepairPlan(
+                MetadataRescue.NOT_NEEDED, restored, salvaged, remade, derived, secondCopies, damage.unlisted());
+    }
+
+    /// Whether the second copy of a damaged file is what was committed.
+    private static boolean hasGoodCopy(Partition partition, Mirror mirror, FileStore files, Catalog catalog) {
+        Path copy = mirror.file(partition);
+        return catalog.dataFiles()
+                .find(partition)
+                .map(DataFile::fingerprint)
+                .filter(committed ->
+                        files.exists(copy) && files.fingerprint(copy).equals(committed))
+                .isPresent();
+    }
+}
