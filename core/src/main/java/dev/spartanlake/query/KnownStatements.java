@@ -5,9 +5,8 @@ import dev.spartanlake.query.statement.Footprint;
 import dev.spartanlake.query.statement.StatementText;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// What was found out about the latest statements. The same ones are asked again and again, and reading a long one
 /// takes longer than answering it.
@@ -18,15 +17,12 @@ final class KnownStatements {
     private static final int MOST = 128;
 
     private final Map<StatementText, Footprint> footprints = new Latest<>();
-    private final Map<Shape, ResultProjection> projections = new Latest<>();
+    private final Map<StatementShape, ResultProjection> projections = new Latest<>();
 
     /// Finds something out.
     interface Finding<T> {
         T find() throws SQLException;
     }
-
-    /// A statement with the kinds of its parameters, on which the types of its columns depend.
-    private record Shape(String sql, List<Class<?>> parameters) {}
 
     /// What a statement reads. A statement that is refused is asked about each time.
     Footprint footprint(StatementText statement, Finding<Footprint> finding) throws SQLException {
@@ -34,13 +30,15 @@ final class KnownStatements {
     }
 
     /// The columns of a statement's result.
-    ResultProjection projection(
-            String sql, List<? extends @Nullable Object> parameters, Finding<ResultProjection> finding)
-            throws SQLException {
-        List<Class<?>> kinds = parameters.stream()
-                .<Class<?>>map(value -> value == null ? Void.class : value.getClass())
-                .toList();
-        return known(projections, new Shape(sql, kinds), finding);
+    ResultProjection projection(StatementShape shape, Finding<ResultProjection> finding) throws SQLException {
+        return known(projections, shape, finding);
+    }
+
+    /// The columns of a statement's result, if it was asked before.
+    Optional<ResultProjection> projection(StatementShape shape) {
+        synchronized (projections) {
+            return Optional.ofNullable(projections.get(shape));
+        }
     }
 
     private static <K, V> V known(Map<K, V> memory, K key, Finding<V> finding) throws SQLException {

@@ -5,6 +5,7 @@ import dev.spartanlake.query.relation.ParquetReading;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.result.ResultColumn;
+import dev.spartanlake.query.result.ResultProjection;
 import dev.spartanlake.query.statement.Footprint;
 import dev.spartanlake.query.statement.QueryErrors;
 import dev.spartanlake.query.statement.StatementGuard;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +49,7 @@ public final class QueryEngine implements AutoCloseable {
     private final BooleanSupplier unwanted;
     private final ReentrantLock loading = new ReentrantLock();
     private final KnownStatements known = new KnownStatements();
+    private final PreparedAnswers prepared = new PreparedAnswers();
     private final Limits limits;
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
@@ -193,6 +196,42 @@ public final class QueryEngine implements AutoCloseable {
 
     private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
             throws SQLException {
+        StatementShape shape = StatementShape.of(statement.source(), parameters);
+        Optional<PreparedAnswer> again = prepared.take(shape);
+        if (again.isEmpty() && statement.form() == StatementText.Form.QUERY) {
+            again = prepare(shape);
+        }
+        return again.isPresent() ? run(again.get(), shape, parameters, bounds) : runOnce(statement, parameters, bounds);
+    }
+
+    /// Prepares a statement that was asked before; empty where that does not help.
+    private Optional<PreparedAnswer> prepare(StatementShape shape) throws SQLException {
+        Optional<ResultProjection> columns = known.projection(shape).filter(found -> !found.isUnknown());
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        PreparedAnswer.prepare(fence.connection(), columns.get(), shape.source(), limits.rows() + 1));
+    }
+
+    private Answer run(
+            PreparedAnswer again,
+            StatementShape shape,
+            List<? extends @Nullable Object> parameters,
+            BoundedRun<Answer> bounds)
+            throws SQLException {
+        try {
+            Answer answer = again.answer(parameters, mostResultBytes(), bounds);
+            prepared.giveBack(shape, again);
+            return answer;
+        } catch (SQLException | RuntimeException failed) {
+            again.close();
+            throw failed;
+        }
+    }
+
+    private Answer runOnce(
+            StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+            throws SQLException {
         try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
             return run.answer(statement, parameters, limits.rows() + 1, mostResultBytes());
         }
@@ -304,6 +343,7 @@ public final class QueryEngine implements AutoCloseable {
         }
         closed = true;
         try (fence) {
+            prepared.close();
             reading.close();
         } catch (SQLException failure) {
             throw DuckDbErrors.translate(failure, limits);

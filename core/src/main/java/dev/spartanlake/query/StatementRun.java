@@ -1,8 +1,5 @@
 package dev.spartanlake.query;
 
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
-import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.result.ResultColumn;
 import dev.spartanlake.query.result.ResultProjection;
@@ -24,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// One user's statement in a read-only transaction on a connection that is closed afterwards, so that nothing
 /// it leaves behind outlives it.
 ///
-/// The result is first put into a temporary table, measured on its way, and then copied into Java. Read
-/// directly, a result that fails half way looks like one that ends there: the driver does not tell the two
-/// apart. A whole relation is read directly, and its rows counted before.
+/// The result is first put into a [ResultTable], measured on its way, and then copied into Java. A whole relation is
+/// read directly, and its rows counted before.
 final class StatementRun implements AutoCloseable {
 
     private static final String UNTYPED = "temp.main.spartanlake_untyped";
@@ -64,13 +60,14 @@ final class StatementRun implements AutoCloseable {
             throws SQLException {
         return statement.form() == StatementText.Form.EXPLAIN
                 ? explain(statement.runnable(), parameters)
-                : query("(" + statement.runnable() + "\n)", parameters, rows, mostBytes);
+                : query(statement.source(), parameters, rows, mostBytes);
     }
 
     private Answer query(String source, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
             throws SQLException {
         ResultProjection projection = keep(source, parameters, rows);
-        return new Answer(projection.columns(), read(projection, mostBytes));
+        return new Answer(
+                projection.columns(), new ResultTable(connection, RESULT).read(projection, mostBytes, bounds));
     }
 
     /// Hands the rows of a statement over as they come from its temporary table.
@@ -81,7 +78,7 @@ final class StatementRun implements AutoCloseable {
         if (statement.form() == StatementText.Form.EXPLAIN) {
             throw QueryErrors.invalid("A plan is not a table of rows; expected a SELECT statement");
         }
-        deliver(keep("(" + statement.runnable() + "\n)", parameters, ALL_ROWS), RESULT, mostBytes, sink);
+        deliver(keep(statement.source(), parameters, ALL_ROWS), RESULT, mostBytes, sink);
     }
 
     /// Hands the rows of a relation over as its files are read, however many they are.
@@ -93,7 +90,7 @@ final class StatementRun implements AutoCloseable {
     }
 
     private void deliver(ResultProjection projection, String source, long mostBytes, RowSink sink) throws SQLException {
-        long expected = count(source);
+        long expected = ResultTable.count(connection, source, bounds);
         try (DuckDBPreparedStatement statement = prepare("FROM " + source);
                 DuckDBChunkedResult result = statement.query();
                 AnswerCursor rows =
@@ -105,8 +102,8 @@ final class StatementRun implements AutoCloseable {
     /// Puts the result into its temporary table.
     private ResultProjection keep(String source, List<? extends @Nullable Object> parameters, long rows)
             throws SQLException {
-        ResultProjection projection =
-                known.projection(source, parameters, () -> projection(unwrapped(source), parameters));
+        ResultProjection projection = known.projection(
+                StatementShape.of(source, parameters), () -> projection(unwrapped(source), parameters));
         if (projection.isUnknown()) {
             create(UNTYPED, "SELECT * FROM " + source + " LIMIT " + rows, parameters);
             projection = projection("FROM " + UNTYPED, List.of());
@@ -133,31 +130,6 @@ final class StatementRun implements AutoCloseable {
         try (DuckDBPreparedStatement statement = prepare("CREATE TEMP TABLE " + table + " AS " + sql)) {
             Parameters.bind(statement, parameters);
             statement.execute();
-        }
-    }
-
-    private List<List<@Nullable Object>> read(ResultProjection projection, long mostBytes) throws SQLException {
-        long expected = count(RESULT);
-        List<List<@Nullable Object>> rows;
-        try (DuckDBPreparedStatement statement = prepare("FROM " + RESULT);
-                DuckDBChunkedResult result = statement.query()) {
-            rows = new ResultReader(projection.columns(), mostBytes).read(result);
-        }
-        bounds.check();
-        if (rows.size() != expected) {
-            throw new WarehouseException(
-                    ErrorCode.ENGINE,
-                    Location.nowhere(),
-                    "The query engine delivered " + rows.size() + " of " + expected + " rows; try again");
-        }
-        return rows;
-    }
-
-    private long count(String source) throws SQLException {
-        try (DuckDBPreparedStatement statement = prepare("SELECT count(*) FROM " + source);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 

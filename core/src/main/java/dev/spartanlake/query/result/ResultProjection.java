@@ -75,6 +75,18 @@ public record ResultProjection(List<ResultColumn> columns) {
                 + source + " AS q(" + String.join(", ", names) + ")) LIMIT " + rows;
     }
 
+    /// The statement that makes a temporary table for the rows of the query.
+    ///
+    /// @param name its name in SQL
+    public String table(String name) {
+        List<String> definitions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String type = columns.get(i).duckDbType();
+            definitions.add("c" + i + " " + (isText(ValueType.parse(type)) ? "VARCHAR" : type));
+        }
+        return "CREATE TEMP TABLE " + name + " (" + String.join(", ", definitions) + ")";
+    }
+
     private static boolean isText(ValueType type) {
         return !(type instanceof ValueType.Scalar(String name)) || !AS_THEY_ARE.contains(name);
     }

@@ -58,6 +58,11 @@ public record StatementText(Form form, String runnable, String checkable) {
         return tokens.getFirst().is("EXPLAIN") ? explain(text, tokens) : query(text, tokens);
     }
 
+    /// The statement as it stands after `FROM`.
+    public String source() {
+        return "(" + runnable + "\n)";
+    }
+
     private static StatementText query(String text, List<SqlToken> tokens) {
         return new StatementText(Form.QUERY, text, withPivotValues(text, tokens));
     }

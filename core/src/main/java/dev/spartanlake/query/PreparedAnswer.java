@@ -1,0 +1,79 @@
+package dev.spartanlake.query;
+
+import dev.spartanlake.query.result.ResultProjection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that is asked again and again, prepared once: reading and planning a long one takes as long as
+/// answering it.
+///
+/// It runs in a read-only transaction on a connection of its own, which is rolled back afterwards, so that a run
+/// leaves nothing for the next one. Where its relations have changed their shape, DuckDB plans it anew.
+///
+/// **Threads**: one at a time. **Lifecycle**: whoever prepares it closes it, also when a run has failed.
+final class PreparedAnswer implements AutoCloseable {
+
+    private static final String RESULT = "temp.main.spartanlake_prepared";
+
+    private final DuckDBConnection connection;
+    private final ResultProjection projection;
+    private final DuckDBPreparedStatement statement;
+
+    private PreparedAnswer(
+            DuckDBConnection connection, ResultProjection projection, DuckDBPreparedStatement statement) {
+        this.connection = connection;
+        this.projection = projection;
+        this.statement = statement;
+    }
+
+    /// Prepares a statement.
+    ///
+    /// @param connection inside the fence; closed with the answer, or when the statement is refused
+    /// @param projection the columns of its result
+    /// @param source the statement as it stands after `FROM`
+    /// @param rows most rows wanted
+    static PreparedAnswer prepare(DuckDBConnection connection, ResultProjection projection, String source, long rows)
+            throws SQLException {
+        try {
+            execute(connection, projection.table(RESULT));
+            return new PreparedAnswer(
+                    connection,
+                    projection,
+                    connection.prepare("INSERT INTO " + RESULT + " " + projection.sql(source, rows)));
+        } catch (SQLException | RuntimeException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    /// The answer with these parameters.
+    ///
+    /// @param mostBytes most memory for its rows
+    Answer answer(List<? extends @Nullable Object> parameters, long mostBytes, BoundedRun<?> bounds)
+            throws SQLException {
+        execute(connection, "BEGIN TRANSACTION READ ONLY");
+        Parameters.bind(statement, parameters);
+        bounds.enter(statement).execute();
+        Answer answer = new Answer(
+                projection.columns(), new ResultTable(connection, RESULT).read(projection, mostBytes, bounds));
+        execute(connection, "ROLLBACK");
+        return answer;
+    }
+
+    private static void execute(DuckDBConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.spartanlake.query;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The statements of an engine that were asked more than once, prepared. The latest are kept.
+///
+/// **Threads**: safe; whoever takes one has it alone until giving it back.
+final class PreparedAnswers implements AutoCloseable {
+
+    /// Each has a connection and a plan.
+    private static final int MOST = 32;
+
+    private final Map<StatementShape, PreparedAnswer> idle = new LinkedHashMap<>();
+    private boolean closed;
+
+    /// Takes one; empty when there is none, or somebody else has it.
+    Optional<PreparedAnswer> take(StatementShape shape) {
+        synchronized (idle) {
+            return Optional.ofNullable(idle.remove(shape));
+        }
+    }
+
+    /// Keeps one for the next time. Only after a run that did not fail.
+    void giveBack(StatementShape shape, PreparedAnswer answer) throws SQLException {
+        @Nullable PreparedAnswer surplus = keep(shape, answer);
+        if (surplus != null) {
+            surplus.close();
+        }
+    }
+
+    /// @return the one that goes for it
+    private @Nullable PreparedAnswer keep(StatementShape shape, PreparedAnswer answer) {
+        synchronized (idle) {
+            if (closed) {
+                return answer;
+            }
+            @Nullable PreparedAnswer same = idle.put(shape, answer);
+            return same == null && idle.size() > MOST
+                    ? idle.remove(idle.keySet().iterator().next())
+                    : same;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        synchronized (idle) {
+            closed = true;
+            for (PreparedAnswer answer : idle.values()) {
+                answer.close();
+            }
+            idle.clear();
+        }
+    }
+}
