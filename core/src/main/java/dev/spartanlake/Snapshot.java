@@ -125,7 +125,8 @@ final class Snapshot implements AutoCloseable {
                     .toList();
             relations.add(new Relation.ParquetFiles(RelationName.main(table.name()), columns, files));
         }
-        relations.add(MatchesView.in(language));
+        relations.add(MatchNames.in(language));
+        relations.add(MatchesView.RELATION);
         return relations;
     }
 

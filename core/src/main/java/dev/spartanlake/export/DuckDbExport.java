@@ -57,6 +57,7 @@ public final class DuckDbExport {
         switch (relation) {
             case Relation.ParquetFiles files -> statement.execute("CREATE VIEW " + name + " AS " + query(files));
             case Relation.View view -> statement.execute("CREATE VIEW " + name + " AS " + view.sql());
+            case Relation.Derived derived -> statement.execute("CREATE TABLE " + name + " AS " + derived.sql());
             case Relation.JavaRows rows -> {
                 RelationFunction function = RelationFunction.of(rows);
                 function.register(connection);

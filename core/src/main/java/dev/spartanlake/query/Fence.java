@@ -61,11 +61,11 @@ final class Fence implements AutoCloseable {
                 switch (relation) {
                     case Relation.ParquetFiles files -> define(RelationFunction.of(files, reading), statement);
                     case Relation.JavaRows rows -> define(RelationFunction.of(rows), statement);
-                    case Relation.View view -> requireKnown(view, relations);
+                    case Relation.Defined defined -> requireKnown(defined, relations);
                 }
             }
-            for (Relation.View view : inOrder(relations)) {
-                statement.execute("CREATE VIEW " + view.name().quoted() + " AS " + view.sql());
+            for (Relation.Defined defined : inOrder(relations)) {
+                statement.execute("CREATE VIEW " + defined.name().quoted() + " AS " + defined.sql());
             }
         }
     }
@@ -75,27 +75,27 @@ final class Fence implements AutoCloseable {
         statement.execute(function.view());
     }
 
-    private static void requireKnown(Relation.View view, Collection<Relation> relations) {
-        List<RelationName> missing = new ArrayList<>(view.uses());
+    private static void requireKnown(Relation.Defined defined, Collection<Relation> relations) {
+        List<RelationName> missing = new ArrayList<>(defined.uses());
         missing.removeAll(relations.stream().map(Relation::name).toList());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The view " + view.name() + " uses " + missing + ", which was not handed over");
+                    "The view " + defined.name() + " uses " + missing + ", which was not handed over");
         }
     }
 
     /// Views after the views they use.
-    private static Collection<Relation.View> inOrder(Collection<Relation> relations) {
-        Map<RelationName, Relation.View> left = new LinkedHashMap<>();
+    private static Collection<Relation.Defined> inOrder(Collection<Relation> relations) {
+        Map<RelationName, Relation.Defined> left = new LinkedHashMap<>();
         for (Relation relation : relations) {
-            if (relation instanceof Relation.View view) {
-                left.put(view.name(), view);
+            if (relation instanceof Relation.Defined defined) {
+                left.put(defined.name(), defined);
             }
         }
-        Map<RelationName, Relation.View> ordered = new LinkedHashMap<>();
+        Map<RelationName, Relation.Defined> ordered = new LinkedHashMap<>();
         while (!left.isEmpty()) {
-            Relation.View next = left.values().stream()
-                    .filter(view -> view.uses().stream().noneMatch(left::containsKey))
+            Relation.Defined next = left.values().stream()
+                    .filter(defined -> defined.uses().stream().noneMatch(left::containsKey))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("The views " + left.keySet() + " use each other"));
             ordered.put(next.name(), left.remove(next.name()));

@@ -44,7 +44,7 @@ public final class QueryEngine implements AutoCloseable {
     private static final int HEAP_SHARE = 4;
 
     private final Map<RelationName, Relation> relations = new HashMap<>();
-    private final Map<RelationName, Footprint> views = new HashMap<>();
+    private final Map<RelationName, Footprint> definitions = new HashMap<>();
     private final AtomicInteger abandoned;
     private final BooleanSupplier unwanted;
     private final ReentrantLock loading = new ReentrantLock();
@@ -67,13 +67,7 @@ public final class QueryEngine implements AutoCloseable {
             }
         }
         this.fence = Fence.open(relations, reading, limits);
-        List<Relation.ParquetFiles> files = new ArrayList<>();
-        for (Relation relation : relations) {
-            if (relation instanceof Relation.ParquetFiles parquet) {
-                files.add(parquet);
-            }
-        }
-        this.tables = new ResidentTables(files, fence, reading, limits);
+        this.tables = new ResidentTables(relations, fence, reading, limits);
     }
 
     /// Starts an engine. Reads no file.
@@ -249,8 +243,8 @@ public final class QueryEngine implements AutoCloseable {
             while (more) {
                 more = false;
                 for (RelationName name : footprint.relations()) {
-                    if (relations.get(name) instanceof Relation.View view && followed.add(name)) {
-                        footprint = footprint.plus(footprint(view, parser));
+                    if (relations.get(name) instanceof Relation.Defined defined && followed.add(name)) {
+                        footprint = footprint.plus(footprint(defined, parser));
                         more = true;
                     }
                 }
@@ -259,12 +253,12 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private Footprint footprint(Relation.View view, DuckDBConnection parser) throws SQLException {
-        synchronized (views) {
-            Footprint known = views.get(view.name());
+    private Footprint footprint(Relation.Defined defined, DuckDBConnection parser) throws SQLException {
+        synchronized (definitions) {
+            Footprint known = definitions.get(defined.name());
             if (known == null) {
-                known = StatementGuard.check(StatementText.of(view.sql()), relations.keySet(), parser);
-                views.put(view.name(), known);
+                known = StatementGuard.check(StatementText.of(defined.sql()), relations.keySet(), parser);
+                definitions.put(defined.name(), known);
             }
             return known;
         }

@@ -10,8 +10,10 @@ import dev.spartanlake.query.statement.Footprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +29,21 @@ import java.util.Set;
 final class ResidentTables {
 
     private final Map<RelationName, Relation.ParquetFiles> relations = new HashMap<>();
+    private final Map<RelationName, Relation.Derived> notDerivedYet = new LinkedHashMap<>();
     private final Map<RelationName, Set<String>> resident = new HashMap<>();
     private final Set<RelationName> tooLarge = new HashSet<>();
     private final Fence fence;
     private final ParquetReading reading;
     private final Limits limits;
 
-    ResidentTables(List<Relation.ParquetFiles> relations, Fence fence, ParquetReading reading, Limits limits) {
-        relations.forEach(relation -> this.relations.put(relation.name(), relation));
+    ResidentTables(Collection<Relation> relations, Fence fence, ParquetReading reading, Limits limits) {
+        for (Relation relation : relations) {
+            switch (relation) {
+                case Relation.ParquetFiles files -> this.relations.put(files.name(), files);
+                case Relation.Derived derived -> notDerivedYet.put(derived.name(), derived);
+                case Relation.JavaRows _, Relation.View _ -> {}
+            }
+        }
         this.fence = fence;
         this.reading = reading;
         this.limits = limits;
@@ -51,6 +60,19 @@ final class ResidentTables {
                 load(relation, footprint.used(relation.columns()), bounds);
             }
         }
+        for (RelationName name : footprint.relations()) {
+            Relation.Derived derived = notDerivedYet.get(name);
+            if (derived != null) {
+                derive(derived, bounds);
+            }
+        }
+    }
+
+    /// What it follows from never changes, so that neither do its rows.
+    private void derive(Relation.Derived derived, BoundedRun<?> bounds) throws SQLException {
+        String name = derived.name().quoted();
+        replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + derived.sql(), bounds);
+        notDerivedYet.remove(derived.name());
     }
 
     /// Makes every relation show all its columns again.
@@ -156,17 +178,22 @@ final class ResidentTables {
     private void replace(Relation.ParquetFiles relation, String kind, String create, BoundedRun<?> bounds)
             throws SQLException {
         String previous = resident.containsKey(relation.name()) ? "TABLE" : "VIEW";
+        try {
+            replace("DROP " + previous + " " + relation.name().quoted(), create, bounds);
+        } catch (SQLException failure) {
+            throw translated(relation, kind, failure);
+        }
+    }
+
+    private void replace(String drop, String create, BoundedRun<?> bounds) throws SQLException {
         execute("BEGIN TRANSACTION", bounds);
         try {
-            execute("DROP " + previous + " " + relation.name().quoted(), bounds);
+            execute(drop, bounds);
             execute(create, bounds);
             execute("COMMIT", bounds);
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
             rollBack(failure);
-            throw translated(relation, kind, failure);
-        } catch (RuntimeException stopped) {
-            rollBack(stopped);
-            throw stopped;
+            throw failure;
         }
     }
 

@@ -68,7 +68,7 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
                     SELECT %1$d AS feat_order, '%2$s' AS feat, %3$s AS value, match_id, start_time, map_name, mode_name,
                         playlist_name
                     FROM scope WHERE %4$s AND value IS NOT NULL
-                    QUALIFY row_number() OVER (ORDER BY value DESC, start_time, match_id) <= %5$d""".formatted(position, measure.column(), measure.ofMatch(), condition, places);
+                    ORDER BY value DESC, start_time, match_id LIMIT %5$d""".formatted(position, measure.column(), measure.ofMatch(), condition, places);
         }
     }
 

@@ -110,24 +110,24 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
                 .map(measure -> measure.ofMatch() + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
         return all.query(
-                ", v AS (SELECT match_id, start_time, session_id, is_pve, " + own + " FROM scope)\n"
-                        + ", m AS (SELECT * FROM v WHERE match_id = ?)\n"
+                ", m AS (SELECT match_id, start_time, session_id, is_pve, " + own + " FROM scope WHERE match_id = ?)\n"
+                        + ", v AS (SELECT " + own + " FROM scope WHERE is_pve = (SELECT is_pve FROM m))\n"
                         + """
-                        SELECT count(*) FILTER (v.session_id = m.session_id AND (v.start_time, v.match_id)
-                                <= (m.start_time, m.match_id)) AS session_position,
-                            count(*) FILTER (v.session_id = m.session_id) AS session_matches,
+                        , s AS (SELECT count(*) FILTER ((scope.start_time, scope.match_id) <= (m.start_time, m.match_id))
+                                AS session_position, count(*) AS session_matches
+                            FROM scope JOIN m USING (session_id))
+                        , p AS (SELECT
                         """
                         + percentiles
-                        + "\nFROM v, m",
+                        + " FROM v, m)\nSELECT * FROM s, p",
                 match.value());
     }
 
     private static String percentile(Measure measure) {
         String column = measure.column();
         String notBetter = measure.preference() == Preference.FEWER ? " >= " : " <= ";
-        String known = "v.is_pve = m.is_pve AND v." + column + " IS NOT NULL AND m." + column + " IS NOT NULL";
-        return "100.0 * count(*) FILTER (" + known + " AND v." + column + notBetter + "m." + column
-                + ") / nullif(count(*) FILTER (" + known + "), 0)";
+        return "100.0 * count(*) FILTER (v." + column + notBetter + "m." + column + ") / nullif(count(v." + column
+                + ") FILTER (m." + column + " IS NOT NULL), 0)";
     }
 
     private Query roster(Scope all) {

@@ -50,12 +50,35 @@ public sealed interface Relation {
     ///
     /// @param sql one `SELECT`, without semicolon
     /// @param uses the relations it selects from, all handed over along with it
-    record View(RelationName name, String sql, List<RelationName> uses) implements Relation {
+    record View(RelationName name, String sql, List<RelationName> uses) implements Defined {
 
         /// Copies the list.
         public View {
             uses = List.copyOf(uses);
         }
+    }
+
+    /// Rows that follow from other relations and are few, computed once, when a statement first needs them. Its SQL is
+    /// trusted.
+    ///
+    /// @param sql one `SELECT`, without semicolon
+    /// @param uses the relations it selects from, all handed over along with it
+    record Derived(RelationName name, String sql, List<RelationName> uses) implements Defined {
+
+        /// Copies the list.
+        public Derived {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// What is defined by a statement over other relations.
+    sealed interface Defined extends Relation {
+
+        /// One `SELECT`, without semicolon.
+        String sql();
+
+        /// The relations it selects from.
+        List<RelationName> uses();
     }
 
     private static List<RelationColumn> requireColumns(RelationName name, List<RelationColumn> columns) {
