@@ -57,9 +57,9 @@ final class PreparedAnswer implements AutoCloseable {
             throws SQLException {
         execute(connection, "BEGIN TRANSACTION READ ONLY");
         Parameters.bind(statement, parameters);
-        bounds.enter(statement).execute();
+        long rows = bounds.enter(statement).executeUpdate();
         Answer answer = new Answer(
-                projection.columns(), new ResultTable(connection, RESULT).read(projection, mostBytes, bounds));
+                projection.columns(), new ResultTable(connection, RESULT).read(projection, rows, mostBytes, bounds));
         execute(connection, "ROLLBACK");
         return answer;
     }

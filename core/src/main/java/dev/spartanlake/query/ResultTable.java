@@ -21,10 +21,11 @@ record ResultTable(DuckDBConnection connection, String name) {
 
     /// Copies all rows into Java.
     ///
+    /// @param expected how many there are
     /// @param mostBytes most memory for them
-    List<List<@Nullable Object>> read(ResultProjection projection, long mostBytes, BoundedRun<?> bounds)
+    List<List<@Nullable Object>> read(ResultProjection projection, long expected, long mostBytes, BoundedRun<?> bounds)
             throws SQLException {
-        long expected = count(connection, name, bounds);
+        bounds.check();
         List<List<@Nullable Object>> rows;
         try (DuckDBPreparedStatement statement = bounds.enter(connection.prepare("FROM " + name));
                 DuckDBChunkedResult result = statement.query()) {

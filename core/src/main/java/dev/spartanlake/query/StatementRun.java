@@ -67,7 +67,9 @@ final class StatementRun implements AutoCloseable {
             throws SQLException {
         ResultProjection projection = keep(source, parameters, rows);
         return new Answer(
-                projection.columns(), new ResultTable(connection, RESULT).read(projection, mostBytes, bounds));
+                projection.columns(),
+                new ResultTable(connection, RESULT)
+                        .read(projection, ResultTable.count(connection, RESULT, bounds), mostBytes, bounds));
     }
 
     /// Hands the rows of a statement over as they come from its temporary table.

@@ -126,8 +126,9 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     private static String percentile(Measure measure) {
         String column = measure.column();
         String notBetter = measure.preference() == Preference.FEWER ? " >= " : " <= ";
-        return "100.0 * count(*) FILTER (v." + column + notBetter + "m." + column + ") / nullif(count(v." + column
-                + ") FILTER (m." + column + " IS NOT NULL), 0)";
+        // Null where one of the two is not known.
+        String isNotBetter = "v." + column + notBetter + "m." + column;
+        return "100.0 * count_if(" + isNotBetter + ") / nullif(count(" + isNotBetter + "), 0)";
     }
 
     private Query roster(Scope all) {

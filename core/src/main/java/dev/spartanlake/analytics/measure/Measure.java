@@ -118,6 +118,11 @@ public enum Measure {
         return denominator;
     }
 
+    /// How many decimal places numerator and denominator have; without any both fit 32 bits.
+    public int places() {
+        return places;
+    }
+
     /// The value of one match.
     public String ofMatch() {
         return ratio(numerator, denominator);

@@ -7,6 +7,7 @@ import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,7 +60,9 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
         }
 
         private static BigDecimal decimal(@Nullable Object value) {
-            return (BigDecimal) Objects.requireNonNull(value);
+            return value instanceof BigInteger whole
+                    ? new BigDecimal(whole)
+                    : (BigDecimal) Objects.requireNonNull(value);
         }
 
         boolean hasRatio() {
@@ -92,8 +95,13 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
     private static Query sums(Scope scope) {
         List<Measure> measures = Measures.withPreference();
         String terms = measures.stream()
-                .map(measure -> "CAST(%2$s AS DECIMAL(30, 4)) AS y_%1$s, CAST(%3$s AS DECIMAL(30, 4)) AS x_%1$s"
-                        .formatted(measure.column(), measure.numerator(), measure.denominator()))
+                .map(measure -> "CAST(%2$s AS %4$s) AS y_%1$s, CAST(%3$s AS %4$s) AS x_%1$s"
+                        .formatted(
+                                measure.column(),
+                                measure.numerator(),
+                                measure.denominator(),
+                                // The squares of what 32 bits hold fit 64.
+                                measure.places() == 0 ? "BIGINT" : "DECIMAL(30, 4)"))
                 .collect(Collectors.joining(",\n"));
         String sums = measures.stream().map(Comparison::sums).collect(Collectors.joining(",\n"));
         return scope.query(", v AS (SELECT " + terms + "\nFROM scope)\nSELECT " + sums + "\nFROM v");

@@ -43,11 +43,18 @@ public record RollingTrend(int window, int points) implements ListQuestion<Rolli
         String measures = List.of(Measure.values()).stream()
                 .map(measure -> measure.ofWindow("f") + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        return scope.query("""
-                , p AS (SELECT row_number() OVER (ORDER BY start_time, match_id) AS match_number, match_id, start_time,
+        return scope.query(
+                """
+                , n AS (SELECT *, row_number() OVER (ORDER BY start_time, match_id) AS match_number FROM scope)
+                , covered AS (SELECT * FROM n ORDER BY match_number DESC LIMIT ?)
+                , p AS (SELECT match_number, match_id, start_time,
                 %s
-                FROM scope WINDOW f AS (ORDER BY start_time, match_id ROWS BETWEEN %d PRECEDING AND CURRENT ROW))
+                FROM covered WINDOW f AS (ORDER BY match_number ROWS BETWEEN %d PRECEDING AND CURRENT ROW))
                 , latest AS (SELECT * FROM p WHERE match_number >= ? ORDER BY match_number DESC LIMIT ?)
-                SELECT * FROM latest ORDER BY match_number""".formatted(measures, window - 1), (long) window, (long) points);
+                SELECT * FROM latest ORDER BY match_number""".formatted(measures, window - 1),
+                // No more than the windows of the points cover.
+                points + window - 1L,
+                (long) window,
+                (long) points);
     }
 }

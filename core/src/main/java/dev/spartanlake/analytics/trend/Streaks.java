@@ -50,13 +50,12 @@ public record Streaks() implements Question<Streaks.Report> {
     @Override
     public List<Query> queries(Scope scope) {
         return List.of(scope.query("""
-                , n AS (SELECT match_id, start_time, outcome, row_number() OVER (ORDER BY start_time, match_id)
-                    - row_number() OVER (PARTITION BY outcome ORDER BY start_time, match_id) AS island
+                , n AS (SELECT match_id, start_time, outcome, row_number() OVER (ORDER BY start_time, match_id) AS number
                 FROM scope WHERE outcome IN (2, 3))
-                SELECT outcome, count(*) AS length, min_by(match_id, (start_time, match_id)) AS first_match_id,
-                    max_by(match_id, (start_time, match_id)) AS last_match_id, min(start_time) AS start_time,
-                    max(start_time) AS end_time
-                FROM n GROUP BY outcome, island ORDER BY min((start_time, match_id))"""));
+                , i AS (SELECT *, number - row_number() OVER (PARTITION BY outcome ORDER BY number) AS island FROM n)
+                SELECT outcome, count(*) AS length, min_by(match_id, number) AS first_match_id,
+                    max_by(match_id, number) AS last_match_id, min(start_time) AS start_time, max(start_time) AS end_time
+                FROM i GROUP BY outcome, island ORDER BY min(number)"""));
     }
 
     @Override
