@@ -38,6 +38,7 @@ import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.analytics.session.Fatigue;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.analytics.trend.Comparison;
+import dev.spartanlake.analytics.trend.CsrHistory;
 import dev.spartanlake.analytics.trend.Directions;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.analytics.trend.RollingTrend;
@@ -274,6 +275,13 @@ class AnalyticsOracleTest {
     void countsStreaks() {
         for (Viewed look : looks) {
             assertSame(new ExpectedTrends(look.selection()).streaks(), look.ask(new Streaks()));
+        }
+    }
+
+    @Test
+    void followsTheCompetitiveRank() {
+        for (Viewed look : looks) {
+            assertSame(new ExpectedTrends(look.selection()).rankings(), look.ask(new CsrHistory()));
         }
     }
 

@@ -24,6 +24,7 @@ import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.analytics.session.Fatigue;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.analytics.trend.Comparison;
+import dev.spartanlake.analytics.trend.CsrHistory;
 import dev.spartanlake.analytics.trend.Directions;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.analytics.trend.RollingTrend;
@@ -153,6 +154,7 @@ class EmptyAnswersTest {
                 new MatchList(5),
                 new RollingTrend(1, 5),
                 new MmrBalance(50),
+                new CsrHistory(),
                 new Fatigue(4),
                 new MedalDifficulties()));
         return questions;

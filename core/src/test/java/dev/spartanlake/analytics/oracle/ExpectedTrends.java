@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.oracle;
 
+import dev.spartanlake.analytics.trend.CsrHistory;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.analytics.trend.RollingTrend;
 import dev.spartanlake.analytics.trend.Streaks;
@@ -63,6 +64,25 @@ public record ExpectedTrends(Selection selection) {
             }
         }
         return longest;
+    }
+
+    /// The answer to [CsrHistory].
+    public List<CsrHistory.Ranking> rankings() {
+        List<CsrHistory.Ranking> rankings = new ArrayList<>();
+        for (PlayedMatch match : selection.matches()) {
+            Integer before = match.row().integer("csr_before");
+            Integer after = match.row().integer("csr_after");
+            if (before != null || after != null) {
+                rankings.add(new CsrHistory.Ranking(
+                        match.id(),
+                        match.start(),
+                        match.row().text("playlist_id"),
+                        match.names().playlist(),
+                        before,
+                        after));
+            }
+        }
+        return rankings;
     }
 
     /// The answer to [MmrBalance].
