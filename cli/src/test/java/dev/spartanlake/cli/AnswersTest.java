@@ -172,6 +172,8 @@ class AnswersTest {
         assertThat(ask("trends --window 5000").err())
                 .startsWith("A trend over 5000 matches needs as many; there are ")
                 .endsWith("Choose fewer with --window.\n");
+        assertThat(ask("csr").err())
+                .isEqualTo("The competitive rank is not known for any of these matches; it comes with skill data.\n");
         assertThat(ask("matchmaking").err())
                 .isEqualTo("The teams' ratings are not known for any of these matches; they come with skill data.\n");
     }

@@ -35,6 +35,7 @@ class HelpTest {
                 "medals",
                 "teammates",
                 "rivals",
+                "csr",
                 "matchmaking",
                 "distribution",
                 "sql",

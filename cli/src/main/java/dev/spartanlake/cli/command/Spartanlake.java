@@ -8,6 +8,7 @@ import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.cli.export.ExportFormat;
 import dev.spartanlake.cli.question.CompareCommand;
+import dev.spartanlake.cli.question.CsrCommand;
 import dev.spartanlake.cli.question.DistributionCommand;
 import dev.spartanlake.cli.question.HoursCommand;
 import dev.spartanlake.cli.question.MapsCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
             MedalsCommand.class,
             TeammatesCommand.class,
             RivalsCommand.class,
+            CsrCommand.class,
             MatchmakingCommand.class,
             DistributionCommand.class,
             SqlCommand.class,
