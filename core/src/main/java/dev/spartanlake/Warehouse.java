@@ -17,13 +17,8 @@ import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
-import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.erasure.Erasure;
 import dev.spartanlake.erasure.ErasureReport;
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
-import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.export.DuckDbExport;
 import dev.spartanlake.export.Existing;
 import dev.spartanlake.export.TargetFile;
 import dev.spartanlake.ingest.Ingest;
@@ -37,15 +32,10 @@ import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.RowSink;
-import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.reference.ReferenceData;
-import dev.spartanlake.repair.DatabaseRescue;
-import dev.spartanlake.repair.MetadataRescue;
-import dev.spartanlake.repair.PutAside;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Recomputation;
-import dev.spartanlake.repair.Repair;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.source.DocumentSource;
@@ -55,16 +45,12 @@ import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Depth;
 import dev.spartanlake.verify.Finding;
-import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
-import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,25 +75,20 @@ public final class Warehouse implements AutoCloseable {
             SourceLimits.defaults().expansionRatio(),
             SourceLimits.defaults().archiveEntries());
 
-    /// Readers of an old warehouse wait for one of them to upgrade it.
-    private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
-
-    /// Answers say themselves how many rows they have.
-    private static final Limits ANSWERS = Limits.standard().withRows(1_000_000);
-
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
     private final FileStore files;
     private final Writers writers;
-    private final Questions questions;
-    private volatile boolean isUpgraded;
+    private final Reading reading;
+    private final Mending mending;
 
     private Warehouse(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
         this.directory = directory;
         this.config = config;
         this.files = files;
         writers = new Writers(directory, config, files);
-        questions = new Questions(directory, config.stop());
+        reading = new Reading(directory, config, files, writers);
+        mending = new Mending(directory, config, files, writers);
     }
 
     /// The warehouse in a directory, which need not exist yet. Nothing is opened.
@@ -185,7 +166,7 @@ public final class Warehouse implements AutoCloseable {
     ///     what it was
     public CopyReport backupTo(Path target) {
         requireExisting();
-        upgradeIfOld();
+        reading.upgradeIfOld();
         return new Backup(directory, new WarehouseDirectory(target), writers.terms(writers::openPlain)).run();
     }
 
@@ -294,44 +275,14 @@ public final class Warehouse implements AutoCloseable {
     /// otherwise, and one of an older format is refused as [#verify(Depth)] does, unless its metadata are damaged:
     /// then it is upgraded, too.
     public RepairReport repair() {
-        Verification seen = verify(Depth.NORMAL);
-        int unfinished = (int) seen.findings().stream()
-                .filter(finding -> finding.kind().remedy() == Remedy.WRITE)
-                .count();
-        if (seen.isSound() && verify(Depth.DEEP).isSound()) {
-            return finish(unfinished);
-        }
-        PutAside aside = new PutAside(directory, files, config.clock().instant());
-        DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
-        RepairReport report = mend(aside, rescue);
-        return report.within(unfinished, rescue.done(), verify(Depth.DEEP).damage());
+        return mending.repair();
     }
 
     /// What [#repair] would do about damage. Changes nothing.
     ///
     /// @param damage what [#verify(Depth)] found in depth
     public RepairPlan planRepair(List<Finding> damage) {
-        return RepairPlan.of(directory, files, damage);
-    }
-
-    /// Whoever opens the warehouse to write does what an interrupted command has left to do.
-    private RepairReport finish(int unfinished) {
-        if (unfinished > 0) {
-            writers.open().close();
-        }
-        return RepairReport.NOTHING.within(unfinished, MetadataRescue.NOT_NEEDED, List.of());
-    }
-
-    private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
-        try (WarehouseWriter writer =
-                writers.openForRepair(() -> rescue.run(verify(Depth.NORMAL).damage()))) {
-            return new Repair(directory, files, writer, aside)
-                    .run(
-                            writers.begin(writer),
-                            verify(Depth.DEEP).damage(),
-                            config.command(),
-                            config.clock().instant());
-        }
+        return mending.plan(damage);
     }
 
     /// Takes everything about a player out of the warehouse. Copies elsewhere, such as backups, are not
@@ -377,23 +328,17 @@ public final class Warehouse implements AutoCloseable {
 
     /// All players that are tracked or named, by identifier.
     public List<Players.Player> players() {
-        try (Catalog catalog = openForReading()) {
-            return catalog.players().all();
-        }
+        return reading.ofCatalog(catalog -> catalog.players().all());
     }
 
     /// The friends of a player, by identifier.
     public List<Players.Friend> friends(Xuid owner) {
-        try (Catalog catalog = openForReading()) {
-            return catalog.players().friends(owner);
-        }
+        return reading.ofCatalog(catalog -> catalog.players().friends(owner));
     }
 
     /// The warehouse at a glance.
     public WarehouseStatus status() {
-        try (Catalog catalog = openForReading()) {
-            return catalog.database().inRead(() -> new StatusReading(directory, files).of(catalog));
-        }
+        return reading.status();
     }
 
     /// Compares everything with what it should be. Changes nothing, takes no lock, and may run while a writer
@@ -402,21 +347,14 @@ public final class Warehouse implements AutoCloseable {
     /// @throws dev.spartanlake.error.WarehouseException when there is no warehouse, or one of another format;
     ///     whatever is damaged is a finding
     public Verification verify(Depth depth) {
-        return verify(depth, VerifyProgress.NONE);
+        return mending.verify(depth, VerifyProgress.NONE);
     }
 
     /// Compares everything with what it should be, as [#verify(Depth)] does.
     ///
     /// @param progress is told how far it has come
     public Verification verify(Depth depth, VerifyProgress progress) {
-        return new Verifier(directory, files, readingEngine(), progress)
-                .run(depth, new Quarantine(directory.quarantine(), files).count());
-    }
-
-    /// Nothing is written to the warehouse, not even what does not fit into memory.
-    private EngineSettings readingEngine() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
-        return new EngineSettings(config.engineMemoryBytes(), config.threads(), temporary);
+        return mending.verify(depth, progress);
     }
 
     /// Asks a question in SQL; `docs/reference/sql.md` lists the names it may use.
@@ -428,8 +366,7 @@ public final class Warehouse implements AutoCloseable {
     ///     `Boolean`, `Instant`, `LocalDate` or null
     /// @param language the language of the names in `matches`
     public QueryResult query(String sql, List<@Nullable Object> parameters, Language language, Limits limits) {
-        upgradeIfOld();
-        return questions.ask(new Query(sql, parameters), language, limits);
+        return reading.query(new Query(sql, parameters), language, limits);
     }
 
     /// Hands the rows of an answer over as they come, however many they are: [Limits#rows] does not count.
@@ -439,11 +376,7 @@ public final class Warehouse implements AutoCloseable {
     /// @param language the language of the names in `matches`
     /// @throws dev.spartanlake.error.WarehouseException as [#query] does, and what the sink throws
     public void stream(Query query, Language language, Limits limits, RowSink sink) {
-        upgradeIfOld();
-        questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(query, sink);
-            return true;
-        });
+        reading.stream(query, language, limits, sink);
     }
 
     /// Hands all rows of a table or view over, as [#stream] does, but without ever holding more than a few of
@@ -451,25 +384,7 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @param name such as `match_facts` or `meta.players`
     public void streamTable(String name, Language language, Limits limits, RowSink sink) {
-        upgradeIfOld();
-        RelationName relation = relation(name);
-        questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(relation, sink);
-            return true;
-        });
-    }
-
-    private static RelationName relation(String name) {
-        int dot = name.indexOf('.');
-        String schema = dot < 0 ? "main" : name.substring(0, dot);
-        String table = name.substring(dot + 1);
-        if (schema.isBlank() || table.isBlank()) {
-            throw new WarehouseException(
-                    ErrorCode.QUERY_INVALID,
-                    Location.nowhere(),
-                    "expected the name of a table such as match_facts or meta.players, found \"" + name + "\"");
-        }
-        return new RelationName(schema, table);
+        reading.streamTable(name, language, limits, sink);
     }
 
     /// A file of a user's outside the warehouse, to export something to.
@@ -484,23 +399,7 @@ public final class Warehouse implements AutoCloseable {
     ///
     /// @param language the language of the names in `matches`
     public void exportDuckDb(Path file, Existing existing, Language language) {
-        upgradeIfOld();
-        target(file, existing).write(part -> {
-            while (!questions.onOneCommit(language, ANSWERS, snapshot -> exported(snapshot, part))) {
-                // A writer was interrupted after its commit: its files are put in place first.
-                questions.close();
-                writers.open().close();
-            }
-        });
-    }
-
-    private boolean exported(Snapshot snapshot, Path part) {
-        if (!snapshot.isInPlace()) {
-            return false;
-        }
-        files.delete(part);
-        DuckDbExport.write(part, snapshot.relations());
-        return true;
+        reading.exportDuckDb(target(file, existing), language);
     }
 
     /// A match's document as it was obtained, without white space between its tokens; empty because the match is
@@ -509,18 +408,14 @@ public final class Warehouse implements AutoCloseable {
     /// @throws dev.spartanlake.error.WarehouseException with
     ///     [dev.spartanlake.error.ErrorCode#DAMAGED] when the file that holds it is damaged
     public Optional<String> document(MatchId match) {
-        upgradeIfOld();
-        return new DocumentReading(directory, files, readingEngine()).find(match);
+        return reading.document(match);
     }
 
     /// The ready-made answers.
     ///
     /// @param viewpoint the language of names, and the time zone of hours, days and months
     public Analytics analytics(Viewpoint viewpoint) {
-        return new Analytics(viewpoint, queries -> {
-            upgradeIfOld();
-            return questions.askAll(queries, viewpoint.language(), ANSWERS);
-        });
+        return reading.analytics(viewpoint);
     }
 
     /// Brings a warehouse of an older format version to the present one, after keeping it as it was in
@@ -546,7 +441,7 @@ public final class Warehouse implements AutoCloseable {
     /// Releases what questions hold in memory.
     @Override
     public void close() {
-        questions.close();
+        reading.close();
     }
 
     /// Changes of what has to be there do not make a warehouse where there is none.
@@ -554,21 +449,6 @@ public final class Warehouse implements AutoCloseable {
     /// @return the format version of the warehouse
     private long requireExisting() {
         return Catalog.formatVersionIn(directory.root());
-    }
-
-    private Catalog openForReading() {
-        upgradeIfOld();
-        return Catalog.openForReading(directory.root());
-    }
-
-    private void upgradeIfOld() {
-        if (!isUpgraded && exists()) {
-            long version = requireExisting();
-            if (version > 0 && version < Catalog.FORMAT_VERSION) {
-                writers.openOlder(UPGRADE_OF_ANOTHER).close();
-            }
-            isUpgraded = version > 0;
-        }
     }
 
     private void change(Consumer<Catalog> change) {

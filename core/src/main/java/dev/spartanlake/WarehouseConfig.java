@@ -3,8 +3,11 @@ package dev.spartanlake;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.career.ScoreWeights;
 import dev.spartanlake.commit.StopSignal;
+import dev.spartanlake.duck.EngineSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /// How a warehouse is worked with. Immutable; start from [#standard] and change what matters.
 ///
@@ -118,5 +121,12 @@ public record WarehouseConfig(
     public WarehouseConfig withStop(StopSignal signal) {
         return new WarehouseConfig(
                 careerRules, engineMemoryBytes, threads, commitBytes, lockPatience, command, clock, signal);
+    }
+
+    /// What an engine may use that only reads. Nothing is written to the warehouse, not even what does not fit into
+    /// memory.
+    EngineSettings readingEngine() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "spartanlake-" + UUID.randomUUID());
+        return new EngineSettings(engineMemoryBytes, threads, temporary);
     }
 }

@@ -1,0 +1,145 @@
+package dev.spartanlake;
+
+import dev.spartanlake.analytics.Analytics;
+import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.export.DuckDbExport;
+import dev.spartanlake.export.TargetFile;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.query.Limits;
+import dev.spartanlake.query.Query;
+import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.RowSink;
+import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.reference.Language;
+import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads a warehouse, which is brought to the present format first where it has an older one.
+///
+/// **Threads**: safe. **Lifecycle**: close it after the last question.
+final class Reading implements AutoCloseable {
+
+    /// Readers of an old warehouse wait for one of them to upgrade it.
+    private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
+
+    /// Answers say themselves how many rows they have.
+    private static final Limits ANSWERS = Limits.standard().withRows(1_000_000);
+
+    private final WarehouseDirectory directory;
+    private final WarehouseConfig config;
+    private final FileStore files;
+    private final Writers writers;
+    private final Questions questions;
+    private volatile boolean isUpgraded;
+
+    Reading(WarehouseDirectory directory, WarehouseConfig config, FileStore files, Writers writers) {
+        this.directory = directory;
+        this.config = config;
+        this.files = files;
+        this.writers = writers;
+        questions = new Questions(directory, config.stop());
+    }
+
+    /// What one state of the metadata says.
+    <T> T ofCatalog(Function<Catalog, T> read) {
+        upgradeIfOld();
+        try (Catalog catalog = Catalog.openForReading(directory.root())) {
+            return catalog.database().inRead(() -> read.apply(catalog));
+        }
+    }
+
+    WarehouseStatus status() {
+        return ofCatalog(new StatusReading(directory, files)::of);
+    }
+
+    QueryResult query(Query query, Language language, Limits limits) {
+        upgradeIfOld();
+        return questions.ask(query, language, limits);
+    }
+
+    void stream(Query query, Language language, Limits limits, RowSink sink) {
+        upgradeIfOld();
+        questions.onOneCommit(language, limits, snapshot -> {
+            snapshot.deliver(query, sink);
+            return true;
+        });
+    }
+
+    void streamTable(String name, Language language, Limits limits, RowSink sink) {
+        upgradeIfOld();
+        RelationName relation = relation(name);
+        questions.onOneCommit(language, limits, snapshot -> {
+            snapshot.deliver(relation, sink);
+            return true;
+        });
+    }
+
+    private static RelationName relation(String name) {
+        int dot = name.indexOf('.');
+        String schema = dot < 0 ? "main" : name.substring(0, dot);
+        String table = name.substring(dot + 1);
+        if (schema.isBlank() || table.isBlank()) {
+            throw new WarehouseException(
+                    ErrorCode.QUERY_INVALID,
+                    Location.nowhere(),
+                    "expected the name of a table such as match_facts or meta.players, found \"" + name + "\"");
+        }
+        return new RelationName(schema, table);
+    }
+
+    void exportDuckDb(TargetFile target, Language language) {
+        upgradeIfOld();
+        target.write(part -> {
+            while (!questions.onOneCommit(language, ANSWERS, snapshot -> exported(snapshot, part))) {
+                // A writer was interrupted after its commit: its files are put in place first.
+                questions.close();
+                writers.open().close();
+            }
+        });
+    }
+
+    private boolean exported(Snapshot snapshot, Path part) {
+        if (!snapshot.isInPlace()) {
+            return false;
+        }
+        files.delete(part);
+        DuckDbExport.write(part, snapshot.relations());
+        return true;
+    }
+
+    Optional<String> document(MatchId match) {
+        upgradeIfOld();
+        return new DocumentReading(directory, files, config.readingEngine()).find(match);
+    }
+
+    Analytics analytics(Viewpoint viewpoint) {
+        return new Analytics(viewpoint, queries -> {
+            upgradeIfOld();
+            return questions.askAll(queries, viewpoint.language(), ANSWERS);
+        });
+    }
+
+    void upgradeIfOld() {
+        if (!isUpgraded && Catalog.existsIn(directory.root())) {
+            long version = Catalog.formatVersionIn(directory.root());
+            if (version > 0 && version < Catalog.FORMAT_VERSION) {
+                writers.openOlder(UPGRADE_OF_ANOTHER).close();
+            }
+            isUpgraded = version > 0;
+        }
+    }
+
+    /// Releases what questions hold in memory.
+    @Override
+    public void close() {
+        questions.close();
+    }
+}
