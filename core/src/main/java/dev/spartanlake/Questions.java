@@ -9,6 +9,7 @@ import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Questions {
 
     /// A writer that commits without a pause leaves room between commits for several attempts.
     private static final int ATTEMPTS = 20;
+
+    /// Where readers are many and processors few, that may take longer than so many commits.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// What no other state of the warehouse would change, or what may or should not be tried for longer.
     private static final Set<ErrorCode> FINAL =
@@ -50,7 +54,10 @@ final class Questions {
 
     /// What comes of one commit, whole: of another one where the warehouse changes meanwhile, all over again.
     synchronized <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        long start = System.nanoTime();
+        int attempts = 0;
+        while (attempts < ATTEMPTS || System.nanoTime() - start < PATIENCE.toNanos()) {
+            attempts++;
             Snapshot snapshot = snapshot(language, limits);
             try {
                 T result = work.apply(snapshot);
@@ -66,7 +73,7 @@ final class Questions {
         throw new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(directory.root()),
-                "the warehouse " + directory.root() + " changed " + ATTEMPTS
+                "the warehouse " + directory.root() + " changed " + attempts
                         + " times while the question was being answered; ask again when less is being written");
     }
 

@@ -213,13 +213,22 @@ public final class QueryEngine implements AutoCloseable {
             List<? extends @Nullable Object> parameters,
             BoundedRun<Answer> bounds)
             throws SQLException {
+        Answer answer;
         try {
-            Answer answer = again.answer(parameters, mostResultBytes(), bounds);
-            prepared.giveBack(shape, again);
-            return answer;
-        } catch (SQLException | RuntimeException failed) {
-            again.close();
+            answer = again.answer(parameters, mostResultBytes(), bounds);
+        } catch (SQLException | RuntimeException | Error failed) {
+            closeAfter(failed, again);
             throw failed;
+        }
+        prepared.giveBack(shape, again);
+        return answer;
+    }
+
+    private static void closeAfter(Throwable failed, PreparedAnswer again) {
+        try {
+            again.close();
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 
