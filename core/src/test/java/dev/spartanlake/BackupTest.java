@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -308,6 +309,32 @@ class BackupTest {
         assertRefused(() -> at(early).backupTo(target), ErrorCode.BACKUP_REFUSED, "holds what " + early);
         at(target).namePlayer(player, "Somebody");
         assertRefused(() -> at(source).backupTo(target), ErrorCode.BACKUP_REFUSED, "was changed after it was made");
+    }
+
+    @Test
+    void refusesToOverwriteTheLastCopyOfALostDocument() throws IOException {
+        at(source).backupTo(target);
+        Map<String, List<String>> before = rows(source);
+        for (String place : List.of("match_documents", ".mirror/match_documents")) {
+            for (Path file : parquet(source.resolve(place))) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        assertThat(at(source).repair().lost()).isNotEmpty();
+
+        assertRefused(() -> at(source).backupTo(target), ErrorCode.BACKUP_REFUSED, "merge " + target);
+        at(source).mergeFrom(target);
+
+        assertThat(rows(source).get("match_documents")).isEqualTo(before.get("match_documents"));
+        assertThat(rows(target).get("match_documents")).isEqualTo(before.get("match_documents"));
+        at(source).backupTo(target);
+        assertConsistent(target);
+    }
+
+    private static List<Path> parquet(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).toList();
+        }
     }
 
     @Test

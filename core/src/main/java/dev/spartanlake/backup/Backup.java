@@ -2,6 +2,7 @@ package dev.spartanlake.backup;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.Settings.BackupMark;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -73,6 +74,20 @@ public final class Backup {
                             + "; name another directory");
         }
         refuseLoss(present.commits(), mark.get(), from);
+        refuseLastDocuments(present.ledger(), from);
+    }
+
+    /// Damage may have cost the warehouse documents that the backup still has.
+    private void refuseLastDocuments(Ledger held, SourceWarehouse from) {
+        long last = held.find(from.lost()).values().stream()
+                .filter(entry -> entry.contentSha256() != null)
+                .count();
+        if (last > 0) {
+            throw Places.refused(
+                    target.root(),
+                    "the backup in " + target.root() + " holds documents that " + source.root() + " has lost, of "
+                            + last + " of its matches; bring them in first with: spartanlake merge " + target.root());
+        }
     }
 
     /// Refuses to overwrite changes that were made to the backup itself, or that the warehouse was made to
