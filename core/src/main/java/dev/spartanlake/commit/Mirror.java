@@ -13,9 +13,12 @@ import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,12 +178,19 @@ public final class Mirror {
     public record DatabaseCopy(Path file, String sha256) {}
 
     /// The copies of the metadata database, the newest first. There are several only if a writer was
-    /// interrupted.
+    /// interrupted. One that a writer deletes meanwhile is left out.
     private List<Path> databases() {
-        return Directories.entries(directory.secondCopy()).stream()
-                .filter(entry ->
-                        DATABASE_NAME.matcher(entry.getFileName().toString()).matches())
-                .sorted(Comparator.comparingLong(Mirror::modified).reversed())
+        Map<Path, FileTime> modified = new HashMap<>();
+        for (Path entry : Directories.entries(directory.secondCopy())) {
+            if (DATABASE_NAME.matcher(entry.getFileName().toString()).matches()) {
+                modified(entry).ifPresent(time -> modified.put(entry, time));
+            }
+        }
+        return modified.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -189,9 +199,12 @@ public final class Mirror {
         return name.matches() ? name.group(1) : "";
     }
 
-    private static long modified(Path file) {
+    /// When a file was last written; empty when it is gone.
+    private static Optional<FileTime> modified(Path file) {
         try {
-            return Files.getLastModifiedTime(file).toMillis();
+            return Optional.of(Files.getLastModifiedTime(file));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }

@@ -26,6 +26,10 @@ public final class Engine implements AutoCloseable {
     /// How the engine begins to tell of what the operating system refused.
     private static final String DISK_REFUSED = "IO Error";
 
+    /// What DuckDB says of a file that is gone, or of which a part cannot be read.
+    private static final List<String> UNREADABLE =
+            List.of("No files found that match the pattern", "No such file or directory", "Could not read");
+
     private final DuckDBConnection connection;
     private final int threads;
 
@@ -148,18 +152,35 @@ public final class Engine implements AutoCloseable {
         String shown = doing.length() > 200 ? doing.substring(0, 200) + "…" : doing;
         String message = String.valueOf(cause.getMessage());
         if (message.contains(DISK_REFUSED)) {
-            return new WarehouseException(
-                    ErrorCode.STORAGE,
-                    Location.nowhere(),
-                    "the disk refused: " + message.lines().findFirst().orElse("")
-                            + "; check that it has room and that the directory may be written to",
-                    cause);
+            String reason = message.lines().findFirst().orElse("");
+            return UNREADABLE.stream().anyMatch(message::contains) ? unreadable(reason, cause) : refused(reason, cause);
         }
         return new WarehouseException(
                 ErrorCode.ENGINE,
                 Location.nowhere(),
                 "the query engine failed: " + cause.getMessage() + " (while running: " + shown + ")",
                 cause);
+    }
+
+    private static WarehouseException unreadable(String reason, SQLException cause) {
+        return new WarehouseException(
+                ErrorCode.DAMAGED,
+                Location.nowhere(),
+                "a file cannot be read: " + reason + "; look for damage with: spartanlake verify",
+                cause);
+    }
+
+    private static WarehouseException refused(String reason, SQLException cause) {
+        return new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.nowhere(),
+                "the disk refused: " + reason + "; check that it has room and that the directory may be written to",
+                cause);
+    }
+
+    /// Whether the files that were to be read are the reason of a failure: gone, cut off, or not what DuckDB takes.
+    public static boolean isAboutFiles(WarehouseException failure) {
+        return failure.code() == ErrorCode.ENGINE || failure.code() == ErrorCode.DAMAGED;
     }
 
     /// Turns the current row of a result into a value.

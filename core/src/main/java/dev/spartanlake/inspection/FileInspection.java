@@ -1,7 +1,6 @@
 package dev.spartanlake.inspection;
 
 import dev.spartanlake.duck.Engine;
-import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.inspection.Discrepancy.Aspect;
@@ -45,7 +44,7 @@ public final class FileInspection {
         try {
             return inspect(table, files);
         } catch (WarehouseException failed) {
-            if (failed.code() != ErrorCode.ENGINE) {
+            if (!Engine.isAboutFiles(failed)) {
                 throw failed;
             }
             return files.size() > 1 ? oneByOne(table, files) : List.of(unreadable(files.getFirst(), failed));

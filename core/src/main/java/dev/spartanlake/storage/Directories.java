@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lists what is in the directories of a warehouse, in the order of the paths. Links are not followed, and what
 /// vanishes meanwhile is not there.
@@ -31,9 +32,7 @@ public final class Directories {
         }
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
-        } catch (DirectoryIteratorException failed) {
-            throw unlistable(directory, failed);
-        } catch (IOException failed) {
+        } catch (DirectoryIteratorException | IOException failed) {
             if (Files.isDirectory(directory)) {
                 throw unlistable(directory, failed);
             }
@@ -83,6 +82,11 @@ public final class Directories {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             found.add(file);
             return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(visited, failure);
         }
 
         @Override

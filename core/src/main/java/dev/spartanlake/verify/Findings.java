@@ -1,6 +1,6 @@
 package dev.spartanlake.verify;
 
-import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.schema.Partition;
@@ -43,7 +43,7 @@ final class Findings {
         try {
             work.run();
         } catch (WarehouseException failed) {
-            if (failed.code() != ErrorCode.ENGINE) {
+            if (!Engine.isAboutFiles(failed)) {
                 throw failed;
             }
             add(Kind.NOT_PARQUET, where, "Parquet", reason(failed));
