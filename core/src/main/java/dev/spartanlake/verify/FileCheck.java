@@ -11,6 +11,7 @@ import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads every listed file and every second copy through, and compares them with what was committed.
@@ -41,18 +42,19 @@ final class FileCheck {
     }
 
     void run(Listing listing, List<DataFile> candidates) {
+        List<DataFile> copied =
+                candidates.stream().filter(file -> isCopied(listing, file)).toList();
+        read.expect(Stream.concat(candidates.stream(), copied.stream())
+                .mapToLong(file -> file.fingerprint().sizeBytes())
+                .sum());
         try (OrderedTasks<Examined> tasks = new OrderedTasks<>(threads, "verify")) {
             for (DataFile file : candidates) {
                 Path path = listing.pending().locate(directory, file);
-                read.expect(file.fingerprint().sizeBytes());
                 tasks.submit(() -> examine(file, path));
-                // Of a commit that is not in place, the copies may be of before or after.
-                if (Mirror.holds(file.partition())
-                        && !listing.pending().places().contains(file.partition().file())) {
-                    Path copy = mirror.file(file.partition());
-                    read.expect(file.fingerprint().sizeBytes());
-                    tasks.submit(() -> examine(file, copy));
-                }
+            }
+            for (DataFile file : copied) {
+                Path copy = mirror.file(file.partition());
+                tasks.submit(() -> examine(file, copy));
             }
             while (tasks.size() > 0) {
                 Examined examined = tasks.take();
@@ -63,6 +65,12 @@ final class FileCheck {
                 }
             }
         }
+    }
+
+    /// Whether a file has a second copy. Of a commit that is not in place, the copies may be of before or after.
+    private static boolean isCopied(Listing listing, DataFile file) {
+        return Mirror.holds(file.partition())
+                && !listing.pending().places().contains(file.partition().file());
     }
 
     private Examined examine(DataFile file, Path path) {

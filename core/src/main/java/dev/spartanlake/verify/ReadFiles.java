@@ -1,27 +1,31 @@
 package dev.spartanlake.verify;
 
-/// Counts the files that were read, and tells whoever watches.
+/// Counts the files that were read, and tells whoever watches, once it is known how much there is to read.
 final class ReadFiles {
 
     private final VerifyProgress progress;
     private long files;
     private long bytes;
     private long expectedBytes;
+    private boolean isAllExpected;
 
     ReadFiles(VerifyProgress progress) {
         this.progress = progress;
     }
 
-    /// Says that more is going to be read.
+    /// Says how much is still going to be read.
     void expect(long sizeBytes) {
-        expectedBytes += sizeBytes;
+        expectedBytes = bytes + sizeBytes;
+        isAllExpected = true;
     }
 
     /// A file was read.
     void count(long sizeBytes) {
         files++;
         bytes += sizeBytes;
-        progress.advanced(files, bytes, Math.max(bytes, expectedBytes));
+        if (isAllExpected) {
+            progress.advanced(files, bytes, Math.max(bytes, expectedBytes));
+        }
     }
 
     long files() {

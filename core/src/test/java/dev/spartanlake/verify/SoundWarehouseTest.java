@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,23 @@ class SoundWarehouseTest {
         assertThat(verification.matches()).isEqualTo(200);
         assertThat(verification.files()).isPositive();
         assertThat(verification.bytes()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void tellsHowMuchThereIsToReadBeforeItIsRead() throws IOException {
+        ingest(Documents.mixed(16), Set.of(one));
+        List<Long> read = new ArrayList<>();
+        Set<Long> totals = new TreeSet<>();
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.verify(Depth.NORMAL, (files, bytes, total) -> {
+                read.add(bytes);
+                totals.add(total);
+            });
+        }
+
+        assertThat(read).isSorted().hasSizeGreaterThan(3);
+        assertThat(totals).containsExactly(read.getLast());
     }
 
     @Test
