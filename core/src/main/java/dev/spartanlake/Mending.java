@@ -12,11 +12,13 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Depth;
 import dev.spartanlake.verify.Finding;
+import dev.spartanlake.verify.Kind;
 import dev.spartanlake.verify.Remedy;
 import dev.spartanlake.verify.Verification;
 import dev.spartanlake.verify.Verifier;
 import dev.spartanlake.verify.VerifyProgress;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Finds out what is damaged in a warehouse, and mends it.
 record Mending(WarehouseDirectory directory, WarehouseConfig config, FileStore files, Writers writers) {
@@ -26,43 +28,39 @@ record Mending(WarehouseDirectory directory, WarehouseConfig config, FileStore f
                 .run(depth, new Quarantine(directory.quarantine(), files).count());
     }
 
-    private Verification verify(Depth depth) {
-        return verify(depth, VerifyProgress.NONE);
-    }
-
     RepairPlan plan(List<Finding> damage) {
         return RepairPlan.of(directory, files, damage);
     }
 
-    RepairReport repair() {
-        Verification seen = verify(Depth.NORMAL);
-        int unfinished = (int) seen.findings().stream()
-                .filter(finding -> finding.kind().remedy() == Remedy.WRITE)
-                .count();
-        if (seen.isSound() && verify(Depth.DEEP).isSound()) {
-            return finish(unfinished);
+    RepairReport repair(VerifyProgress progress) {
+        Verification seen = verify(Depth.NORMAL, progress);
+        int copies = count(seen, Kind.METADATA_COPY_MISSING::equals);
+        int unfinished = count(seen, kind -> kind.remedy() == Remedy.WRITE) - copies;
+        if (seen.isSound() && verify(Depth.DEEP, progress).isSound()) {
+            // Whoever opens the warehouse to write does what there is left to do.
+            if (unfinished + copies > 0) {
+                writers.open().close();
+            }
+            return RepairReport.NOTHING.within(unfinished, MetadataRescue.NOT_NEEDED, copies, List.of());
         }
         PutAside aside = new PutAside(directory, files, config.clock().instant());
         DatabaseRescue rescue = new DatabaseRescue(directory, files, aside);
-        RepairReport report = mend(aside, rescue);
-        return report.within(unfinished, rescue.done(), verify(Depth.DEEP).damage());
+        RepairReport report = mend(aside, rescue, progress);
+        return report.within(
+                unfinished, rescue.done(), copies, verify(Depth.DEEP, progress).damage());
     }
 
-    /// Whoever opens the warehouse to write does what an interrupted command has left to do.
-    private RepairReport finish(int unfinished) {
-        if (unfinished > 0) {
-            writers.open().close();
-        }
-        return RepairReport.NOTHING.within(unfinished, MetadataRescue.NOT_NEEDED, List.of());
+    private static int count(Verification seen, Predicate<Kind> kinds) {
+        return (int) seen.findings().stream().map(Finding::kind).filter(kinds).count();
     }
 
-    private RepairReport mend(PutAside aside, DatabaseRescue rescue) {
-        try (WarehouseWriter writer =
-                writers.openForRepair(() -> rescue.run(verify(Depth.NORMAL).damage()))) {
+    private RepairReport mend(PutAside aside, DatabaseRescue rescue, VerifyProgress progress) {
+        try (WarehouseWriter writer = writers.openForRepair(
+                () -> rescue.run(verify(Depth.NORMAL, progress).damage()))) {
             return new Repair(directory, files, writer, aside)
                     .run(
                             writers.begin(writer),
-                            verify(Depth.DEEP).damage(),
+                            verify(Depth.DEEP, progress).damage(),
                             config.command(),
                             config.clock().instant());
         }

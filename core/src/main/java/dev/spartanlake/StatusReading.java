@@ -28,6 +28,7 @@ record StatusReading(WarehouseDirectory directory, FileStore files) {
         return new WarehouseStatus(
                 directory.root(),
                 catalog.ledger().count(),
+                catalog.ledger().countLost(),
                 first(documents),
                 last(documents),
                 careers,

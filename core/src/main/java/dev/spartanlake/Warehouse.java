@@ -275,7 +275,12 @@ public final class Warehouse implements AutoCloseable {
     /// otherwise, and one of an older format is refused as [#verify(Depth)] does, unless its metadata are damaged:
     /// then it is upgraded, too.
     public RepairReport repair() {
-        return mending.repair();
+        return repair(VerifyProgress.NONE);
+    }
+
+    /// The same, and tells how far each look at the warehouse has come: there are several, before and after.
+    public RepairReport repair(VerifyProgress progress) {
+        return mending.repair(progress);
     }
 
     /// What [#repair] would do about damage. Changes nothing.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directory where it is
 /// @param matches stored matches, each counted once
+/// @param lost of how many of them the document was lost in earlier damage
 /// @param firstMatch the start of the earliest stored match; null without matches
 /// @param lastMatch the start of the latest stored match; null without matches
 /// @param careers the tracked players, by identifier
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record WarehouseStatus(
         Path directory,
         long matches,
+        long lost,
         @Nullable Instant firstMatch,
         @Nullable Instant lastMatch,
         List<Career> careers,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.backup.CopyReport;
 import dev.spartanlake.backup.RestoreMode;
+import dev.spartanlake.backup.RestoreReport;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
@@ -99,9 +100,12 @@ class RestoreTest {
         try (Warehouse reader = at(target)) {
             assertThat(count(reader)).isEqualTo(4L);
 
-            at(target).restoreFrom(backup, RestoreMode.REPLACE);
+            RestoreReport report = at(target).restoreFrom(backup, RestoreMode.REPLACE);
 
             assertThat(count(reader)).isEqualTo(6L);
+            assertThat(report)
+                    .isInstanceOfSatisfying(
+                            CopyReport.class, copy -> assertThat(copy.dropped()).isEqualTo(4));
         }
         assertThat(rows(target)).isEqualTo(rows(backup));
     }

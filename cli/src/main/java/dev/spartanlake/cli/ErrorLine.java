@@ -3,15 +3,11 @@ package dev.spartanlake.cli;
 import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.render.Printable;
-import dev.spartanlake.cli.render.ShellWord;
+import dev.spartanlake.cli.render.SuggestedCommands;
 import dev.spartanlake.cli.settings.ConfigurationException;
 import dev.spartanlake.error.ErrorKind;
 import dev.spartanlake.error.WarehouseException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,9 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorLine {
 
     private static final String DEBUG = "SPARTANLAKE_DEBUG";
-
-    /// A command to copy stands at the end of a message, or before what else may be done.
-    private static final Pattern SUGGESTION = Pattern.compile(": spartanlake [^;\\[]*[^;\\[ ]");
 
     private final Surroundings surroundings;
     private final Spartanlake options;
@@ -90,20 +83,8 @@ final class ErrorLine {
     }
 
     private void print(String message) {
-        surroundings.err().println("spartanlake: " + Printable.line(aboutTheWarehouse(message)));
-    }
-
-    /// Commands that a message suggests are about the warehouse that this one was about.
-    private String aboutTheWarehouse(String message) {
-        @Nullable Path warehouse = options.warehouse();
-        if (warehouse == null) {
-            return message;
-        }
-        String option = " --warehouse " + ShellWord.of(warehouse.toString());
-        return SUGGESTION.matcher(message).replaceAll(found -> {
-            String command = found.group();
-            boolean isComplete = command.contains("--warehouse") || command.endsWith("--help");
-            return Matcher.quoteReplacement(isComplete ? command : command + option);
-        });
+        surroundings
+                .err()
+                .println("spartanlake: " + Printable.line(new SuggestedCommands(options.warehouse()).in(message)));
     }
 }

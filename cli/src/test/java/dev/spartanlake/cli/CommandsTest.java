@@ -72,7 +72,7 @@ class CommandsTest {
         assertThat(untrack).isEqualTo(new Run(0, "", XUID + " is not tracked any more\n"));
         assertThat(Run.in(warehouse, question).out()).isEqualTo("[]\n");
         assertThat(Run.in(warehouse, "status", "--format", "json").out())
-                .contains("\"matches\":3,\"first_match\":\"20", "\"players\":[]");
+                .contains("\"matches\":3,\"lost\":0,\"first_match\":\"20", "\"players\":[]");
         Run.in(warehouse, "player", "set", XUID, "--track");
         assertThat(Run.in(warehouse, question)).isEqualTo(before);
     }

@@ -132,7 +132,8 @@ class ConfiguredCommandsTest {
 
         String remark =
                 "This warehouse's sessions and scores are made with session.gap 2h, score.weights 30 25 15 20 10;"
-                        + " configured is session.gap 7m, score.weights 30 25 15 20 10. Make them anew with: spartanlake recompute\n";
+                        + " configured is session.gap 7m, score.weights 30 25 15 20 10. Make them anew with: spartanlake recompute --warehouse "
+                        + warehouse() + "\n";
         assertThat(config.err()).isEqualTo("Configuration file: " + file + "\n" + remark);
         assertThat(status.err()).isEqualTo(remark);
         assertThat(dry.code()).isZero();

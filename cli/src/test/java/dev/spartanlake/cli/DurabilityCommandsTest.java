@@ -74,7 +74,7 @@ class DurabilityCommandsTest {
         assertThat(found.out())
                 .startsWith(
                         "file-missing  " + warehouse.relativize(file).toString().replace('\\', '/') + "\n    expected ")
-                .contains("Mend the damage with: spartanlake repair\n")
+                .contains("Mend the damage with: spartanlake repair --warehouse " + warehouse + "\n")
                 .endsWith("1 finding of damage\n");
         assertThat(dry.code()).isEqualTo(5);
         assertThat(dry.out()).contains("\"kind\":\"file-missing\",\"damage\":true,\"table\":\"match_facts\"");
@@ -82,6 +82,31 @@ class DurabilityCommandsTest {
         assertThat(repair.out()).startsWith("Mended: 1 file made anew\n");
         assertThat(after.code()).isZero();
         assertThat(file).exists();
+    }
+
+    @Test
+    void saysEverywhereWhatWasLostAndWhereItMayStillBe() throws IOException {
+        Path backup = directory.resolve("backup");
+        Run.in(warehouse, "backup", backup.toString());
+        Path document = file("match_documents");
+        String lost = warehouse.relativize(document).toString().replace('\\', '/');
+        Files.delete(document);
+        Files.delete(warehouse.resolve(".mirror").resolve(lost));
+
+        Run repair = Run.in(warehouse, "repair");
+        Run status = Run.in(warehouse, "status");
+        Run verify = Run.in(warehouse, "verify");
+        Run merge = Run.in(warehouse, "merge", backup.toString());
+
+        String suggestion = "spartanlake merge BACKUP --warehouse " + warehouse + "\n";
+        assertThat(repair.code()).isEqualTo(5);
+        assertThat(repair.out())
+                .contains("lost, as neither " + lost + " nor its second copy can be read there:\n  ")
+                .contains(suggestion);
+        assertThat(status.out()).contains("is lost, see: spartanlake verify --warehouse " + warehouse + "\n");
+        assertThat(verify.out()).contains("document-lost").contains(suggestion);
+        assertThat(merge.out()).contains("1 updated");
+        assertThat(Run.in(warehouse, "status").out()).doesNotContain("lost");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class Backup {
             throw Places.refused(
                     place,
                     "expected a backup of " + source.root() + ", found one of another warehouse in " + place
-                            + "; name another directory");
+                            + "; name another directory, or bring in what it holds with: spartanlake merge " + place);
         }
         refuseLoss(present.commits(), mark.get(), from);
         refuseLastDocuments(present.ledger(), from);

@@ -74,13 +74,14 @@ final class WarehouseCopy {
                 .addAll(
                         new Quarantine(source.directory().quarantine(), files),
                         target.staging().resolve("quarantined"));
-        commit(state, changes, addition);
+        long dropped = commit(state, changes, addition);
         forgetReplacedRows();
         checkInPlace(staged);
         return new CopyReport(
                 source.directory().root(),
                 target.root(),
                 state.matches(),
+                dropped,
                 staged.files().size(),
                 state.files().size() - staged.files().size(),
                 staged.files().keySet().stream()
@@ -149,17 +150,20 @@ final class WarehouseCopy {
         }
     }
 
-    private void commit(SourceState state, List<Commits.FileChange> changes, Addition addition) {
+    /// @return how many matches had their documents in the target alone
+    private long commit(SourceState state, List<Commits.FileChange> changes, Addition addition) {
         long generation =
                 Math.max(writer.catalog().commits().generation(), state.moment().generation());
         Commits.Commit commit = new Commits.Commit(
                 generation + 1, terms.claim().clock().instant(), terms.claim().command(), 0, 0);
         try (AttachedCatalog other = writer.catalog().attach(staging.database())) {
+            long dropped = other.documentsOnlyHere();
             writer.publish(catalog -> {
                 other.replaceAll();
                 catalog.commits().record(commit, changes);
                 addition.say(catalog, commit.commitId());
             });
+            return dropped;
         }
     }
 

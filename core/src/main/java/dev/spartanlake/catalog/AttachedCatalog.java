@@ -40,6 +40,16 @@ public final class AttachedCatalog implements AutoCloseable {
         database.attach(copy, NAME);
     }
 
+    /// Of how many matches the document is here and not there.
+    public long documentsOnlyHere() {
+        return database.number("""
+                SELECT count(*) FROM main.match_ledger AS ours
+                WHERE ours.content_sha256 IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM %s.match_ledger AS theirs
+                    WHERE theirs.match_id = ours.match_id AND theirs.content_sha256 IS NOT NULL)
+                """.formatted(NAME));
+    }
+
     /// Makes every row of this catalog one of the other's, and forgets all others. Renames that the other still
     /// has to do are not taken over, nor is that it is a backup. Within the caller's transaction.
     public void replaceAll() {

@@ -46,6 +46,14 @@ public final class DataFiles {
                 month.getMonthValue());
     }
 
+    /// The months in which a table has files, in order.
+    public List<YearMonth> months(String table) {
+        return database.query(
+                "SELECT DISTINCT year, month FROM data_files WHERE table_name = ? ORDER BY year, month",
+                row -> YearMonth.of(row.getInt(1), row.getInt(2)),
+                table);
+    }
+
     /// The file of a partition; empty when the partition has no rows.
     public Optional<DataFile> find(Partition partition) {
         return database.first(

@@ -58,6 +58,7 @@ public final class PendingCommit implements MatchSink {
     private Set<Xuid> tracked;
     private final Set<Xuid> newlyTracked = new TreeSet<>();
     private final Set<Xuid> dropped = new TreeSet<>();
+    private final Set<Xuid> recomputed = new TreeSet<>();
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
     private boolean onlyMends;
@@ -152,6 +153,12 @@ public final class PendingCommit implements MatchSink {
         recomputesAll = true;
     }
 
+    /// Makes what is recorded of these players' careers anew from their facts; nothing is left of one who is not
+    /// tracked.
+    public void recompute(Collection<Xuid> players) {
+        recomputed.addAll(players);
+    }
+
     /// The documents that are stored, for [#rederive].
     public DocumentStock storedDocuments() {
         return stored;
@@ -207,6 +214,7 @@ public final class PendingCommit implements MatchSink {
                 && newlyTracked.isEmpty()
                 && dropped.isEmpty()
                 && further.isEmpty()
+                && recomputed.isEmpty()
                 && !recomputesAll
                 && rederivation.equals(Rederivation.NONE);
     }
@@ -275,6 +283,7 @@ public final class PendingCommit implements MatchSink {
         Set<Xuid> players = new TreeSet<>(incoming.players());
         touched(Tables.MATCH_FACTS).forEach(partition -> players.add(partition.xuid()));
         players.addAll(dropped);
+        players.addAll(recomputed);
         if (recomputesAll || !catalog.settings().careerRules().equals(Optional.of(rules))) {
             players.addAll(tracked);
         }
@@ -381,6 +390,7 @@ public final class PendingCommit implements MatchSink {
         pending = new PendingMatches();
         newlyTracked.clear();
         dropped.clear();
+        recomputed.clear();
         further.clear();
         rederivation = Rederivation.NONE;
         onlyMends = false;

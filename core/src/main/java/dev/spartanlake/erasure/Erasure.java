@@ -1,7 +1,6 @@
 package dev.spartanlake.erasure;
 
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Takes a player out of a warehouse: career, name, friendships, and the entries in the matches of others.
@@ -64,7 +62,7 @@ public final class Erasure {
         if (isTracked) {
             commit.drop(player);
         }
-        for (YearMonth month : months(catalog)) {
+        for (YearMonth month : catalog.dataFiles().months(Tables.MATCH_DOCUMENTS.name())) {
             List<MatchRows> concerned = commit.storedDocuments().ofMonth(month).stream()
                     .filter(match -> traces.areIn(match.document().content().toString()))
                     .toList();
@@ -85,14 +83,6 @@ public final class Erasure {
         });
         commit.commit(command, now);
         return finish(writer, quarantine);
-    }
-
-    private static Set<YearMonth> months(Catalog catalog) {
-        Set<YearMonth> months = new TreeSet<>();
-        for (DataFile file : catalog.dataFiles().of(Tables.MATCH_DOCUMENTS.name())) {
-            months.add(file.partition().month());
-        }
-        return months;
     }
 
     private static boolean isOfAnyOf(Set<Xuid> players, MatchRows match) {

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 ///     documents that do not agree with the ledger
 /// @param secondCopies partitions whose second copies are missing or not what was committed
 /// @param unlisted files in the tree that the catalog does not know
-/// @param careers players whose sessions or synchronisation state do not follow from their matches
+/// @param careers players whose sessions or synchronisation state do not follow from their matches, also such as are
+///     not tracked and should have none
 record Damage(
         Set<Partition> files, Set<Partition> rows, Set<Partition> secondCopies, Set<Path> unlisted, Set<Xuid> careers) {
 
@@ -33,12 +34,10 @@ record Damage(
     }
 
     /// What findings ask for. Those about the metadata database itself are dealt with before.
-    ///
-    /// @param tracked the players whose careers are kept
-    static Damage of(WarehouseDirectory directory, Collection<Finding> findings, Set<Xuid> tracked) {
+    static Damage of(WarehouseDirectory directory, Collection<Finding> findings) {
         Map<Target, Set<Partition>> partitions = new EnumMap<>(Target.class);
         Set<Path> unlisted = new TreeSet<>();
-        boolean careers = false;
+        Set<Xuid> careers = new TreeSet<>();
         for (Finding finding : findings) {
             Target target = target(finding.kind());
             switch (target) {
@@ -53,7 +52,7 @@ record Damage(
                         unlisted.add(directory.root().resolve(file));
                     }
                 }
-                case CAREERS -> careers = true;
+                case CAREERS -> finding.player().ifPresent(careers::add);
                 case NOTHING -> {}
             }
         }
@@ -62,7 +61,7 @@ record Damage(
                 partitions.getOrDefault(Target.ROWS, Set.of()),
                 partitions.getOrDefault(Target.SECOND_COPY, Set.of()),
                 unlisted,
-                careers ? tracked : Set.of());
+                careers);
     }
 
     private static Target target(Kind kind) {

@@ -1,16 +1,12 @@
 package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.schema.Partition;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Derives every row of every table from the stored documents again, in one commit. Files whose content stays
 /// the same are not touched. Rows of matches whose documents are lost stay as they are.
@@ -30,7 +26,9 @@ public final class Rebuild {
     /// @param command what it is done for, as it stands in the history
     public Report run(Catalog catalog, PendingCommit commit, String command, Instant now) {
         commit.onlyMend();
-        months(catalog).forEach(month -> stage(commit, commit.storedDocuments().ofMonth(month)));
+        catalog.dataFiles()
+                .months(Tables.MATCH_DOCUMENTS.name())
+                .forEach(month -> stage(commit, commit.storedDocuments().ofMonth(month)));
         CommitOutcome outcome = commit.commit(command, now);
         return new Report(matches, outcome.partitionsWritten());
     }
@@ -38,11 +36,5 @@ public final class Rebuild {
     private void stage(PendingCommit commit, List<MatchRows> documents) {
         matches += documents.size();
         commit.stageAgain(documents);
-    }
-
-    private static Stream<YearMonth> months(Catalog catalog) {
-        return catalog.dataFiles().of(Tables.MATCH_DOCUMENTS.name()).stream()
-                .map(DataFile::partition)
-                .map(Partition::month);
     }
 }

@@ -65,11 +65,12 @@ public final class Repair {
         commit.onlyMend();
         trackAgain(commit, plan);
         plan.restored().stream().sorted().forEach(this::restore);
-        plan.salvaged().stream().sorted().forEach(this::salvage);
+        Stream.concat(plan.salvaged().stream(), plan.reread().stream()).sorted().forEach(this::salvage);
         plan.unlisted().stream().sorted().forEach(this::harvest);
         plan.secondCopies().stream().sorted().forEach(this::copyAgain);
         int copies = plan.secondCopies().size() + keepDamagedCopiesOfMetadata(findings);
         rederive(commit, plan);
+        commit.recompute(plan.careers());
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();
         commit.stageAgain(found);
@@ -86,6 +87,8 @@ public final class Repair {
                 restored,
                 copies,
                 outcome.partitionsWritten(),
+                plan.careers().size(),
+                plan.unlisted().size(),
                 found.size(),
                 lost,
                 List.of(),

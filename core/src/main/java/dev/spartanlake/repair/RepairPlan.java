@@ -3,7 +3,7 @@ package dev.spartanlake.repair;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.Mirror;
-import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -18,18 +18,23 @@ import java.util.TreeSet;
 /// @param metadata what becomes of the metadata database; where that is not [MetadataRescue#NOT_NEEDED] nothing else
 ///     is planned, as nobody knows what the files should be until it is there
 /// @param restored partitions whose files are put back from their second copies
-/// @param salvaged partitions of documents that are read one by one from what is left of them; those that cannot be
-///     read any more are lost
+/// @param salvaged partitions of documents of which both copies are damaged: they are read one by one from what is
+///     left of them; those that cannot be read any more are lost
+/// @param reread partitions of documents whose files are what was committed, and disagree with the ledger or with
+///     themselves: they are read one by one as well
 /// @param remade partitions whose files are damaged and have no second copies: they are made anew from documents
 /// @param derived partitions whose files are what was committed and whose rows are derived from documents again
+/// @param careers players whose sessions and progress are computed again
 /// @param secondCopies partitions whose second copies are made anew
 /// @param unlisted files that the catalog does not know; documents in them are taken in before they are put aside
 public record RepairPlan(
         MetadataRescue metadata,
         Set<Partition> restored,
         Set<Partition> salvaged,
+        Set<Partition> reread,
         Set<Partition> remade,
         Set<Partition> derived,
+        Set<Xuid> careers,
         Set<Partition> secondCopies,
         Set<Path> unlisted) {
 
@@ -37,8 +42,10 @@ public record RepairPlan(
     public RepairPlan {
         restored = Set.copyOf(restored);
         salvaged = Set.copyOf(salvaged);
+        reread = Set.copyOf(reread);
         remade = Set.copyOf(remade);
         derived = Set.copyOf(derived);
+        careers = Set.copyOf(careers);
         secondCopies = Set.copyOf(secondCopies);
         unlisted = Set.copyOf(unlisted);
     }
@@ -49,19 +56,25 @@ public record RepairPlan(
     public static RepairPlan of(WarehouseDirectory directory, FileStore files, Collection<Finding> findings) {
         MetadataRescue metadata = DatabaseRescue.neededFor(findings, new Mirror(directory, files));
         if (metadata != MetadataRescue.NOT_NEEDED) {
-            return new RepairPlan(metadata, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            return ofMetadataAlone(metadata);
         }
         try (Catalog catalog = Catalog.openForReading(directory.root())) {
             return of(directory, files, catalog, findings);
         }
     }
 
+    private static RepairPlan ofMetadataAlone(MetadataRescue metadata) {
+        Set<Partition> none = Set.of();
+        return new RepairPlan(metadata, none, none, none, none, none, Set.of(), none, Set.of());
+    }
+
     /// Plans a repair of a warehouse whose metadata database is there.
     static RepairPlan of(WarehouseDirectory directory, FileStore files, Catalog catalog, Collection<Finding> findings) {
-        Damage damage = Damage.of(directory, findings, catalog.players().tracked());
+        Damage damage = Damage.of(directory, findings);
         Mirror mirror = new Mirror(directory, files);
         Set<Partition> restored = new TreeSet<>();
         Set<Partition> salvaged = new TreeSet<>();
+        Set<Partition> reread = new TreeSet<>();
         Set<Partition> remade = new TreeSet<>();
         Set<Partition> derived = new TreeSet<>();
         for (Partition partition : damage.files()) {
@@ -74,16 +87,22 @@ public record RepairPlan(
             }
         }
         for (Partition partition : damage.rows()) {
-            (Mirror.holds(partition) ? salvaged : derived).add(partition);
+            (Mirror.holds(partition) ? reread : derived).add(partition);
         }
-        damage.careers().stream()
-                .flatMap(player -> catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player).stream())
-                .map(DataFile::partition)
-                .forEach(derived::add);
+        reread.removeAll(salvaged);
         Set<Partition> secondCopies = new TreeSet<>(damage.secondCopies());
         secondCopies.removeAll(salvaged);
+        secondCopies.removeAll(reread);
         return new RepairPlan(
-                MetadataRescue.NOT_NEEDED, restored, salvaged, remade, derived, secondCopies, damage.unlisted());
+                MetadataRescue.NOT_NEEDED,
+                restored,
+                salvaged,
+                reread,
+                remade,
+                derived,
+                damage.careers(),
+                secondCopies,
+                damage.unlisted());
     }
 
     /// Whether the second copy of a damaged file is what was committed.

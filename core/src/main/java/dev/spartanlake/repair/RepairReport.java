@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param restored files that were put back from their second copies, relative to the warehouse
 /// @param secondCopies how many second copies were made anew, that of the metadata database among them
 /// @param partitionsWritten how many files were made anew from documents
+/// @param careers of how many players sessions and progress were computed again, because what was recorded was wrong
+/// @param unlisted how many files that the catalog did not know were put aside
 /// @param found matches whose documents lay in the tree and were not known
 /// @param lost the matches whose documents are gone
 /// @param left what a verification after the repair still finds damaged
@@ -23,6 +25,8 @@ public record RepairReport(
         List<String> restored,
         int secondCopies,
         int partitionsWritten,
+        int careers,
+        int unlisted,
         int found,
         List<LostMatch> lost,
         List<Finding> left,
@@ -30,7 +34,7 @@ public record RepairReport(
 
     /// There was nothing to mend.
     public static final RepairReport NOTHING =
-            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, List.of(), List.of(), null);
+            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, 0, 0, List.of(), List.of(), null);
 
     /// Copies the lists.
     public RepairReport {
@@ -48,16 +52,29 @@ public record RepairReport(
     ///
     /// @param doneBefore what an interrupted command had left to do
     /// @param rescue what became of the metadata database
+    /// @param copiesOfMetadata how many second copies of the metadata database were missing
     /// @param stillDamaged what a verification finds now
-    public RepairReport within(int doneBefore, MetadataRescue rescue, List<Finding> stillDamaged) {
+    public RepairReport within(
+            int doneBefore, MetadataRescue rescue, int copiesOfMetadata, List<Finding> stillDamaged) {
         return new RepairReport(
-                doneBefore, rescue, restored, secondCopies, partitionsWritten, found, lost, stillDamaged, putAside);
+                doneBefore,
+                rescue,
+                restored,
+                secondCopies + copiesOfMetadata,
+                partitionsWritten,
+                careers,
+                unlisted,
+                found,
+                lost,
+                stillDamaged,
+                putAside);
     }
 
     /// A match whose document can be read nowhere any more. Its other rows stay where they can be read;
     /// ingesting the document again mends it.
     ///
     /// @param matchId the match
-    /// @param reason why its document cannot be read
-    public record LostMatch(String matchId, String reason) {}
+    /// @param file the file its document was in, relative to the warehouse; it can be read there no more, nor in
+    ///     the second copy
+    public record LostMatch(String matchId, String file) {}
 }

@@ -80,8 +80,7 @@ final class Salvage {
         for (Ledger.Entry entry : ledger.values()) {
             Partition partition = damaged.get(Partition.monthOf(entry.startTime()));
             if (partition != null && entry.contentSha256() != null && !whole.containsKey(entry.matchId())) {
-                String reason = "its document can be read neither in " + partition.file() + " nor in the second copy";
-                lost.add(new RepairReport.LostMatch(entry.matchId(), reason));
+                lost.add(new RepairReport.LostMatch(entry.matchId(), partition.file()));
             }
         }
         return lost;

@@ -7,7 +7,8 @@ public enum Remedy {
     /// A repair mends it.
     REPAIR("mend it with: spartanlake repair"),
     /// The document has to be brought in once more.
-    INGEST_AGAIN("bring these matches in again with: spartanlake ingest PATH"),
+    INGEST_AGAIN(
+            "bring these matches in again with: spartanlake ingest PATH; or from a backup, with: spartanlake merge BACKUP"),
     /// Refused documents wait to be mended.
     MEND("mend the documents where they are, and bring them in with: spartanlake ingest PATH"),
     /// The next command that writes sees to it.

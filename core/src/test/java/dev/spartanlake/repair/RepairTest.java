@@ -258,7 +258,7 @@ class RepairTest {
 
         RepairReport report = repair();
 
-        assertThat(report).isEqualTo(RepairReport.NOTHING.within(1, MetadataRescue.NOT_NEEDED, List.of()));
+        assertThat(report).isEqualTo(RepairReport.NOTHING.within(1, MetadataRescue.NOT_NEEDED, 0, List.of()));
         assertThat(file).exists();
         assertThat(fixture.warehouse().verify(Depth.DEEP).findings()).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
@@ -293,6 +293,63 @@ class RepairTest {
                         .exists());
         assertThat(damage()).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void makesAMissingCopyOfTheDatabaseAnew() throws IOException {
+        Path copy = databaseCopy();
+        Files.delete(copy);
+
+        assertThat(repair()).isEqualTo(RepairReport.NOTHING.within(0, MetadataRescue.NOT_NEEDED, 1, List.of()));
+        assertThat(databaseCopy()).exists();
+        assertThat(repair()).isEqualTo(RepairReport.NOTHING);
+    }
+
+    @Test
+    void recordsACareerAnewWithoutTouchingFiles() throws IOException {
+        Map<String, String> files = dataFiles(contents());
+        String player = Documents.player().text();
+        Tampering.metadata(fixture, "UPDATE sessions SET wins = wins + 1 WHERE xuid = '" + player + "'");
+        Tampering.acceptMetadata(fixture);
+
+        RepairPlan plan = plan();
+        RepairReport report = repair();
+
+        assertThat(plan.careers()).containsExactly(Documents.player());
+        assertThat(plan.derived()).isEmpty();
+        assertThat(report.careers()).isEqualTo(1);
+        assertThat(report.partitionsWritten()).isZero();
+        assertThat(dataFiles(contents())).isEqualTo(files);
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingOfACareerThatIsNotKept() throws IOException {
+        String player = Documents.player().text();
+        Tampering.metadata(fixture, "UPDATE players SET tracked = 0 WHERE xuid = '" + player + "'");
+        Tampering.acceptMetadata(fixture);
+
+        repair();
+
+        assertThat(damage()).isEmpty();
+        assertThat(fixture.metadata("SELECT xuid FROM sessions WHERE xuid = '" + player + "'"))
+                .isEmpty();
+        assertThat(fixture.files("match_facts"))
+                .isNotEmpty()
+                .noneMatch(file -> file.toString().contains(player));
+    }
+
+    @Test
+    void readsDocumentsAgainThatTheLedgerDoesNotKnow() {
+        Tampering.metadata(
+                fixture, "DELETE FROM match_ledger WHERE match_id = (SELECT min(match_id) FROM match_ledger)");
+        Tampering.acceptMetadata(fixture);
+
+        RepairPlan plan = plan();
+
+        assertThat(plan.reread()).hasSize(1);
+        assertThat(plan.salvaged()).isEmpty();
     }
 
     @Test
@@ -362,6 +419,7 @@ class RepairTest {
         RepairReport report = repair();
 
         assertThat(stray).doesNotExist();
+        assertThat(report.unlisted()).isEqualTo(1);
         assertThat(report.putAside())
                 .isNotNull()
                 .satisfies(aside -> assertThat(aside.resolve(fixture.directory().relativize(stray)))

@@ -38,7 +38,7 @@ final class BackupCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("backup", patience.duration())) {
             CopyReport report = warehouse.backupTo(target);
-            session.answer(format.of(() -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report)));
+            session.report(format, () -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report));
             return Outcome.DONE;
         }
     }

@@ -14,10 +14,11 @@ final class Findings {
     /// Verifies, and tells what was found.
     static Outcome show(Session session, Warehouse warehouse, Depth depth, ReportFormat format) {
         Verification verification = in(session, warehouse, depth);
-        session.answer(format.of(
+        session.report(
+                format,
                 () -> new VerificationText(verification, warehouse.directory(), session.messages())
                         .text(session.screen()),
-                () -> DurabilityJson.of(verification, warehouse.directory())));
+                () -> DurabilityJson.of(verification, warehouse.directory()));
         return outcome(verification);
     }
 

@@ -69,7 +69,7 @@ final class IngestCommand implements Action {
     private Outcome ingest(Session session, Warehouse warehouse) {
         IngestReport report = report(session, warehouse);
         IngestText text = new IngestText(report, session.messages());
-        session.answer(format.of(() -> text.summary() + "\n", () -> ReportJson.of(report)));
+        session.report(format, () -> text.summary() + "\n", () -> ReportJson.of(report));
         text.rejections(warehouse.quarantine()).forEach(session::remark);
         boolean isStored = report.application() == Application.COMMITTED && report.accepted() > 0;
         if (isStored && players.isEmpty() && !isAnybodyTracked(warehouse)) {

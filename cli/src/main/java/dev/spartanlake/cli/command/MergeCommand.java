@@ -36,7 +36,7 @@ final class MergeCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("merge", patience.duration())) {
             MergeReport report = warehouse.mergeFrom(other);
-            session.answer(format.of(() -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report)));
+            session.report(format, () -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report));
             return Outcome.DONE;
         }
     }

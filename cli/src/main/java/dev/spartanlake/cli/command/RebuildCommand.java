@@ -30,10 +30,11 @@ final class RebuildCommand implements Action {
         try (Warehouse warehouse = session.warehouse("rebuild", patience.duration())) {
             Rebuild.Report report = warehouse.rebuild();
             Messages messages = session.messages();
-            session.answer(format.of(
+            session.report(
+                    format,
                     () -> messages.counted("rebuild.matches", report.matches())
                             + messages.counted("rebuild.files", report.partitionsWritten()) + "\n",
-                    () -> ReportJson.of(report)));
+                    () -> ReportJson.of(report));
             OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }

@@ -60,7 +60,7 @@ final class ReferenceImportCommand implements Action {
         }
         ReferenceReport report = imported(session, files);
         ReferenceText text = new ReferenceText(report, session.messages());
-        session.answer(format.of(() -> text.summary() + "\n", () -> ReportJson.of(report)));
+        session.report(format, () -> text.summary() + "\n", () -> ReportJson.of(report));
         text.rejections().forEach(session::remark);
         return report.rejections().isEmpty() ? Outcome.DONE : Outcome.SOME_REFUSED;
     }

@@ -46,19 +46,27 @@ final class RepairCommand implements Action {
     private Outcome plan(Session session, Warehouse warehouse) {
         Verification verification = Findings.in(session, warehouse, Depth.DEEP);
         RepairPlan plan = warehouse.planRepair(verification.damage());
-        session.answer(format.of(
+        session.report(
+                format,
                 () -> new VerificationText(verification, warehouse.directory(), session.messages())
                                 .text(session.screen())
                         + new RepairText(session.messages()).of(plan),
-                () -> DurabilityJson.of(verification, plan, warehouse.directory())));
+                () -> DurabilityJson.of(verification, plan, warehouse.directory()));
         return Findings.outcome(verification);
     }
 
+    private static RepairReport repair(Session session, Warehouse warehouse) {
+        try (ProgressLine progress = ProgressLine.ofFiles(session)) {
+            return warehouse.repair(progress);
+        }
+    }
+
     private Outcome mend(Session session, Warehouse warehouse) {
-        RepairReport report = warehouse.repair();
-        session.answer(format.of(
+        RepairReport report = repair(session, warehouse);
+        session.report(
+                format,
                 () -> new RepairText(session.messages()).of(report),
-                () -> DurabilityJson.of(report, warehouse.directory())));
+                () -> DurabilityJson.of(report, warehouse.directory()));
         return report.isComplete() ? Outcome.DONE : Outcome.DAMAGE_FOUND;
     }
 }

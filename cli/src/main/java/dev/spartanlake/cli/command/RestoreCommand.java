@@ -56,7 +56,7 @@ final class RestoreCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("restore", patience.duration())) {
             RestoreReport report = warehouse.restoreFrom(source, mode());
-            session.answer(format.of(() -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report)));
+            session.report(format, () -> CopyText.of(report, session.messages()), () -> DurabilityJson.of(report));
             return Outcome.DONE;
         }
     }

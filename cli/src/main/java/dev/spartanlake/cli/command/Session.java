@@ -8,6 +8,7 @@ import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.Screen.Colors;
 import dev.spartanlake.cli.render.Screen.Symbols;
+import dev.spartanlake.cli.render.SuggestedCommands;
 import dev.spartanlake.cli.settings.Configuration;
 import dev.spartanlake.cli.settings.Machine;
 import dev.spartanlake.cli.settings.Setting;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a running command works with: the warehouse the user means, the user's language, and the streams.
@@ -166,9 +168,21 @@ public final class Session {
         surroundings.out().flush();
     }
 
+    /// A report, to standard output, in the form the user asked for.
+    ///
+    /// @param text the report in words; commands that it suggests are made to be about this warehouse
+    /// @param json the report for programs
+    void report(ReportFormat format, Supplier<String> text, Supplier<String> json) {
+        answer(format == ReportFormat.JSON ? json.get() : suggestions().in(text.get()));
+    }
+
+    private SuggestedCommands suggestions() {
+        return new SuggestedCommands(place);
+    }
+
     /// A line of talk, to standard error.
     public void remark(String line) {
-        surroundings.err().println(Printable.of(line));
+        surroundings.err().println(Printable.of(suggestions().in(line)));
     }
 
     /// What the answer has to fit: a terminal's width, anything in a file.

@@ -22,9 +22,10 @@ final class StatusCommand implements Action {
     public Outcome run(Session session) {
         try (Warehouse warehouse = session.warehouse("status")) {
             WarehouseStatus status = warehouse.status();
-            session.answer(format.of(
+            session.report(
+                    format,
                     () -> new StatusText(status, session.messages()).text(warehouse.quarantine(), session.screen()),
-                    () -> ReportJson.of(status)));
+                    () -> ReportJson.of(status));
             OtherRules.remark(session, warehouse);
             return Outcome.DONE;
         }

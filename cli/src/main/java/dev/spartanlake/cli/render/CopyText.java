@@ -18,6 +18,7 @@ public final class CopyText {
     }
 
     private static String of(CopyReport report, Messages messages) {
+        String dropped = report.dropped() == 0 ? "" : messages.counted("copy.dropped", report.dropped());
         return messages.text(
                         "copy.summary",
                         messages.counted("verify.matches", report.matches()),
@@ -26,7 +27,7 @@ public final class CopyText {
                         messages.bytes(report.bytesCopied()),
                         messages.counted("copy.present", report.filesPresent()),
                         messages.seconds(report.elapsed()))
-                + "\n";
+                + dropped + "\n";
     }
 
     private static String of(MergeReport report, Messages messages) {
@@ -38,7 +39,7 @@ public final class CopyText {
                         messages.counted("ingest.updated", report.updated()),
                         messages.counted("merge.kept-aside", report.keptAside()),
                         messages.counted("ingest.unchanged", report.unchanged()),
-                        messages.counted("verify.files", report.partitionsWritten()),
+                        messages.counted("merge.written", report.partitionsWritten()),
                         messages.seconds(report.elapsed()))
                 + lost + "\n";
     }

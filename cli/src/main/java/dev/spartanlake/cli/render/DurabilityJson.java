@@ -3,6 +3,7 @@ package dev.spartanlake.cli.render;
 import dev.spartanlake.backup.CopyReport;
 import dev.spartanlake.backup.MergeReport;
 import dev.spartanlake.backup.RestoreReport;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.schema.Partition;
@@ -39,8 +40,10 @@ public final class DurabilityJson {
         steps.put("metadata", plan.metadata().id());
         steps.put("restored", files(plan.restored()));
         steps.put("salvaged", files(plan.salvaged()));
+        steps.put("reread", files(plan.reread()));
         steps.put("remade", files(plan.remade()));
         steps.put("derived", files(plan.derived()));
+        steps.put("careers", plan.careers().stream().map(Xuid::text).sorted().toList());
         steps.put("second_copies", files(plan.secondCopies()));
         steps.put(
                 "taken_in",
@@ -79,6 +82,8 @@ public final class DurabilityJson {
         json.put("restored", report.restored());
         json.put("second_copies", report.secondCopies());
         json.put("partitions_written", report.partitionsWritten());
+        json.put("careers", report.careers());
+        json.put("unlisted", report.unlisted());
         json.put("found", report.found());
         json.put("lost", report.lost().stream().map(DurabilityJson::lost).toList());
         json.put("findings", findings(report.left(), warehouse));
@@ -95,6 +100,7 @@ public final class DurabilityJson {
                 json.put("source", copy.source().toString());
                 json.put("target", copy.target().toString());
                 json.put("matches", copy.matches());
+                json.put("dropped", copy.dropped());
                 json.put("files_copied", copy.filesCopied());
                 json.put("files_present", copy.filesPresent());
                 json.put("bytes_copied", copy.bytesCopied());
@@ -136,7 +142,8 @@ public final class DurabilityJson {
     private static Map<String, String> lost(RepairReport.LostMatch match) {
         Map<String, String> json = new LinkedHashMap<>();
         json.put("match_id", match.matchId());
-        json.put("reason", match.reason());
+        json.put("file", match.file());
+        json.put("reason", "neither its file nor the second copy can be read there");
         return json;
     }
 }

@@ -3,14 +3,19 @@ package dev.spartanlake.cli.render;
 import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
+import dev.spartanlake.repair.RepairReport.LostMatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What a repair did, or would do, in words.
 public final class RepairText {
 
     private static final int SHOWN = 20;
+
+    private static final String INDENT = "  ";
 
     private final Messages messages;
 
@@ -31,16 +36,17 @@ public final class RepairText {
         } else if (report.finished() == 0) {
             lines.add(messages.text("repair.nothing"));
         }
+        if (report.metadata() == MetadataRescue.MADE_ANEW) {
+            lines.add(messages.text("repair.metadata-remedy"));
+        }
         report.restored().stream()
                 .limit(SHOWN)
-                .map(file -> "  " + messages.text("repair.restored-file", file))
+                .map(file -> INDENT + messages.text("repair.restored-file", file))
                 .forEach(lines::add);
-        addMore(report.restored(), "  ", lines);
+        addMore(report.restored(), INDENT, lines);
         report.lost().stream()
-                .limit(SHOWN)
-                .map(match -> messages.text("repair.lost-match", match.matchId(), match.reason()))
-                .forEach(lines::add);
-        addMore(report.lost(), "", lines);
+                .collect(Collectors.groupingBy(LostMatch::file, TreeMap::new, Collectors.toList()))
+                .forEach((file, matches) -> addLost(file, matches, lines));
         if (!report.lost().isEmpty()) {
             lines.add(messages.text("repair.lost-remedy"));
         }
@@ -61,6 +67,8 @@ public final class RepairText {
         addCounted("repair.restored", plan.restored().size(), steps);
         addCounted("repair.written", plan.remade().size() + plan.derived().size(), steps);
         addCounted("repair.salvaged", plan.salvaged().size(), steps);
+        addCounted("repair.reread", plan.reread().size(), steps);
+        addCounted("repair.careers", plan.careers().size(), steps);
         addCounted("repair.copies", plan.secondCopies().size(), steps);
         addCounted("repair.taken-in", plan.unlisted().size(), steps);
         List<String> lines = new ArrayList<>();
@@ -79,9 +87,17 @@ public final class RepairText {
         addCounted("repair.restored", report.restored().size(), done);
         addCounted("repair.written", report.partitionsWritten(), done);
         addCounted("repair.copies", report.secondCopies(), done);
+        addCounted("repair.careers", report.careers(), done);
+        addCounted("repair.unlisted", report.unlisted(), done);
         addCounted("repair.found", report.found(), done);
         addCounted("repair.lost", report.lost().size(), done);
         return done;
+    }
+
+    private void addLost(String file, List<LostMatch> matches, List<String> lines) {
+        lines.add(messages.text("repair.lost-of", file));
+        matches.stream().limit(SHOWN).map(match -> INDENT + match.matchId()).forEach(lines::add);
+        addMore(matches, INDENT, lines);
     }
 
     private void addMetadata(MetadataRescue metadata, List<String> parts) {

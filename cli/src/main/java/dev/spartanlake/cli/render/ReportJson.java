@@ -76,6 +76,7 @@ public final class ReportJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("warehouse", status.directory().toString());
         json.put("matches", status.matches());
+        json.put("lost", status.lost());
         json.put("first_match", status.firstMatch());
         json.put("last_match", status.lastMatch());
         json.put("files", status.files());

@@ -58,9 +58,10 @@ public final class StatusText {
         String count = messages.number(status.matches());
         @Nullable Instant first = status.firstMatch();
         @Nullable Instant last = status.lastMatch();
-        return first == null || last == null
+        String span = first == null || last == null
                 ? count
                 : messages.text("status.span", count, messages.day(first), messages.day(last));
+        return status.lost() == 0 ? span : span + messages.counted("status.lost", status.lost());
     }
 
     private String lastChange() {

@@ -17,12 +17,15 @@ class RepairTextTest {
         List<String> restored =
                 IntStream.range(0, 22).mapToObj(i -> "restored-" + i).toList();
         List<LostMatch> lost = IntStream.range(0, 21)
-                .mapToObj(i -> new LostMatch("lost-" + i, "gone"))
+                .mapToObj(i -> new LostMatch("lost-" + i, "a.parquet"))
                 .toList();
 
         assertThat(text(restored, lost).lines())
                 .contains("  put back from its second copy: restored-19", "  … and 2 more")
-                .contains("lost: match lost-19; gone", "… and 1 more")
+                .contains(
+                        "lost, as neither a.parquet nor its second copy can be read there:",
+                        "  lost-19",
+                        "  … and 1 more")
                 .noneMatch(line -> line.contains("restored-20") || line.contains("lost-20"));
     }
 
@@ -34,14 +37,36 @@ class RepairTextTest {
     @Test
     void saysWhatBecameOfTheMetadata() {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, List.of(), List.of(), null);
+                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, 0, 0, List.of(), List.of(), null);
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: the metadata database, put back from its second copy\n");
     }
 
+    @Test
+    void saysWhereToGetNamesBackThatWereOnlyInTheMetadata() {
+        RepairReport report =
+                new RepairReport(0, MetadataRescue.MADE_ANEW, List.of(), 0, 0, 0, 0, 5, List.of(), List.of(), null);
+
+        assertThat(new RepairText(Messages.in(Language.EN)).of(report)).isEqualTo("""
+                Mended: the metadata database, made anew from the documents, 5 matches found
+                Names and friends that stood only in the metadata database are lost; bring them back from a backup with: spartanlake merge BACKUP
+                """);
+    }
+
+    @Test
+    void countsEverythingItDid() {
+        RepairReport report =
+                new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 1, 2, 1, 3, 0, List.of(), List.of(), null);
+
+        assertThat(new RepairText(Messages.in(Language.EN)).of(report))
+                .isEqualTo("Mended: 2 files made anew, 1 second copy made anew, "
+                        + "sessions and progress of 1 player computed again, 3 unknown files put aside\n");
+    }
+
     private static String text(List<String> restored, List<LostMatch> lost) {
-        RepairReport report = new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, lost, List.of(), null);
+        RepairReport report =
+                new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, 0, 0, lost, List.of(), null);
         return new RepairText(Messages.in(Language.EN)).of(report);
     }
 }

@@ -133,7 +133,7 @@ class ReportTextTest {
         assertThat(ReportJson.of(status))
                 .isEqualTo(
                         "{\"warehouse\":" + JsonText.string(status.directory().toString())
-                                + ",\"matches\":1250,\"first_match\":\"2022-02-01T18:00:00Z\","
+                                + ",\"matches\":1250,\"lost\":0,\"first_match\":\"2022-02-01T18:00:00Z\","
                                 + "\"last_match\":\"2025-01-31T22:30:00Z\",\"files\":218,\"size_bytes\":4412345,"
                                 + "\"last_commit\":{\"commit_id\":7,\"committed_at\":\"2026-11-22T23:01:02Z\","
                                 + "\"command\":\"ingest\",\"inserted\":1250,\"updated\":0},\"quarantined\":1,"
@@ -145,7 +145,8 @@ class ReportTextTest {
 
     @Test
     void anEmptyWarehouseSaysHowToGoOn() {
-        WarehouseStatus status = new WarehouseStatus(Path.of("w"), 0, null, null, List.of(), 0, 0, Optional.empty(), 0);
+        WarehouseStatus status =
+                new WarehouseStatus(Path.of("w"), 0, 0, null, null, List.of(), 0, 0, Optional.empty(), 0);
 
         assertThat(new StatusText(status, ENGLISH).text(QUARANTINE, Screen.unlimited()))
                 .isEqualTo("""
@@ -166,6 +167,7 @@ class ReportTextTest {
         return new WarehouseStatus(
                 Path.of("w").toAbsolutePath(),
                 1250,
+                0,
                 Instant.parse("2022-02-01T18:00:00Z"),
                 Instant.parse("2025-01-31T22:30:00Z"),
                 List.of(
