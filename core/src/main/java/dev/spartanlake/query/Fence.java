@@ -79,8 +79,7 @@ final class Fence implements AutoCloseable {
         List<RelationName> missing = new ArrayList<>(defined.uses());
         missing.removeAll(relations.stream().map(Relation::name).toList());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The view " + defined.name() + " uses " + missing + ", which was not handed over");
+            throw new IllegalArgumentException(defined.name() + " uses " + missing + ", which was not handed over");
         }
     }
 
@@ -97,7 +96,7 @@ final class Fence implements AutoCloseable {
             Relation.Defined next = left.values().stream()
                     .filter(defined -> defined.uses().stream().noneMatch(left::containsKey))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("The views " + left.keySet() + " use each other"));
+                    .orElseThrow(() -> new IllegalArgumentException(left.keySet() + " use each other"));
             ordered.put(next.name(), left.remove(next.name()));
         }
         return ordered.values();

@@ -36,10 +36,13 @@ final class PreparedAnswer implements AutoCloseable {
     /// @param projection the columns of its result
     /// @param source the statement as it stands after `FROM`
     /// @param rows most rows wanted
-    static PreparedAnswer prepare(DuckDBConnection connection, ResultProjection projection, String source, long rows)
+    static PreparedAnswer prepare(
+            DuckDBConnection connection, ResultProjection projection, String source, long rows, BoundedRun<?> bounds)
             throws SQLException {
         try {
+            bounds.check();
             execute(connection, projection.table(RESULT));
+            bounds.check();
             return new PreparedAnswer(
                     connection,
                     projection,

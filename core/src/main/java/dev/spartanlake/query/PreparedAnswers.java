@@ -45,14 +45,27 @@ final class PreparedAnswers implements AutoCloseable {
         }
     }
 
+    /// Closes them all, also where one refuses, and then says so.
     @Override
     public void close() throws SQLException {
         synchronized (idle) {
             closed = true;
+            @Nullable SQLException refused = null;
             for (PreparedAnswer answer : idle.values()) {
-                answer.close();
+                try {
+                    answer.close();
+                } catch (SQLException failure) {
+                    if (refused == null) {
+                        refused = failure;
+                    } else {
+                        refused.addSuppressed(failure);
+                    }
+                }
             }
             idle.clear();
+            if (refused != null) {
+                throw refused;
+            }
         }
     }
 }

@@ -193,18 +193,18 @@ public final class QueryEngine implements AutoCloseable {
         StatementShape shape = StatementShape.of(statement.source(), parameters);
         Optional<PreparedAnswer> again = prepared.take(shape);
         if (again.isEmpty() && statement.form() == StatementText.Form.QUERY) {
-            again = prepare(shape);
+            again = prepare(shape, bounds);
         }
         return again.isPresent() ? run(again.get(), shape, parameters, bounds) : runOnce(statement, parameters, bounds);
     }
 
     /// Prepares a statement that was asked before; empty where that does not help.
-    private Optional<PreparedAnswer> prepare(StatementShape shape) throws SQLException {
+    private Optional<PreparedAnswer> prepare(StatementShape shape, BoundedRun<?> bounds) throws SQLException {
         Optional<ResultProjection> columns = known.projection(shape).filter(found -> !found.isUnknown());
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        PreparedAnswer.prepare(fence.connection(), columns.get(), shape.source(), limits.rows() + 1));
+                : Optional.of(PreparedAnswer.prepare(
+                        fence.connection(), columns.get(), shape.source(), limits.rows() + 1, bounds));
     }
 
     private Answer run(
@@ -278,9 +278,7 @@ public final class QueryEngine implements AutoCloseable {
         try {
             bounds.check();
             tables.prepare(footprint, bounds);
-            if (!fence.isRaised()) {
-                fence.raise();
-            }
+            raise();
         } finally {
             loading.unlock();
         }
@@ -345,9 +343,10 @@ public final class QueryEngine implements AutoCloseable {
             return;
         }
         closed = true;
-        try (fence) {
-            prepared.close();
-            reading.close();
+        try (fence;
+                reading;
+                prepared) {
+            // Each is closed also where one before it refuses.
         } catch (SQLException failure) {
             throw DuckDbErrors.translate(failure, limits);
         }

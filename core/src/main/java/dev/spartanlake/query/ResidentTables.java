@@ -68,11 +68,22 @@ final class ResidentTables {
         }
     }
 
-    /// What it follows from never changes, so that neither do its rows.
+    /// What it follows from never changes, so that neither do its rows. Where memory has no room for them, it stays
+    /// the view that it is.
     private void derive(Relation.Derived derived, BoundedRun<?> bounds) throws SQLException {
         String name = derived.name().quoted();
-        replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + derived.sql(), bounds);
+        try {
+            replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + derived.sql(), bounds);
+        } catch (SQLException failure) {
+            if (!isOutOfMemory(failure)) {
+                throw failure;
+            }
+        }
         notDerivedYet.remove(derived.name());
+    }
+
+    private static boolean isOutOfMemory(SQLException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Out of Memory Error");
     }
 
     /// Makes every relation show all its columns again.
@@ -116,7 +127,7 @@ final class ResidentTables {
             resident.put(relation.name(), Set.copyOf(columns));
             requireRows(relation, bounds);
         } catch (SQLException failure) {
-            if (!String.valueOf(failure.getMessage()).startsWith("Out of Memory Error")) {
+            if (!isOutOfMemory(failure)) {
                 throw failure;
             }
             tooLarge.add(relation.name());
@@ -214,7 +225,7 @@ final class ResidentTables {
 
     private static SQLException translated(Relation.ParquetFiles relation, String kind, SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        boolean limit = message.startsWith("Out of Memory Error") || message.startsWith("INTERRUPT Error");
+        boolean limit = isOutOfMemory(failure) || message.startsWith("INTERRUPT Error");
         if (kind.equals("VIEW") || limit) {
             return failure;
         }

@@ -7,6 +7,7 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.relation.RowCursor;
 import dev.spartanlake.query.relation.RowSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,21 @@ class ResidencyTest {
             assertThat(result.rows()).hasSize(2);
             assertThat(result.rows().getFirst().get(0)).isEqualTo("m1-0");
             assertThat(result.rows().getFirst().get(3)).isEqualTo(new byte[] {'d', 'o', 'c', '0'});
+        }
+    }
+
+    @Test
+    void leavesAViewWhoseRowsDoNotFit() {
+        Relation wide = new Relation.Derived(
+                RelationName.main("wide"), "SELECT i, i * 2 AS j FROM range(20_000_000) AS numbers(i)", List.of());
+        Limits tight = new Limits(10, Duration.ofMinutes(1), 64L << 20, 32L << 20);
+        try (QueryEngine engine = QueryEngine.open(List.of(wide), tight)) {
+            for (int time = 1; time <= 2; time++) {
+                assertThat(engine.query("SELECT max(i + j) AS most FROM wide", List.of())
+                                .rows())
+                        .as("time " + time)
+                        .containsExactly(List.of(59_999_997L));
+            }
         }
     }
 
