@@ -2,6 +2,7 @@ package dev.spartanlake.cli;
 
 import dev.spartanlake.cli.command.Spartanlake;
 import dev.spartanlake.cli.command.Surroundings;
+import dev.spartanlake.cli.question.UnknownNameException;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.SuggestedCommands;
 import dev.spartanlake.cli.settings.ConfigurationException;
@@ -33,7 +34,9 @@ final class ErrorLine {
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String hint = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        print(wrong.getMessage() + hint + "; see: " + command + " --help");
+        String help = command + " --help";
+        String see = wrong instanceof UnknownNameException unknown ? unknown.seeAlso(help) : "; see: " + help;
+        print(wrong.getMessage() + hint + see);
         return ExitCode.USAGE;
     }
 

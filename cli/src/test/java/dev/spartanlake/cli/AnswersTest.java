@@ -203,8 +203,72 @@ class AnswersTest {
                 .isEqualTo(ask("stats --player " + player).out())
                 .startsWith("Larkspur");
         assertThat(ask("stats --player Nobody").err())
+                .isEqualTo("spartanlake: --player: nobody is named 'Nobody'; tracked are: Larkspur;"
+                        + " see: spartanlake stats --help\n");
+    }
+
+    @Test
+    void suggestThePlayerWhoseNameIsAlmostTheSame() {
+        assertThat(ask("stats --player larkspr").err())
                 .isEqualTo(
-                        "spartanlake: --player: nobody is named 'Nobody'; Larkspur; see: spartanlake stats --help\n");
+                        "spartanlake: --player: nobody is named 'larkspr'; did you mean Larkspur?; tracked are: Larkspur;"
+                                + " see: spartanlake stats --help\n");
+        assertThat(ask("stats --player larkspr --lang fr").err())
+                .isEqualTo(
+                        "spartanlake: --player: personne ne s'appelle 'larkspr'\u00A0; vouliez-vous dire Larkspur\u00A0?"
+                                + "\u00A0; joueurs suivis\u00A0: Larkspur\u00A0; voir\u00A0: spartanlake stats --help\n");
+    }
+
+    @Test
+    void suggestAFriendByNickname() {
+        Run.in(warehouse, "friend", "add", player, "2533270000000999", "--nickname", "Meri");
+
+        assertThat(ask("stats --with Mery").err()).contains("nobody is named 'Mery'; did you mean Meri?;");
+    }
+
+    @Test
+    void nameTheMeasuresThereAre() {
+        Run unknown = ask("distribution acuracy");
+        Run french = ask("distribution kd-ration --lang fr");
+
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err())
+                .startsWith("spartanlake: MEASURE: nothing is measured that is named 'acuracy'; did you mean accuracy?;"
+                        + " there are win_rate, kda, kd_ratio, ")
+                .endsWith(", csr_change; see: spartanlake distribution --help\n");
+        assertThat(french.err())
+                .startsWith(
+                        "spartanlake: MEASURE: aucune mesure ne s'appelle 'kd-ration'\u00A0; vouliez-vous dire kd_ratio\u00A0?");
+        assertThat(ask("distribution KD-ratio").out()).startsWith("K/D\n");
+    }
+
+    @Test
+    void suggestNamesThatAreAlmostTheSame() {
+        String map = JSON.readTree(ask("maps", "--format", "json").out())
+                .get(0)
+                .get("label")
+                .asString();
+        String almost = map.substring(0, map.length() - 1);
+
+        assertThat(ask("maps --map " + almost).err())
+                .contains(" None of the maps is called " + almost + ". Did you mean " + map + "? Maps: ");
+        assertThat(ask("maps --lang fr --map " + almost).err())
+                .contains(" Aucune carte ne s'appelle " + almost + ". Vouliez-vous dire " + map
+                        + "\u00A0? Cartes\u00A0: ");
+        assertThat(ask("stats --playlist rankedarena --map " + almost).err())
+                .contains("called " + almost + ". Did you mean ", "called rankedarena. Did you mean Ranked Arena?");
+    }
+
+    @Test
+    void suggestNothingWhereTheNameIsKnown() {
+        String all = JSON.readTree(ask("maps", "--format", "json").out())
+                .get(0)
+                .get("label")
+                .asString();
+
+        Run nothing = Run.in(warehouse, "maps", "--map", all, "--from", "1999", "--to", "1999");
+
+        assertThat(nothing.err()).startsWith("Nothing fits. ").doesNotContain("called", "Maps: ");
     }
 
     @ParameterizedTest

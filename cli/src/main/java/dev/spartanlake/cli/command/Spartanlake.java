@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.command;
 
-import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.MatchOutcome;
@@ -144,7 +143,6 @@ public final class Spartanlake {
         register(parser, Competition.class);
         register(parser, Opposition.class);
         register(parser, MatchOutcome.class);
-        register(parser, Measure.class);
         register(parser, MedalTotals.Order.class);
         register(parser, SessionList.Order.class);
         register(parser, HoursCommand.TimeUnit.class);

@@ -1,9 +1,7 @@
 package dev.spartanlake.cli.question;
 
 import dev.spartanlake.Warehouse;
-import dev.spartanlake.analytics.career.Breakdown;
 import dev.spartanlake.analytics.career.CareerSummary;
-import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Opposition;
@@ -13,10 +11,8 @@ import dev.spartanlake.cli.command.Session;
 import dev.spartanlake.cli.export.AnswerFile;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.render.answer.Answer;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +21,6 @@ import picocli.CommandLine.Spec;
 
 /// A command that answers a ready-made question about a player's matches.
 abstract class AnswerCommand implements Action {
-
-    private static final int NAMES = 8;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser
@@ -95,33 +89,8 @@ abstract class AnswerCommand implements Action {
                         asked.playerName(),
                         asked.figures().minute(all.firstPlayed()),
                         asked.figures().minute(all.lastPlayed()));
-        return span + names(asked, everything);
-    }
-
-    /// The names there are, of the kind whose name was asked for.
-    private static String names(Asked asked, Filter everything) {
-        Filter filter = asked.filter();
-        for (Dimension dimension :
-                List.of(Dimension.MAP, Dimension.PLAYLIST, Dimension.MODE, Dimension.CATEGORY, Dimension.SEASON)) {
-            boolean isAsked = switch (dimension) {
-                case MAP -> filter.map() != null;
-                case PLAYLIST -> filter.playlist() != null;
-                case MODE -> filter.mode() != null;
-                case CATEGORY -> filter.category() != null;
-                default -> filter.season() != null;
-            };
-            if (isAsked) {
-                String names = asked.analytics().ask(new Breakdown(dimension), everything).stream()
-                        .map(Breakdown.Group::label)
-                        .filter(Objects::nonNull)
-                        .limit(NAMES)
-                        .collect(Collectors.joining(", "));
-                return " "
-                        + asked.messages()
-                                .text("answer.names." + dimension.name().toLowerCase(Locale.ROOT), names);
-            }
-        }
-        return "";
+        return Stream.concat(Stream.of(span), UnknownNames.sentences(asked, everything))
+                .collect(Collectors.joining(" "));
     }
 
     /// Refuses a number that is too small.
@@ -130,6 +99,11 @@ abstract class AnswerCommand implements Action {
             throw misuse(option + ": expected at least " + least + ", found " + number);
         }
         return number;
+    }
+
+    /// The command as it was given.
+    final CommandSpec spec() {
+        return spec;
     }
 
     final ParameterException misuse(String message) {

@@ -2,8 +2,12 @@ package dev.spartanlake.cli.question;
 
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.answer.Answer;
 import dev.spartanlake.cli.render.answer.SpreadAnswer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,8 +23,11 @@ import picocli.CommandLine.Parameters;
         })
 public final class DistributionCommand extends AnswerCommand {
 
-    @Parameters(paramLabel = "MEASURE", description = "What is measured, such as kda, accuracy or damage_per_life")
-    private Measure measure = Measure.KDA;
+    @Parameters(
+            paramLabel = "MEASURE",
+            completionCandidates = MeasureNames.class,
+            description = "What is measured, such as kda, accuracy or damage_per_life")
+    private String name = "";
 
     @Option(names = "--bins", paramLabel = "N", description = "Into how many parts (default: 12)")
     private int bins = 12;
@@ -30,7 +37,35 @@ public final class DistributionCommand extends AnswerCommand {
         if (bins > 200) {
             throw misuse("--bins: expected at most 200, found " + bins);
         }
+        Measure measure = measure(asked.messages());
         Distribution question = new Distribution(measure, atLeast(1, "--bins", bins));
         return new SpreadAnswer(measure, asked.answer(question), asked.figures());
+    }
+
+    private Measure measure(Messages messages) {
+        return Measure.named(name.replace('-', '_')).orElseThrow(() -> {
+            List<String> known = new MeasureNames().names();
+            return new UnknownNameException(
+                    spec().commandLine(),
+                    messages,
+                    "MEASURE",
+                    messages.text("misuse.measure", name),
+                    name,
+                    known,
+                    messages.text("misuse.measures", String.join(", ", known)));
+        });
+    }
+
+    /// What can be measured, for completion.
+    static final class MeasureNames implements Iterable<String> {
+
+        List<String> names() {
+            return Arrays.stream(Measure.values()).map(Measure::column).toList();
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
     }
 }

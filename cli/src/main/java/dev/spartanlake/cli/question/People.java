@@ -4,7 +4,6 @@ import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.match.Xuid;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,15 +38,53 @@ final class People {
                         .findFirst());
     }
 
-    /// The same, a friend's gamertag or nickname included.
-    Optional<Xuid> find(String text, Xuid owner) {
-        return find(text)
-                .or(() -> warehouse.friends(owner).stream()
-                        .filter(friend -> Stream.of(friend.gamertag(), friend.nickname())
-                                .filter(Objects::nonNull)
-                                .anyMatch(text::equalsIgnoreCase))
-                        .map(Players.Friend::xuid)
-                        .findFirst());
+    /// The gamertags there are.
+    List<String> names() {
+        return players.stream()
+                .flatMap(player -> Stream.ofNullable(player.gamertag()))
+                .toList();
+    }
+
+    /// Who is meant when a player speaks.
+    Acquainted of(Xuid owner) {
+        return new Acquainted(owner);
+    }
+
+    /// All players, and the friends of one of them, who have nicknames as well. Friends are read when they are
+    /// asked for.
+    final class Acquainted {
+
+        private final Xuid owner;
+
+        private Acquainted(Xuid owner) {
+            this.owner = owner;
+        }
+
+        /// The player of a gamertag, nickname or identifier; empty because nobody is named so.
+        Optional<Xuid> find(String text) {
+            return People.this
+                    .find(text)
+                    .or(() -> friends().stream()
+                            .filter(friend -> names(friend).anyMatch(text::equalsIgnoreCase))
+                            .map(Players.Friend::xuid)
+                            .findFirst());
+        }
+
+        /// The gamertags and nicknames there are.
+        List<String> names() {
+            return Stream.concat(
+                            People.this.names().stream(), friends().stream().flatMap(Acquainted::names))
+                    .toList();
+        }
+
+        private List<Players.Friend> friends() {
+            return warehouse.friends(owner);
+        }
+
+        private static Stream<String> names(Players.Friend friend) {
+            return Stream.of(Optional.ofNullable(friend.gamertag()), Optional.ofNullable(friend.nickname()))
+                    .flatMap(Optional::stream);
+        }
     }
 
     /// The gamertag, or the identifier where it is not known.

@@ -8,6 +8,7 @@ import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.cli.command.Session;
+import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.match.Xuid;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -107,14 +108,14 @@ final class Selection {
         return new Asked(
                 warehouse,
                 warehouse.analytics(viewpoint),
-                filter(people, viewpoint.zone()),
+                filter(people, viewpoint.zone(), asking.messages()),
                 viewpoint,
                 people,
                 asking.messages());
     }
 
-    private Filter filter(People people, ZoneId zone) {
-        Xuid whose = player(people);
+    private Filter filter(People people, ZoneId zone, Messages messages) {
+        Xuid whose = player(people, messages);
         if (leastMatches < 1) {
             throw misuse("--min-matches: expected at least 1, found " + leastMatches);
         }
@@ -135,8 +136,8 @@ final class Selection {
                     .opposition(opposition)
                     .outcome(outcome)
                     .session(session)
-                    .teamMate(other("--with", with, people, whose))
-                    .opponent(other("--against", against, people, whose))
+                    .teamMate(other("--with", with, people.of(whose), messages))
+                    .opponent(other("--against", against, people.of(whose), messages))
                     .leastMatches(leastMatches)
                     .build();
         } catch (IllegalArgumentException empty) {
@@ -156,21 +157,22 @@ final class Selection {
         }
     }
 
-    private @Nullable Xuid other(String option, @Nullable String text, People people, Xuid owner) {
+    private @Nullable Xuid other(String option, @Nullable String text, People.Acquainted people, Messages messages) {
         return text == null
                 ? null
-                : people.find(text, owner)
-                        .orElseThrow(
-                                () -> misuse(
-                                        option + ": nobody is named '" + text
-                                                + "'; give the XUID, or name the player with: spartanlake player set XUID --gamertag NAME"));
+                : people.find(text)
+                        .orElseThrow(() ->
+                                nobody(option, text, people.names(), messages.text("misuse.name-player"), messages));
     }
 
-    private Xuid player(People people) {
+    private Xuid player(People people, Messages messages) {
         List<Players.Player> tracked = people.tracked();
-        if (player != null) {
-            return people.find(player)
-                    .orElseThrow(() -> misuse("--player: nobody is named '" + player + "'; " + known(tracked, people)));
+        String names = tracked.stream().map(known -> people.name(known.xuid())).collect(Collectors.joining(", "));
+        String wanted = player;
+        if (wanted != null) {
+            String remedy =
+                    tracked.isEmpty() ? messages.text("misuse.nobody-tracked") : messages.text("misuse.tracked", names);
+            return people.find(wanted).orElseThrow(() -> nobody("--player", wanted, people.names(), remedy, messages));
         }
         if (tracked.size() == 1) {
             return tracked.getFirst().xuid();
@@ -179,13 +181,13 @@ final class Selection {
                 tracked.isEmpty()
                         ? "no player is tracked; keep a career with: spartanlake player set XUID --track, or say whose"
                                 + " matches with --player XUID"
-                        : "several players are tracked; say whose matches with --player: " + known(tracked, people));
+                        : "several players are tracked; say whose matches with --player: " + names);
     }
 
-    private static String known(List<Players.Player> tracked, People people) {
-        return tracked.isEmpty()
-                ? "no player is tracked"
-                : tracked.stream().map(player -> people.name(player.xuid())).collect(Collectors.joining(", "));
+    private UnknownNameException nobody(
+            String option, String name, List<String> known, String remedy, Messages messages) {
+        return new UnknownNameException(
+                spec.commandLine(), messages, option, messages.text("misuse.nobody", name), name, known, remedy);
     }
 
     private ZoneId zone(Session asking) {

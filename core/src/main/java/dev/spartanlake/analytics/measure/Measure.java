@@ -6,7 +6,9 @@ import static dev.spartanlake.analytics.measure.Term.always;
 import static dev.spartanlake.analytics.measure.Term.decimal;
 import static dev.spartanlake.analytics.measure.Term.known;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is measured about matches. Every measure is a ratio of two sums,
 ///
@@ -91,6 +93,13 @@ public enum Measure {
         this.scale = scale;
         this.places = Math.max(numerator.places(), denominator.places());
         this.preference = preference;
+    }
+
+    /// The measure of a column, in either case; empty because there is none.
+    public static Optional<Measure> named(String column) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.name().equals(column.toUpperCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /// The name in SQL, JSON and options, such as `kd_ratio`.

@@ -73,7 +73,7 @@ public record Directions(int matches) implements Question<List<Directions.Direct
     }
 
     private static Direction direction(Sums sums) {
-        Measure measure = Measures.named(sums.measure());
+        Measure measure = Measure.named(sums.measure()).orElseThrow();
         Estimate estimate = slope(sums);
         return new Direction(
                 sums.measure(),

@@ -4,7 +4,6 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.Preference;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The measures of which it can be said that they get better or worse.
 final class Measures {
@@ -17,9 +16,5 @@ final class Measures {
 
     static List<Measure> withPreference() {
         return WITH_PREFERENCE;
-    }
-
-    static Measure named(String column) {
-        return Measure.valueOf(column.toUpperCase(Locale.ROOT));
     }
 }

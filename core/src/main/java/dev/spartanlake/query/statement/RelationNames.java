@@ -1,5 +1,6 @@
 package dev.spartanlake.query.statement;
 
+import dev.spartanlake.error.Spelling;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.RelationName;
 import java.util.Collection;
@@ -31,27 +32,9 @@ final class RelationNames {
     /// The known name that takes the fewest edits.
     static String closest(String table, Collection<RelationName> known) {
         return known.stream()
-                .min(Comparator.comparingInt((RelationName name) -> edits(table, name.table()))
+                .min(Comparator.comparingInt((RelationName name) -> Spelling.edits(table, name.table()))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(RelationName::toString)
                 .orElse("one that exists");
-    }
-
-    /// Levenshtein's distance.
-    private static int edits(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[to.length()];
     }
 }

@@ -91,7 +91,7 @@ public final class Lists {
     }
 
     static Measure measure(String column) {
-        return Measure.valueOf(column.toUpperCase(Locale.ROOT));
+        return Measure.named(column).orElseThrow();
     }
 
     /// Play sessions.
