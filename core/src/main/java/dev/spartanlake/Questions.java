@@ -11,7 +11,6 @@ import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -41,15 +40,7 @@ final class Questions {
     }
 
     QueryResult ask(Query query, Language language, Limits limits) {
-        return askAll(List.of(query), language, limits).getFirst();
-    }
-
-    /// The answers of one commit.
-    List<QueryResult> askAll(List<Query> queries, Language language, Limits limits) {
-        return onOneCommit(
-                language,
-                limits,
-                snapshot -> queries.stream().map(snapshot::query).toList());
+        return onOneCommit(language, limits, snapshot -> snapshot.query(query));
     }
 
     /// What comes of one commit, whole: of another one where the warehouse changes meanwhile, all over again.

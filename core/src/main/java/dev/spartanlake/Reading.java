@@ -121,9 +121,12 @@ final class Reading implements AutoCloseable {
     }
 
     Analytics analytics(Viewpoint viewpoint) {
-        return new Analytics(viewpoint, queries -> {
-            upgradeIfOld();
-            return questions.askAll(queries, viewpoint.language(), ANSWERS);
+        return new Analytics(viewpoint, new Analytics.Commits() {
+            @Override
+            public <T> T onOne(Function<Analytics.Commit, T> work) {
+                upgradeIfOld();
+                return questions.onOneCommit(viewpoint.language(), ANSWERS, snapshot -> work.apply(snapshot::query));
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Opposition;
+import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.cli.command.Action;
 import dev.spartanlake.cli.command.Outcome;
 import dev.spartanlake.cli.command.Session;
@@ -13,6 +14,7 @@ import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.render.answer.Answer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ abstract class AnswerCommand implements Action {
     @Mixin
     private AnswerFile file = new AnswerFile();
 
-    /// The answer.
+    /// The answer. It may be asked for again where the warehouse changes meanwhile.
     ///
     /// @throws ParameterException when the arguments do not fit together
     abstract Answer answer(Asked asked);
@@ -49,19 +51,32 @@ abstract class AnswerCommand implements Action {
         if (fault != null) {
             throw misuse(fault);
         }
+        Viewpoint viewpoint = selection.viewpoint(session);
         try (Warehouse warehouse = session.warehouse(spec.name())) {
-            Asked asked = selection.of(session, warehouse);
-            Answer answer = answer(asked);
+            Told told = warehouse
+                    .analytics(viewpoint)
+                    .onOneCommit(answers -> told(selection.of(session, warehouse, viewpoint, answers)));
+            Answer answer = told.answer();
             if (file.isWanted()) {
                 session.remark(session.messages().text("export.answer", file.write(warehouse, answer)));
             } else if (!answer.isEmpty() || format != RowFormat.TABLE) {
                 session.answer(text(answer, session));
             }
-            if (answer.isEmpty()) {
-                session.remark(nothing(asked));
+            if (told.remark() != null) {
+                session.remark(told.remark());
             }
         }
         return Outcome.DONE;
+    }
+
+    /// What there is to tell.
+    ///
+    /// @param remark why there is nothing to show; null where there is something
+    private record Told(Answer answer, @Nullable String remark) {}
+
+    private Told told(Asked asked) {
+        Answer answer = answer(asked);
+        return new Told(answer, answer.isEmpty() ? nothing(asked) : null);
     }
 
     private String text(Answer answer, Session session) {
@@ -78,7 +93,7 @@ abstract class AnswerCommand implements Action {
                 .change()
                 .opposition(Opposition.ANY)
                 .build();
-        Tally all = asked.analytics().ask(new CareerSummary(), everything).tally();
+        Tally all = asked.answers().ask(new CareerSummary(), everything).tally();
         if (all.matches() == 0) {
             return asked.messages().text("answer.no-matches", asked.playerName());
         }

@@ -1,7 +1,7 @@
 package dev.spartanlake.cli.question;
 
 import dev.spartanlake.Warehouse;
-import dev.spartanlake.analytics.Analytics;
+import dev.spartanlake.analytics.Analytics.Answers;
 import dev.spartanlake.analytics.match.ScoreAward;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
@@ -15,22 +15,17 @@ import java.util.List;
 /// What a command asks with: the player's matches, the words and the figures' looks.
 ///
 /// @param warehouse holds the documents
-/// @param analytics answers questions
+/// @param answers what the warehouse answers, from one commit
 /// @param filter which matches
 /// @param viewpoint the language and time zone
 /// @param people who is who
 /// @param messages the words
 record Asked(
-        Warehouse warehouse,
-        Analytics analytics,
-        Filter filter,
-        Viewpoint viewpoint,
-        People people,
-        Messages messages) {
+        Warehouse warehouse, Answers answers, Filter filter, Viewpoint viewpoint, People people, Messages messages) {
 
     /// The answer for the filter's matches.
     <A> A answer(Question<A> question) {
-        return analytics.ask(question, filter);
+        return answers.ask(question, filter);
     }
 
     /// The player's awards of personal score in a match; none where the document is lost.

@@ -99,6 +99,6 @@ public final class CompareCommand extends AnswerCommand {
 
     private static Answer compare(Asked asked, String before, Filter earlier, String after, Filter later) {
         return new ComparisonAnswer(
-                before, after, asked.analytics().ask(new Comparison(earlier), later), asked.figures());
+                before, after, asked.answers().ask(new Comparison(earlier), later), asked.figures());
     }
 }

@@ -1,6 +1,7 @@
 package dev.spartanlake.cli.question;
 
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.analytics.Analytics.Answers;
 import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.MatchOutcome;
@@ -99,15 +100,22 @@ final class Selection {
             description = "The time zone of hours and days, such as Europe/Paris (default: yours)")
     private @Nullable String zone;
 
+    /// From where matches are looked at.
+    ///
+    /// @throws ParameterException when there is no such time zone
+    Viewpoint viewpoint(Session asking) {
+        return new Viewpoint(asking.language(), zone(asking));
+    }
+
     /// What is asked for in a warehouse.
     ///
+    /// @param answers what the warehouse answers
     /// @throws ParameterException when an option names nothing, or something that is not there
-    Asked of(Session asking, Warehouse warehouse) {
-        Viewpoint viewpoint = new Viewpoint(asking.language(), zone(asking));
+    Asked of(Session asking, Warehouse warehouse, Viewpoint viewpoint, Answers answers) {
         People people = People.of(warehouse);
         return new Asked(
                 warehouse,
-                warehouse.analytics(viewpoint),
+                answers,
                 filter(people, viewpoint.zone(), asking.messages()),
                 viewpoint,
                 people,

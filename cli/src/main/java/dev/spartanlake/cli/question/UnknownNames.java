@@ -59,12 +59,12 @@ final class UnknownNames {
     /// Ids are names as well, and the warehouse knows best which names are the same.
     private static boolean isKnown(Kind kind, String name, Asked asked, Filter everything) {
         Filter named = kind.restrict().apply(everything.change(), name).build();
-        return asked.analytics().ask(new CareerSummary(), named).tally().matches() > 0;
+        return asked.answers().ask(new CareerSummary(), named).tally().matches() > 0;
     }
 
     private static Stream<String> sentences(Kind kind, String name, Asked asked, Filter everything) {
         Messages messages = asked.messages();
-        List<String> known = asked.analytics().ask(new Breakdown(kind.by()), everything).stream()
+        List<String> known = asked.answers().ask(new Breakdown(kind.by()), everything).stream()
                 .map(Breakdown.Group::label)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
