@@ -10,13 +10,15 @@ final class Picture {
 
     private Picture() {}
 
-    /// A bar of a part of a whole.
+    /// A bar of a part of a whole. Only the whole is full and only nothing is empty, however close a part comes.
     ///
     /// @param value from 0 to the whole; anything else is taken for the nearest
     /// @param width how many characters the whole takes
     static String bar(double value, double whole, int width, Screen screen) {
         double share = whole > 0 ? Math.clamp(value / whole, 0, 1) : 0;
-        int full = (int) Math.round(share * width);
+        int least = share > 0 ? 1 : 0;
+        int most = share < 1 ? width - 1 : width;
+        int full = Math.clamp(Math.round(share * width), least, most);
         return screen.symbols().full().repeat(full) + screen.symbols().empty().repeat(width - full);
     }
 
