@@ -150,6 +150,17 @@ class AnswersTest {
     }
 
     @Test
+    void showRecordsOfCountsWithoutDecimals() {
+        List<String> lines = ask("records").out().lines().toList();
+
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("Kills +[0-9]+  .*"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("Assists +[0-9]+  .*"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("Spree +[0-9]+  .*"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("Accuracy, % +[0-9]+\\.[0-9]  .*"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("Kills a minute +[0-9]+\\.[0-9]{2}  .*"));
+    }
+
+    @Test
     void listTheAwardsOfAMatchWithTheSumOfItsPersonalScore() {
         JsonNode match = JSON.readTree(ask("match last", "--format", "json").out());
 

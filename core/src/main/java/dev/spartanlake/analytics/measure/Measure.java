@@ -84,6 +84,7 @@ public enum Measure {
     private final String denominators;
     private final int scale;
     private final int places;
+    private final boolean isCount;
     private final Preference preference;
 
     Measure(Term numerator, Term denominator, int scale, Preference preference) {
@@ -92,6 +93,7 @@ public enum Measure {
         this.denominators = denominator.equals(MATCH) ? numerator.count() : "sum(" + this.denominator + ")";
         this.scale = scale;
         this.places = Math.max(numerator.places(), denominator.places());
+        this.isCount = denominator.equals(MATCH) && places == 0;
         this.preference = preference;
     }
 
@@ -130,6 +132,11 @@ public enum Measure {
     /// How many decimal places numerator and denominator have; without any both fit 32 bits.
     public int places() {
         return places;
+    }
+
+    /// Whether it counts things, so that one match's value is a whole number.
+    public boolean isCount() {
+        return isCount;
     }
 
     /// The value of one match.

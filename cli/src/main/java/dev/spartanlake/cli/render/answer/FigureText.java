@@ -43,10 +43,16 @@ public final class FigureText {
 
     /// A value of a measure with as many places as mean something.
     public String measure(Measure measure, @Nullable Double value) {
-        if (value == null) {
-            return UNKNOWN;
-        }
-        return isSigned(measure) ? messages.signed(value, places(measure)) : messages.decimal(value, places(measure));
+        return value == null ? UNKNOWN : text(measure, value, places(measure));
+    }
+
+    /// A single match's value: what is counted has no decimals.
+    String ofMatch(Measure measure, @Nullable Double value) {
+        return value == null ? UNKNOWN : text(measure, value, measure.isCount() ? 0 : places(measure));
+    }
+
+    private String text(Measure measure, double value, int places) {
+        return isSigned(measure) ? messages.signed(value, places) : messages.decimal(value, places);
     }
 
     /// A difference of two values of a measure.

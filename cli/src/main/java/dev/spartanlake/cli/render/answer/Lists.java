@@ -83,7 +83,7 @@ public final class Lists {
                 figures,
                 columns -> columns.whole(
                                 "heading.feat", record -> figures.messages().text("feat." + record.feat()))
-                        .number("heading.value", record -> figures.measure(measure(record.feat()), record.value()))
+                        .number("heading.value", record -> figures.ofMatch(measure(record.feat()), record.value()))
                         .day("heading.day", PersonalRecord::startTime)
                         .text("heading.map", PersonalRecord::mapName)
                         .text("heading.mode", PersonalRecord::modeName)

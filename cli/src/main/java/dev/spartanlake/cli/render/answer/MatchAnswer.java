@@ -193,6 +193,6 @@ public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText fig
     }
 
     private String of(Measure measure) {
-        return figures.measure(measure, known(measure));
+        return figures.ofMatch(measure, known(measure));
     }
 }

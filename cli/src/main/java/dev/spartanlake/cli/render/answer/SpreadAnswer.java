@@ -55,8 +55,8 @@ public record SpreadAnswer(Measure measure, Spread spread, FigureText figures) i
                         "spread.range",
                         messages.text(
                                 "spread.range-text",
-                                of(quantiles.least()),
-                                of(quantiles.greatest()),
+                                figures.ofMatch(measure, quantiles.least()),
+                                figures.ofMatch(measure, quantiles.greatest()),
                                 of(quantiles.p10()),
                                 of(quantiles.p90())))
                 .text();
