@@ -161,6 +161,23 @@ class AnswersTest {
     }
 
     @Test
+    void haveOneKdaForAMatch() {
+        JsonNode match = JSON.readTree(ask("match last", "--format", "json").out());
+
+        JsonNode own = match.get("roster")
+                .valueStream()
+                .filter(person -> person.get("xuid").asString().equals(player))
+                .findFirst()
+                .orElseThrow();
+        double kda = (3 * own.get("kills").asLong()
+                        + own.get("assists").asLong()
+                        - 3 * own.get("deaths").asLong())
+                / 3.0;
+        assertThat(own.get("kda").asDouble()).isEqualTo(kda);
+        assertThat(match.get("kda").asDouble()).isEqualTo(kda);
+    }
+
+    @Test
     void listTheAwardsOfAMatchWithTheSumOfItsPersonalScore() {
         JsonNode match = JSON.readTree(ask("match last", "--format", "json").out());
 

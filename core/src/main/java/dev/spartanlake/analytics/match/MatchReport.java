@@ -57,7 +57,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     /// @param kills kills
     /// @param deaths deaths
     /// @param assists assists
-    /// @param kda the game's own figure, cut to two decimals; null when unknown
+    /// @param kda [Measure#KDA] of the match, not the game's own figure, which is cut to two decimals
     /// @param accuracy the game's own figure, percent; null when unknown
     /// @param damageDealt damage dealt; null when unknown
     /// @param damageTaken damage taken; null when unknown
@@ -75,7 +75,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
             long kills,
             long deaths,
             long assists,
-            @Nullable Double kda,
+            double kda,
             @Nullable Double accuracy,
             @Nullable Long damageDealt,
             @Nullable Long damageTaken,
@@ -132,18 +132,23 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query roster(Scope all) {
-        return all.query("""
+        return all.query(
+                ", p AS (SELECT * REPLACE (" + Measure.KDA.ofMatch()
+                        + " AS kda) FROM match_participants WHERE match_id = ?)\n"
+                        + """
                 SELECT p.player_id, p.xuid, n.gamertag, p.is_bot, p.team_id,
                     p.xuid IS NOT DISTINCT FROM scope.xuid
                         OR coalesce(scope.my_team_score IS NOT NULL AND p.team_id = scope.team_id, false) AS is_team_mate,
                     p.outcome, p.rank, p.kills, p.deaths, p.assists,
-                    CAST(CAST(p.kda AS DECIMAL(18, 2)) AS DOUBLE) AS kda,
+                    p.kda,
                     CAST(CAST(p.accuracy AS DECIMAL(18, 2)) AS DOUBLE) AS accuracy,
                     p.damage_dealt, p.damage_taken, p.score, p.personal_score
-                FROM scope JOIN match_participants AS p USING (match_id)
+                FROM scope JOIN p USING (match_id)
                 LEFT JOIN meta.players AS n ON n.xuid = p.xuid
-                WHERE scope.match_id = ? AND p.match_id = ?
-                ORDER BY p.team_id NULLS LAST, p.rank NULLS LAST, p.personal_score DESC NULLS LAST, p.player_id""", match.value(), match.value());
+                WHERE scope.match_id = ?
+                ORDER BY p.team_id NULLS LAST, p.rank NULLS LAST, p.personal_score DESC NULLS LAST, p.player_id""",
+                match.value(),
+                match.value());
     }
 
     private Query medals(Scope all) {

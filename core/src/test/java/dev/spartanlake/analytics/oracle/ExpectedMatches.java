@@ -101,7 +101,7 @@ public record ExpectedMatches(Selection selection) {
                     row.count("kills"),
                     row.count("deaths"),
                     row.count("assists"),
-                    row.real("kda", 2),
+                    Definitions.thirds(row).doubleValue() / 3,
                     row.real("accuracy", 2),
                     row.whole("damage_dealt"),
                     row.whole("damage_taken"),
