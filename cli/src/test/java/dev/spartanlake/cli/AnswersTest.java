@@ -226,6 +226,65 @@ class AnswersTest {
     }
 
     @Test
+    void sayWhichTimesTheyCompare() {
+        Run times = ask("compare --from 2023 --to 2023-03 --before 2022-12", "--tz", "UTC");
+        JsonNode json = JSON.readTree(
+                ask("compare --before 2022-12 --tz UTC", "--format", "json").out());
+
+        assertThat(times.out())
+                .containsPattern("Before: 2022-12, 2022-12-01 … 2022-12-31, [0-9]+ match(es)?\n")
+                .containsPattern("After:  the chosen matches, 2023-01-01 … 2023-03-31, [0-9]+ matches\n");
+        assertThat(json.at("/before/from").asString()).isEqualTo("2022-12-01T00:00:00Z");
+        assertThat(json.at("/before/until").asString()).isEqualTo("2023-01-01T00:00:00Z");
+        assertThat(json.at("/after/from").asString()).isEqualTo("2023-01-01T00:00:00Z");
+        assertThat(json.at("/after/until").isNull()).isTrue();
+        assertThat(json.at("/before/matches").asLong()
+                        + json.at("/after/matches").asLong())
+                .isEqualTo(JSON.readTree(ask("stats --tz UTC --from 2022-12", "--format", "json")
+                                .out())
+                        .get("matches")
+                        .asLong());
+        assertThat(json.get("differences")).hasSize(22);
+    }
+
+    @Test
+    void sayWhichTimesTheyCompareWhereThereIsNothing() {
+        assertThat(ask("compare").err())
+                .matches("(?s)Before: the 30d before, [0-9-]{10} … [0-9-]{10}, 0 matches\n"
+                        + "After:  the last 30d, [0-9-]{10} … [0-9-]{10}, 0 matches\nNothing fits\\. .*");
+    }
+
+    @Test
+    void callSessionsByTheirDates() {
+        JsonNode sessions = JSON.readTree(
+                ask("sessions --limit 2 --tz UTC", "--format", "json").out());
+        String later = sessions.get(0).get("session_id").asString();
+        String earlier = sessions.get(1).get("session_id").asString();
+
+        Run comparison = ask("compare --tz UTC " + earlier + " " + later);
+
+        assertThat(comparison.out())
+                .contains(
+                        "Before: the session of " + minute(sessions.get(1)) + ", ",
+                        "After:  the session of " + minute(sessions.get(0)) + ", ");
+        assertThat(ask("compare " + earlier + " " + later + " --session " + later)
+                        .err())
+                .isEqualTo("spartanlake: --session: the sessions are named twice; leave --session out;"
+                        + " see: spartanlake compare --help\n");
+    }
+
+    private static String minute(JsonNode session) {
+        return session.get("start_time").asString().substring(0, 16).replace('T', ' ');
+    }
+
+    @Test
+    void refuseTimesThatOverlap() {
+        assertThat(ask("compare --before 2022 --from 2022-06").err())
+                .isEqualTo("spartanlake: --before: 2022 overlaps the matches it is compared with; choose others with"
+                        + " --from and --to; see: spartanlake compare --help\n");
+    }
+
+    @Test
     void knowPlayersByNameAndNumber() {
         assertThat(ask("stats --player larkspur").out())
                 .isEqualTo(ask("stats --player " + player).out())
@@ -315,6 +374,15 @@ class AnswersTest {
                 "distribution kda --bins 500",
                 "compare one",
                 "compare --length x",
+                "compare one two",
+                "compare one two --session three",
+                "compare --session three",
+                "compare one two --length 3d",
+                "compare one two --before 2022",
+                "compare --length 3d --before 2022",
+                "compare --last 30d",
+                "compare --before 2022 --from 2022-06",
+                "compare --before 2022 --to 2022-06",
                 "hours --by moon",
                 "rivals --with Nobody"
             })

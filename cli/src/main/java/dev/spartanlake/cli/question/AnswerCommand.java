@@ -12,9 +12,9 @@ import dev.spartanlake.cli.command.Session;
 import dev.spartanlake.cli.export.AnswerFile;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.render.answer.Answer;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,21 +62,20 @@ abstract class AnswerCommand implements Action {
             } else if (!answer.isEmpty() || format != RowFormat.TABLE) {
                 session.answer(text(answer, session));
             }
-            if (told.remark() != null) {
-                session.remark(told.remark());
-            }
+            told.remarks().forEach(session::remark);
         }
         return Outcome.DONE;
     }
 
     /// What there is to tell.
     ///
-    /// @param remark why there is nothing to show; null where there is something
-    private record Told(Answer answer, @Nullable String remark) {}
+    /// @param remarks why there is nothing to show, line by line; none where there is something
+    private record Told(Answer answer, List<String> remarks) {}
 
     private Told told(Asked asked) {
         Answer answer = answer(asked);
-        return new Told(answer, answer.isEmpty() ? nothing(asked) : null);
+        return new Told(
+                answer, answer.isEmpty() ? nothing(asked, answer).lines().toList() : List.of());
     }
 
     private String text(Answer answer, Session session) {
@@ -88,7 +87,9 @@ abstract class AnswerCommand implements Action {
     }
 
     /// Why there may be nothing to show, and what there is.
-    String nothing(Asked asked) {
+    ///
+    /// @param answer the answer that shows nothing
+    String nothing(Asked asked, Answer answer) {
         Filter everything = Filter.of(asked.filter().player())
                 .change()
                 .opposition(Opposition.ANY)
@@ -104,8 +105,9 @@ abstract class AnswerCommand implements Action {
                         asked.playerName(),
                         asked.figures().minute(all.firstPlayed()),
                         asked.figures().minute(all.lastPlayed()));
-        return Stream.concat(Stream.of(span), UnknownNames.sentences(asked, everything))
-                .collect(Collectors.joining(" "));
+        return answer.preface()
+                + Stream.concat(Stream.of(span), UnknownNames.sentences(asked, everything))
+                        .collect(Collectors.joining(" "));
     }
 
     /// Refuses a number that is too small.

@@ -23,8 +23,8 @@ public final class MatchmakingCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked) {
+    String nothing(Asked asked, Answer answer) {
         boolean hasMatches = asked.answer(new CareerSummary()).tally().matches() > 0;
-        return hasMatches ? asked.messages().text("matchmaking.unknown") : super.nothing(asked);
+        return hasMatches ? asked.messages().text("matchmaking.unknown") : super.nothing(asked, answer);
     }
 }

@@ -34,10 +34,10 @@ public final class TrendsCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked) {
+    String nothing(Asked asked, Answer answer) {
         long matches = asked.answer(new CareerSummary()).tally().matches();
         return matches == 0
-                ? super.nothing(asked)
+                ? super.nothing(asked, answer)
                 : asked.messages()
                         .text("trends.too-few", window, asked.messages().number(matches));
     }

@@ -9,6 +9,11 @@ public interface Answer {
     /// Whether there is nothing to show.
     boolean isEmpty();
 
+    /// What it is about, in whole lines, where that is to be told although there is nothing to show.
+    default String preface() {
+        return "";
+    }
+
     /// For people.
     String text(Screen screen);
 

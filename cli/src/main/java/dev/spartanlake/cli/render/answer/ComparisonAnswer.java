@@ -1,6 +1,7 @@
 package dev.spartanlake.cli.render.answer;
 
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.Comparison.Difference;
 import dev.spartanlake.analytics.trend.Estimate;
@@ -9,16 +10,19 @@ import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Matches against others.
 ///
-/// @param before what the others are, in words
-/// @param after what the matches are, in words
+/// @param before the others
+/// @param after the matches
 /// @param differences the difference in each measure
 /// @param figures how figures look
-public record ComparisonAnswer(String before, String after, List<Difference> differences, FigureText figures)
+public record ComparisonAnswer(Side before, Side after, List<Difference> differences, FigureText figures)
         implements Answer {
 
     /// Copies the list.
@@ -26,10 +30,40 @@ public record ComparisonAnswer(String before, String after, List<Difference> dif
         differences = List.copyOf(differences);
     }
 
+    /// Matches that are compared.
+    ///
+    /// @param name what they are, in words
+    /// @param session their session; null where they are of any
+    /// @param from no match began before this; null without such a bound
+    /// @param until every match began before this; null without such a bound
+    /// @param tally what is counted about them
+    public record Side(
+            String name,
+            @Nullable String session,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            Tally tally) {
+
+        private Map<String, @Nullable Object> map() {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("session_id", session);
+            map.put("from", from);
+            map.put("until", until);
+            map.putAll(AnswerGrid.map(RecordShape.of(Tally.class), tally));
+            return map;
+        }
+
+        /// The days the matches may be of; where there is no bound, the first and last on which there was one.
+        private String days(FigureText figures) {
+            Instant first = from == null ? tally.firstPlayed() : from;
+            Instant last = until == null ? tally.lastPlayed() : until.minusNanos(1);
+            return figures.day(first) + " … " + figures.day(last);
+        }
+    }
+
     @Override
     public boolean isEmpty() {
-        return differences.stream()
-                .allMatch(difference -> difference.matches() == 0 && difference.baselineMatches() == 0);
+        return before.tally().matches() == 0 && after.tally().matches() == 0;
     }
 
     @Override
@@ -39,7 +73,11 @@ public record ComparisonAnswer(String before, String after, List<Difference> dif
 
     @Override
     public String json() {
-        return new ListAnswer<>(RecordShape.of(Difference.class), differences, figures, columns -> columns).json();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("before", before.map());
+        object.put("after", after.map());
+        object.put("differences", AnswerGrid.maps(RecordShape.of(Difference.class), differences));
+        return AnswerGrid.json(object);
     }
 
     @Override
@@ -58,15 +96,18 @@ public record ComparisonAnswer(String before, String after, List<Difference> dif
                                 measure(difference), difference.estimate().change()))
                 .number("heading.interval", difference -> interval(measure(difference), difference.estimate()))
                 .add("heading.verdict", Alignment.LEFT, difference -> Verdicts.cell(difference.verdict(), messages));
-        long earlier = matches(Difference::baselineMatches);
-        long later = matches(Difference::matches);
-        return messages.counted("compare.before", earlier, Printable.of(before)) + "\n"
-                + messages.counted("compare.after", later, Printable.of(after)) + "\n\n"
-                + ListAnswer.text(columns.columns(), shown, screen);
+        return preface() + "\n" + ListAnswer.text(columns.columns(), shown, screen);
     }
 
-    private long matches(ToLongFunction<Difference> number) {
-        return differences.stream().mapToLong(number).max().orElse(0);
+    /// What is compared, a line for each side.
+    @Override
+    public String preface() {
+        return side("compare.before", before) + "\n" + side("compare.after", after) + "\n";
+    }
+
+    private String side(String key, Side side) {
+        String name = side.session() == null ? side.name() + ", " + side.days(figures) : side.name();
+        return figures.messages().counted(key, side.tally().matches(), Printable.of(name));
     }
 
     private String interval(Measure measure, Estimate estimate) {
