@@ -76,9 +76,14 @@ public final class AlignedTable {
         RIGHT
     }
 
+    /// Whether nothing has to be cut.
+    public boolean isWhole() {
+        return IntStream.of(columnWidths()).sum() + gaps() <= screen.columns();
+    }
+
     /// Whether every number fits.
     boolean fits() {
-        int least = columns.stream().mapToInt(Column::leastWidth).sum() + GAP.length() * (columns.size() - 1);
+        int least = columns.stream().mapToInt(Column::leastWidth).sum() + gaps();
         return least <= screen.columns();
     }
 
@@ -116,8 +121,8 @@ public final class AlignedTable {
 
     /// The widths of the columns, the widest narrowed until the line fits or nothing can give way any more.
     private int[] widths() {
-        int[] widths = columns.stream().mapToInt(Column::width).toArray();
-        int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - screen.columns();
+        int[] widths = columnWidths();
+        int excess = IntStream.of(widths).sum() + gaps() - screen.columns();
         for (; excess > 0; excess--) {
             int widest = widest(widths);
             if (widest < 0) {
@@ -126,6 +131,14 @@ public final class AlignedTable {
             widths[widest]--;
         }
         return widths;
+    }
+
+    private int[] columnWidths() {
+        return columns.stream().mapToInt(Column::width).toArray();
+    }
+
+    private int gaps() {
+        return GAP.length() * (columns.size() - 1);
     }
 
     private int widest(int[] widths) {

@@ -1,7 +1,9 @@
 package dev.spartanlake.cli.render.answer;
 
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Screen;
+import java.util.List;
 
 /// An answer in each of its forms.
 public interface Answer {
@@ -20,6 +22,9 @@ public interface Answer {
     /// For programs: everything, with names as in the library, numbers at full length and moments in UTC.
     String json();
 
-    /// As rows for CSV and Markdown: the list that the answer is, or the longest it has.
+    /// The table of the text, or its lines where they make none.
+    List<Column> table(Screen screen);
+
+    /// As rows for CSV: everything about the list that the answer is, or about the longest it has.
     Grid grid();
 }

@@ -5,7 +5,9 @@ import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.Comparison.Difference;
 import dev.spartanlake.analytics.trend.Estimate;
+import dev.spartanlake.cli.render.AlignedTable;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
@@ -82,6 +84,11 @@ public record ComparisonAnswer(Side before, Side after, List<Difference> differe
 
     @Override
     public String text(Screen screen) {
+        return preface() + "\n" + new AlignedTable(table(screen), screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
         Messages messages = figures.messages();
         List<Difference> shown = differences.stream()
                 .filter(difference -> difference.value() != null || difference.baseline() != null)
@@ -95,8 +102,9 @@ public record ComparisonAnswer(Side before, Side after, List<Difference> differe
                         difference -> figures.change(
                                 measure(difference), difference.estimate().change()))
                 .number("heading.interval", difference -> interval(measure(difference), difference.estimate()))
+                .dispensable()
                 .add("heading.verdict", Alignment.LEFT, difference -> Verdicts.cell(difference.verdict(), messages));
-        return preface() + "\n" + ListAnswer.text(columns.columns(), shown, screen);
+        return columns.table(shown);
     }
 
     /// What is compared, a line for each side.

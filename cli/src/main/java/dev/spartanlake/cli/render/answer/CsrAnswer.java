@@ -2,8 +2,10 @@ package dev.spartanlake.cli.render.answer;
 
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.CsrHistory.Ranking;
+import dev.spartanlake.cli.render.AlignedTable;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.cli.render.Screen;
@@ -58,10 +60,16 @@ public record CsrAnswer(List<Ranking> rankings, FigureText figures) implements A
 
     @Override
     public String text(Screen screen) {
+        return new AlignedTable(table(screen), screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
         TableColumns<Course> columns = new TableColumns<Course>(figures, screen)
                 .text("heading.playlist", Course::name)
                 .count("heading.matches", course -> course.rankings().size())
                 .day("heading.first", course -> course.rankings().getFirst().startTime())
+                .dispensable()
                 .count("heading.then", course -> course.rankings().getFirst().csr())
                 .add(
                         "heading.course",
@@ -69,7 +77,7 @@ public record CsrAnswer(List<Ranking> rankings, FigureText figures) implements A
                         course -> Cell.of(Picture.line(course.values(), LINE_WIDTH, screen)))
                 .count("heading.now", course -> course.rankings().getLast().csr())
                 .count("heading.highest", Course::best);
-        return ListAnswer.text(columns.columns(), courses(), screen);
+        return columns.table(courses());
     }
 
     /// The playlist that was played last comes first.

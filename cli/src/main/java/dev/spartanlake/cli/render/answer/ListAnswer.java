@@ -34,7 +34,12 @@ public final class ListAnswer<R extends Record> implements Answer {
 
     @Override
     public String text(Screen screen) {
-        return text(table.apply(new TableColumns<>(figures, screen)).columns(), rows, screen);
+        return new AlignedTable(table(screen), screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
+        return table.apply(new TableColumns<>(figures, screen)).table(rows);
     }
 
     @Override
@@ -45,14 +50,5 @@ public final class ListAnswer<R extends Record> implements Answer {
     @Override
     public Grid grid() {
         return AnswerGrid.of(shape, rows);
-    }
-
-    /// A table of records.
-    static <R> String text(List<TableColumn<R>> columns, List<R> rows, Screen screen) {
-        List<Column> shown = columns.stream()
-                .map(column -> new Column(
-                        column.heading(), rows.stream().map(column.cell()).toList(), column.alignment()))
-                .toList();
-        return new AlignedTable(shown, screen).text();
     }
 }

@@ -40,8 +40,10 @@ public final class Lists {
                         .balance(Group::tally)
                         .measure(Measure.WIN_RATE, Group::measures)
                         .winBar(group -> group.measures().known().get(Measure.WIN_RATE))
+                        .dispensable()
                         .measure(Measure.KDA, Group::measures)
                         .measure(Measure.KD_RATIO, Group::measures)
+                        .dispensable()
                         .measure(Measure.ACCURACY, Group::measures)
                         .measure(Measure.PERFORMANCE_SCORE, Group::measures));
     }
@@ -64,6 +66,7 @@ public final class Lists {
                 matches,
                 figures,
                 columns -> columns.minute("heading.start", MatchLine::startTime)
+                        .orDay("heading.day", MatchLine::startTime)
                         .text("heading.map", MatchLine::mapName)
                         .text("heading.mode", MatchLine::modeName)
                         .outcome(MatchLine::outcome)
@@ -71,7 +74,9 @@ public final class Lists {
                         .count("heading.deaths", MatchLine::deaths)
                         .count("heading.assists", MatchLine::assists)
                         .measure(Measure.KDA, MatchLine::measures)
+                        .dispensable()
                         .measure(Measure.PERFORMANCE_SCORE, MatchLine::measures)
+                        .dispensable()
                         .faint("heading.id", match -> match.matchId().substring(0, 8)));
     }
 
@@ -85,6 +90,7 @@ public final class Lists {
                                 "heading.feat", record -> figures.messages().text("feat." + record.feat()))
                         .number("heading.value", record -> figures.ofMatch(measure(record.feat()), record.value()))
                         .day("heading.day", PersonalRecord::startTime)
+                        .dispensable()
                         .text("heading.map", PersonalRecord::mapName)
                         .text("heading.mode", PersonalRecord::modeName)
                         .faint("heading.id", record -> record.matchId().substring(0, 8)));
@@ -115,6 +121,7 @@ public final class Lists {
                         .measure(Measure.WIN_RATE, PlaySession::measures)
                         .measure(Measure.KDA, PlaySession::measures)
                         .measure(Measure.KD_RATIO, PlaySession::measures)
+                        .dispensable()
                         .measure(Measure.ACCURACY, PlaySession::measures)
                         .measure(Measure.PERFORMANCE_SCORE, PlaySession::measures));
     }
@@ -129,6 +136,7 @@ public final class Lists {
                         .count("heading.matches", position -> position.tally().matches())
                         .measure(Measure.WIN_RATE, Position::measures)
                         .winBar(position -> position.measures().known().get(Measure.WIN_RATE))
+                        .dispensable()
                         .measure(Measure.KDA, Position::measures)
                         .measure(Measure.KD_RATIO, Position::measures)
                         .measure(Measure.ACCURACY, Position::measures)
@@ -149,8 +157,10 @@ public final class Lists {
                         .text("heading.difficulty", medal -> difficulty(medal.difficulty()))
                         .count("heading.count", Medal::count)
                         .bar(medals, Medal::count, BAR_WIDTH)
+                        .dispensable()
                         .number("heading.per-match", medal -> figures.messages().decimal(medal.perMatch(), 2))
                         .day("heading.first", Medal::firstEarned)
+                        .dispensable()
                         .day("heading.last", Medal::lastEarned));
     }
 
@@ -186,9 +196,11 @@ public final class Lists {
                         .count("heading.together", Companion::together)
                         .measureOf("heading.win-with", Measure.WIN_RATE, Companion::winRateTogether)
                         .winBar(Companion::winRateTogether)
+                        .dispensable()
                         .measureOf("heading.win-without", Measure.WIN_RATE, Companion::winRateWithout)
                         .measureOf("heading.kda-with", Measure.KDA, Companion::kdaTogether)
                         .count("heading.against", Companion::against)
+                        .dispensable()
                         .day("heading.last", Companion::lastMet));
     }
 
@@ -202,8 +214,10 @@ public final class Lists {
                         .count("heading.against", Companion::against)
                         .measureOf("heading.win-against", Measure.WIN_RATE, Companion::winRateAgainst)
                         .winBar(Companion::winRateAgainst)
+                        .dispensable()
                         .measureOf("heading.kda-against", Measure.KDA, Companion::kdaAgainst)
                         .count("heading.together", Companion::together)
+                        .dispensable()
                         .day("heading.last", Companion::lastMet));
     }
 
@@ -225,6 +239,7 @@ public final class Lists {
                         .balance(Balance::tally)
                         .measure(Measure.WIN_RATE, Balance::measures)
                         .winBar(balance -> balance.measures().known().get(Measure.WIN_RATE))
+                        .dispensable()
                         .measure(Measure.KDA, Balance::measures)
                         .measure(Measure.KILLS_ABOVE_EXPECTED, Balance::measures)
                         .measure(Measure.DEATHS_ABOVE_EXPECTED, Balance::measures));

@@ -8,8 +8,10 @@ import dev.spartanlake.analytics.match.MatchReport.Report;
 import dev.spartanlake.analytics.match.ScoreAward;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.cli.render.AlignedTable;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
@@ -72,7 +74,8 @@ public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText fig
 
     @Override
     public String text(Screen screen) {
-        return title(screen) + "\n" + terms(screen) + "\n" + roster(screen) + "\n" + standings(screen);
+        return title(screen) + "\n" + terms(screen) + "\n" + new AlignedTable(table(screen), screen).text() + "\n"
+                + standings(screen);
     }
 
     private String title(Screen screen) {
@@ -140,7 +143,8 @@ public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText fig
         return medal.count() == 1 ? name : name + " ×" + medal.count();
     }
 
-    private String roster(Screen screen) {
+    @Override
+    public List<Column> table(Screen screen) {
         TableColumns<Participant> columns = new TableColumns<Participant>(figures, screen)
                 .add("heading.player", Alignment.LEFT, MatchAnswer::name)
                 .number(
@@ -154,8 +158,10 @@ public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText fig
                 .measureOf("measure.short.kda", Measure.KDA, Participant::kda)
                 .measureOf("measure.short.accuracy", Measure.ACCURACY, Participant::accuracy)
                 .count("measure.short.damage_dealt", Participant::damageDealt)
-                .count("measure.short.personal_score", Participant::personalScore);
-        return ListAnswer.text(columns.columns(), report.roster(), screen);
+                .dispensable()
+                .count("measure.short.personal_score", Participant::personalScore)
+                .dispensable();
+        return columns.table(report.roster());
     }
 
     private static Cell name(Participant person) {
@@ -181,7 +187,7 @@ public record MatchAnswer(Report report, List<ScoreAward> awards, FigureText fig
                         measure -> Cell.of(percentile(measure)
                                 .map(percent -> Picture.bar(percent, PERCENT, BAR_WIDTH, screen))
                                 .orElse("")));
-        return ListAnswer.text(columns.columns(), STANDINGS, screen);
+        return new AlignedTable(columns.table(STANDINGS), screen).text();
     }
 
     private Optional<Double> percentile(Measure measure) {

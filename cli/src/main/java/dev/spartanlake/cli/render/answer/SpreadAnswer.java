@@ -5,10 +5,13 @@ import dev.spartanlake.analytics.career.Distribution.Quantiles;
 import dev.spartanlake.analytics.career.Distribution.Spread;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.RecordShape;
+import dev.spartanlake.cli.render.AlignedTable;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Screen;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +63,18 @@ public record SpreadAnswer(Measure measure, Spread spread, FigureText figures) i
                                 of(quantiles.p10()),
                                 of(quantiles.p90())))
                 .text();
+        return messages.text("measure." + measure.column()) + "\n\n" + terms + "\n"
+                + new AlignedTable(table(screen), screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
         TableColumns<Bin> columns = new TableColumns<Bin>(figures, screen)
                 .number("heading.from", bin -> of(bin.from()))
                 .number("heading.to", bin -> of(bin.to()))
                 .count("heading.matches", Bin::matches)
                 .bar(spread.bins(), Bin::matches, BAR_WIDTH);
-        return messages.text("measure." + measure.column()) + "\n\n" + terms + "\n"
-                + ListAnswer.text(columns.columns(), spread.bins(), screen);
+        return columns.table(spread.bins());
     }
 
     private String of(@Nullable Double value) {

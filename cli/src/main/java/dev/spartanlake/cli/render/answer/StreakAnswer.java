@@ -5,6 +5,7 @@ import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.Streaks.Report;
 import dev.spartanlake.analytics.trend.Streaks.Run;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Screen;
@@ -49,14 +50,22 @@ public record StreakAnswer(Report report, FigureText figures) implements Answer 
 
     @Override
     public String text(Screen screen) {
+        return lines(screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
+        return lines(screen).table();
+    }
+
+    private TermLines lines(Screen screen) {
         Messages messages = figures.messages();
         return new TermLines(messages, screen)
                 .add("streaks.current", run(report.current()))
                 .add("streaks.longest-wins", run(report.longestWins()))
                 .add("streaks.longest-losses", run(report.longestLosses()))
                 .add("streaks.comebacks", messages.counted("streaks.comebacks-text", report.comebacks()))
-                .add("streaks.latest", latest(screen))
-                .text();
+                .add("streaks.latest", latest(screen));
     }
 
     private Cell run(@Nullable Run run) {

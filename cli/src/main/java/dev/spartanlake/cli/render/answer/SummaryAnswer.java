@@ -6,6 +6,7 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
@@ -49,6 +50,15 @@ public record SummaryAnswer(String name, Summary summary, List<Group> months, Fi
 
     @Override
     public String text(Screen screen) {
+        return title(screen) + lines(screen).text();
+    }
+
+    @Override
+    public List<Column> table(Screen screen) {
+        return lines(screen).table();
+    }
+
+    private TermLines lines(Screen screen) {
         Messages messages = figures.messages();
         Tally tally = summary.tally();
         TermLines lines = new TermLines(messages, screen)
@@ -107,7 +117,7 @@ public record SummaryAnswer(String name, Summary summary, List<Group> months, Fi
                             of(Measure.DEATHS_ABOVE_EXPECTED)));
         }
         addMonths(lines, screen);
-        return title(screen) + lines.text();
+        return lines;
     }
 
     private String title(Screen screen) {

@@ -4,8 +4,10 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.MatchOutcome;
+import dev.spartanlake.cli.render.AlignedTable;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Printable;
 import dev.spartanlake.cli.render.Screen;
@@ -29,14 +31,52 @@ final class TableColumns<R> {
     private final FigureText figures;
     private final Screen screen;
     private final List<TableColumn<R>> columns = new ArrayList<>();
+    private final List<Concession<R>> concessions = new ArrayList<>();
 
     TableColumns(FigureText figures, Screen screen) {
         this.figures = figures;
         this.screen = screen;
     }
 
-    List<TableColumn<R>> columns() {
-        return List.copyOf(columns);
+    /// What a column does for the others where the table is too wide.
+    ///
+    /// @param column the column
+    /// @param instead what takes its place: a narrower one, or nothing
+    private record Concession<R>(TableColumn<R> column, List<TableColumn<R>> instead) {}
+
+    /// The last column is left out before the others are cut. Those that may be are so from the right to the left.
+    TableColumns<R> dispensable() {
+        concessions.addFirst(new Concession<>(columns.getLast(), List.of()));
+        return this;
+    }
+
+    /// The last column is left out likewise, for another one in its place.
+    TableColumns<R> orDay(String heading, Function<R, @Nullable Instant> value) {
+        concessions.addFirst(new Concession<>(columns.getLast(), List.of(dayColumn(heading, value))));
+        return this;
+    }
+
+    /// The table, as wide as the screen allows.
+    List<Column> table(List<R> rows) {
+        List<TableColumn<R>> shown = new ArrayList<>(columns);
+        List<Column> table = table(shown, rows);
+        for (Concession<R> concession : concessions) {
+            if (new AlignedTable(table, screen).isWhole()) {
+                break;
+            }
+            int place = shown.indexOf(concession.column());
+            shown.remove(place);
+            shown.addAll(place, concession.instead());
+            table = table(shown, rows);
+        }
+        return table;
+    }
+
+    private static <R> List<Column> table(List<TableColumn<R>> columns, List<R> rows) {
+        return columns.stream()
+                .map(column -> new Column(
+                        column.heading(), rows.stream().map(column.cell()).toList(), column.alignment()))
+                .toList();
     }
 
     TableColumns<R> text(String heading, Function<R, @Nullable String> value) {
@@ -66,7 +106,13 @@ final class TableColumns<R> {
     }
 
     TableColumns<R> day(String heading, Function<R, @Nullable Instant> value) {
-        return add(heading, Alignment.WHOLE, row -> Cell.of(figures.day(value.apply(row))));
+        columns.add(dayColumn(heading, value));
+        return this;
+    }
+
+    private TableColumn<R> dayColumn(String heading, Function<R, @Nullable Instant> value) {
+        return new TableColumn<>(
+                figures.messages().text(heading), Alignment.WHOLE, row -> Cell.of(figures.day(value.apply(row))));
     }
 
     TableColumns<R> measure(Measure measure, Function<R, MeasureValues> values) {

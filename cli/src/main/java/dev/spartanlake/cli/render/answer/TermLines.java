@@ -1,6 +1,8 @@
 package dev.spartanlake.cli.render.answer;
 
+import dev.spartanlake.cli.render.AlignedTable.Alignment;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.Tone;
@@ -48,6 +50,19 @@ final class TermLines {
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    /// The same as a table of two columns.
+    List<Column> table() {
+        return List.of(
+                new Column(
+                        messages.text("heading.measure"),
+                        terms.stream().map(Cell::of).toList(),
+                        Alignment.LEFT),
+                new Column(
+                        messages.text("heading.value"),
+                        texts.stream().map(Cell::of).toList(),
+                        Alignment.LEFT));
     }
 
     /// Lists are broken behind their commas where they are longer than a line.

@@ -4,8 +4,10 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.Directions.Direction;
 import dev.spartanlake.analytics.trend.RollingTrend.Point;
+import dev.spartanlake.cli.render.AlignedTable;
 import dev.spartanlake.cli.render.AlignedTable.Alignment;
 import dev.spartanlake.cli.render.AlignedTable.Cell;
+import dev.spartanlake.cli.render.AlignedTable.Column;
 import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Screen;
@@ -52,7 +54,7 @@ public record TrendAnswer(int window, List<Point> points, List<Direction> direct
     }
 
     @Override
-    public String text(Screen screen) {
+    public List<Column> table(Screen screen) {
         Messages messages = figures.messages();
         List<Direction> shown = directions.stream()
                 .filter(direction -> values(direction).size() > 1)
@@ -76,10 +78,16 @@ public record TrendAnswer(int window, List<Point> points, List<Direction> direct
                         direction -> figures.change(
                                 measure(direction), direction.estimate().change()))
                 .add("heading.verdict", Alignment.LEFT, direction -> Verdicts.cell(direction.verdict(), messages));
+        return columns.table(shown);
+    }
+
+    @Override
+    public String text(Screen screen) {
+        Messages messages = figures.messages();
         String from = figures.day(points.getFirst().startTime());
         String to = figures.day(points.getLast().startTime());
         return messages.text("trends.title", messages.number(window), from, to) + "\n\n"
-                + ListAnswer.text(columns.columns(), shown, screen);
+                + new AlignedTable(table(screen), screen).text();
     }
 
     private List<Double> values(Direction direction) {
