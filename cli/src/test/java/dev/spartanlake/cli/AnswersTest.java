@@ -110,6 +110,9 @@ class AnswersTest {
             assertThat(json.get(0).propertyNames()).containsExactlyElementsOf(header);
             assertThat(csv.out().lines()).hasSize(json.size() + 1);
             assertThat(markdown.out().lines()).hasSize(json.size() + 2);
+            assertThat(markdown.out().lines().findFirst().orElseThrow().split(" \\| ", -1))
+                    .as("columns of people")
+                    .hasSizeBetween(4, 12);
         }
     }
 

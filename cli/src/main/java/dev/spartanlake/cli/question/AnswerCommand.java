@@ -10,7 +10,9 @@ import dev.spartanlake.cli.command.Action;
 import dev.spartanlake.cli.command.Outcome;
 import dev.spartanlake.cli.command.Session;
 import dev.spartanlake.cli.export.AnswerFile;
+import dev.spartanlake.cli.render.MarkdownTable;
 import dev.spartanlake.cli.render.RowFormat;
+import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.answer.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,7 +84,8 @@ abstract class AnswerCommand implements Action {
         return switch (format) {
             case TABLE -> answer.text(session.screen());
             case JSON -> answer.json();
-            case CSV, MARKDOWN -> format.render(answer.grid(), session.screen());
+            case CSV -> format.render(answer.grid(), session.screen());
+            case MARKDOWN -> MarkdownTable.of(answer.table(Screen.unlimited()));
         };
     }
 
