@@ -253,8 +253,8 @@ class AnswersTest {
     @Test
     void sayWhichTimesTheyCompareWhereThereIsNothing() {
         assertThat(ask("compare").err())
-                .matches("(?s)Before: the 30d before, [0-9-]{10} … [0-9-]{10}, 0 matches\n"
-                        + "After:  the last 30d, [0-9-]{10} … [0-9-]{10}, 0 matches\nNothing fits\\. .*");
+                .matches("(?s)Before: the 30 days before, [0-9-]{10} … [0-9-]{10}, 0 matches\n"
+                        + "After:  the last 30 days, [0-9-]{10} … [0-9-]{10}, 0 matches\nNothing fits\\. .*");
     }
 
     @Test

@@ -143,8 +143,8 @@ public final class CompareCommand extends AnswerCommand {
                     asked.filter().change().from(middle).until(now.toInstant()).build();
             return compare(
                     asked,
-                    new Part(asked.messages().text("compare.earlier", length), earlier),
-                    new Part(asked.messages().text("compare.later", length), later));
+                    new Part(asked.messages().text("compare.earlier", Period.words(length, asked.messages())), earlier),
+                    new Part(asked.messages().text("compare.later", Period.words(length, asked.messages())), later));
         } catch (IllegalArgumentException unknown) {
             throw misuse("--length: " + unknown.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.question;
 
+import dev.spartanlake.cli.render.Messages;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,11 +58,7 @@ final class Period {
     ///
     /// @throws IllegalArgumentException when the text is no length of time
     static Instant back(String text, ZonedDateTime now) {
-        Matcher matcher = BACK.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "expected a length of time such as 24h, 30d, 12w, 6m or 1y, found '" + text + "'");
-        }
+        Matcher matcher = length(text);
         long amount = Long.parseLong(matcher.group(1));
         ZonedDateTime then = switch (matcher.group(2)) {
             case "h" -> now.minusHours(amount);
@@ -71,6 +68,23 @@ final class Period {
             default -> now.minusYears(amount);
         };
         return then.toInstant();
+    }
+
+    /// A length of time in words.
+    ///
+    /// @throws IllegalArgumentException when the text is no length of time
+    static String words(String text, Messages messages) {
+        Matcher matcher = length(text);
+        return messages.counted("length." + matcher.group(2), Long.parseLong(matcher.group(1)));
+    }
+
+    private static Matcher length(String text) {
+        Matcher matcher = BACK.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "expected a length of time such as 24h, 30d, 12w, 6m or 1y, found '" + text + "'");
+        }
+        return matcher;
     }
 
     private static LocalDate firstDay(String text) {

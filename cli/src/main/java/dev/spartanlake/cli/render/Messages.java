@@ -84,6 +84,11 @@ public final class Messages {
         return number.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 
+    /// A number with its unit, which French keeps on the same line.
+    public String amount(String number, String unit) {
+        return text("unit", number, unit);
+    }
+
     /// A length in bytes with one decimal of a fitting unit, each a thousand of the one before.
     public String bytes(long bytes) {
         double amount = bytes;
@@ -93,17 +98,17 @@ public final class Messages {
             unit++;
         }
         String shown = unit == 0 ? number(bytes) : characters(String.format(locale, "%,.1f", amount));
-        return shown + " " + BYTE_UNITS[unit];
+        return amount(shown, BYTE_UNITS[unit]);
     }
 
     /// Seconds with one decimal.
     public String seconds(Duration duration) {
-        return characters(String.format(locale, "%,.1f s", (double) duration.toMillis() / UNIT));
+        return amount(decimal((double) duration.toMillis() / UNIT, 1), "s");
     }
 
     /// Milliseconds, or seconds where it is at least one.
     public String elapsed(Duration duration) {
-        return duration.toSeconds() > 0 ? seconds(duration) : number(duration.toMillis()) + " ms";
+        return duration.toSeconds() > 0 ? seconds(duration) : amount(number(duration.toMillis()), "ms");
     }
 
     /// A day as `2025-01-31`, in UTC.

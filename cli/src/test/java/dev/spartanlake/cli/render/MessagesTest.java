@@ -3,6 +3,7 @@ package dev.spartanlake.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.reference.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -65,6 +66,27 @@ class MessagesTest {
         assertThat(messages.bytes(1000)).isEqualTo("1.0 kB");
         assertThat(messages.bytes(83_456_789)).isEqualTo("83.5 MB");
         assertThat(messages.bytes(Long.MAX_VALUE)).isEqualTo("9,223.4 PB");
+    }
+
+    @Test
+    void frenchKeepsNumbersAndUnitsTogether() {
+        Messages messages = Messages.in(Language.FR);
+
+        assertThat(messages.bytes(83_456_789)).isEqualTo("83,5\u00A0MB");
+        assertThat(messages.seconds(Duration.ofMillis(12_340))).isEqualTo("12,3\u00A0s");
+        assertThat(messages.elapsed(Duration.ofMillis(12))).isEqualTo("12\u00A0ms");
+        assertThat(messages.text("answer.hours", 156, 23)).isEqualTo("156\u00A0h\u00A023\u00A0min");
+    }
+
+    /// A number or placeholder, a plain blank and a unit would be broken apart at the end of a line.
+    @Test
+    void frenchHasNoPlainBlankBeforeAUnitOrASign() {
+        ResourceBundle french = bundle(Locale.FRENCH);
+
+        assertThat(french.keySet())
+                .allSatisfy(key -> assertThat(french.getString(key))
+                        .as(key)
+                        .doesNotContainPattern("\\} (%|s|h|min|ms)(?![\\p{L}'])|\\} %| [:;?!](\\s|$)"));
     }
 
     private static List<String> placeholders(String text) {

@@ -143,7 +143,8 @@ public record SummaryAnswer(String name, Summary summary, List<Group> months, Fi
         }
         Tone tone = value >= PERCENT / 2 ? Tone.GOOD : Tone.BAD;
         return new Cell[] {
-            Cell.of(of(Measure.WIN_RATE) + " %"), new Cell(Picture.bar(value, PERCENT, BAR_WIDTH, screen), tone)
+            Cell.of(figures.messages().amount(of(Measure.WIN_RATE), "%")),
+            new Cell(Picture.bar(value, PERCENT, BAR_WIDTH, screen), tone)
         };
     }
 
