@@ -90,6 +90,16 @@ class HelpTest {
         }
     }
 
+    /// The list of commands shows the first line of each.
+    @Test
+    void beginsWithAWholeSentence() {
+        for (CommandLine command : all(Spartanlake.parser(new Spartanlake()))) {
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(command.getCommandSpec().qualifiedName())
+                    .endsWith(".");
+        }
+    }
+
     private static List<CommandLine> all(CommandLine command) {
         List<CommandLine> commands = new ArrayList<>(List.of(command));
         command.getSubcommands().values().forEach(sub -> commands.addAll(all(sub)));

@@ -6,9 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "export",
         description = {
-            "Write rows to a file for other programs: CSV, JSON, NDJSON, Parquet or Excel,",
-            "or a DuckDB database that looks into the warehouse. Commands that answer",
-            "questions, such as stats, write their answer to a file with --out."
+            "Write rows to a file for other programs.",
+            "The file is CSV, JSON, NDJSON, Parquet or Excel, or a DuckDB database that looks",
+            "into the warehouse. Commands that answer questions, such as stats, write their",
+            "answer to a file with --out."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ExportQueryCommand.class, ExportTableCommand.class, ExportDuckDbCommand.class},

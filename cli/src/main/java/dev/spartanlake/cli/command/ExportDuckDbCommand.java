@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "duckdb",
         description = {
-            "Write a DuckDB database that shows the warehouse to any DuckDB: views of its",
-            "files, the view matches with names, and a copy of the metadata as schema meta.",
+            "Write a DuckDB database that shows the warehouse to any DuckDB.",
+            "It has views of its files, the view matches with names, and a copy of the",
+            "metadata as schema meta.",
             "It is a snapshot: after the next ingest, export again. It holds no matches",
             "itself and needs the warehouse to stay where it is."
         },

@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recompute",
         description = {
-            "Make all sessions and scores anew, as session.gap and score.weights are",
-            "configured now. A warehouse keeps the rules it was made with until then,",
-            "whatever is configured where matches are brought in.",
+            "Make all sessions and scores anew, by the rules that are configured now.",
+            "The rules are session.gap and score.weights. A warehouse keeps those it was",
+            "made with until then, whatever is configured where matches are brought in.",
             "It is one commit; where everything is so already, nothing is written."
         },
         footerHeading = "%nExamples:%n",

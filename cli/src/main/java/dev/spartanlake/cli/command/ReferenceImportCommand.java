@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Import reference files. An entry that breaks a rule is reported with its place,",
-            "the others go in; what is known already stays unless a file says otherwise."
+            "Import reference files.",
+            "An entry that breaks a rule is reported with its place, the others go in; what",
+            "is known already stays unless a file says otherwise."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "repair",
         description = {
-            "Mend what verify finds: put files back from their second copies, derive rows",
-            "from their documents again, and put the damaged files aside.",
+            "Mend what verify finds.",
+            "Files are put back from their second copies, rows are derived from their",
+            "documents again, and the damaged files are put aside.",
             "What cannot be mended is named; the exit code is 5 then. A warehouse of an",
             "older format is refused until it is upgraded, unless its metadata are damaged."
         },

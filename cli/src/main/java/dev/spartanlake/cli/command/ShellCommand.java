@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "shell",
         description = {
-            "Ask in SQL, one question after the other. It can read the warehouse and",
-            "nothing else. .help lists the commands; Tab completes the names of tables,",
-            "columns and functions; Ctrl-C cancels a question, Ctrl-D leaves.",
+            "Ask in SQL, one question after the other.",
+            "It can read the warehouse and nothing else. .help lists the commands; Tab",
+            "completes the names of tables, columns and functions; Ctrl-C cancels a",
+            "question, Ctrl-D leaves.",
             "Questions may also come from a file or program: the exit code is 1 if any failed."
         },
         footerHeading = "%nExamples:%n",

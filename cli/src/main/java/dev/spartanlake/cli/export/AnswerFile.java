@@ -20,7 +20,8 @@ public final class AnswerFile {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the answer to a file; its ending says how: .csv, .json, .ndjson, .parquet or .xlsx")
+            description =
+                    "Write the answer to a file that ends with .csv, .json, .ndjson, .parquet or .xlsx, in that form")
     private @Nullable Path file;
 
     @Option(names = "--force", description = "Replace the file of --out if it is there already")

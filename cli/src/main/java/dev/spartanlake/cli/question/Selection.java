@@ -97,7 +97,8 @@ final class Selection {
     @Option(
             names = "--tz",
             paramLabel = "ZONE",
-            description = "The time zone of hours and days, such as Europe/Paris (default: yours)")
+            description = "The time zone of hours, days and the times people see, such as Europe/Paris; moments in JSON"
+                    + " and CSV stay in UTC (default: yours)")
     private @Nullable String zone;
 
     /// From where matches are looked at.
