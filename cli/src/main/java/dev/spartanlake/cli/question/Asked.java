@@ -2,11 +2,14 @@ package dev.spartanlake.cli.question;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.analytics.Analytics.Answers;
+import dev.spartanlake.analytics.career.Breakdown;
+import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.match.ScoreAward;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.cli.render.Messages;
+import dev.spartanlake.cli.render.answer.Answer;
 import dev.spartanlake.cli.render.answer.FigureText;
 import dev.spartanlake.cli.render.answer.Lists;
 import dev.spartanlake.match.MatchId;
@@ -26,6 +29,11 @@ record Asked(
     /// The answer for the filter's matches.
     <A> A answer(Question<A> question) {
         return answers.ask(question, filter);
+    }
+
+    /// The table of a career in groups.
+    Answer groups(Dimension by) {
+        return lists().groups(by, answer(new Breakdown(by)));
     }
 
     /// The player's awards of personal score in a match; none where the document is lost.

@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.Breakdown;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ public final class HoursCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        return asked.lists().groups(by.dimension(), asked.answer(new Breakdown(by.dimension())));
+        return asked.groups(by.dimension());
     }
 
     /// The units of time a career can be cut by.

@@ -3,7 +3,6 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.analytics.match.MatchList;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// `spartanlake matches`.
 @Command(
@@ -15,13 +14,10 @@ import picocli.CommandLine.Option;
             "  spartanlake matches --limit 50 --outcome win",
             "  spartanlake matches --from 2024-06 --to 2024-06 --format csv"
         })
-public final class MatchesCommand extends AnswerCommand {
-
-    @Option(names = "--limit", paramLabel = "N", description = "Show at most so many (default: 20)")
-    private int limit = 20;
+public final class MatchesCommand extends ListCommand {
 
     @Override
-    Answer answer(Asked asked) {
-        return asked.lists().matches(asked.answer(new MatchList(atLeast(1, "--limit", limit))));
+    Answer answer(Asked asked, int most) {
+        return asked.lists().matches(asked.answer(new MatchList(most)));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
             "  spartanlake medals --order newest --limit 10",
             "  spartanlake medals --by-difficulty --last 1y"
         })
-public final class MedalsCommand extends AnswerCommand {
+public final class MedalsCommand extends ListCommand {
 
     @Option(
             names = "--order",
@@ -28,13 +28,10 @@ public final class MedalsCommand extends AnswerCommand {
     @Option(names = "--by-difficulty", description = "How many of each difficulty")
     private boolean isByDifficulty;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show at most so many (default: 25)")
-    private int limit = 25;
-
     @Override
-    Answer answer(Asked asked) {
+    Answer answer(Asked asked, int most) {
         return isByDifficulty
                 ? asked.lists().difficulties(asked.answer(new MedalDifficulties()))
-                : asked.lists().medals(asked.answer(new MedalTotals(order, atLeast(1, "--limit", limit))));
+                : asked.lists().medals(asked.answer(new MedalTotals(order, most)));
     }
 }

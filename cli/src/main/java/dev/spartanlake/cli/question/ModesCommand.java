@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.Breakdown;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
@@ -20,6 +19,6 @@ public final class ModesCommand extends AnswerCommand {
     @Override
     Answer answer(Asked asked) {
         Dimension by = isByCategory ? Dimension.CATEGORY : Dimension.MODE;
-        return asked.lists().groups(by, asked.answer(new Breakdown(by)));
+        return asked.groups(by);
     }
 }

@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.Breakdown;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
@@ -15,6 +14,6 @@ public final class PlaylistsCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        return asked.lists().groups(Dimension.PLAYLIST, asked.answer(new Breakdown(Dimension.PLAYLIST)));
+        return asked.groups(Dimension.PLAYLIST);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
             "  spartanlake sessions --order best --min-matches 5",
             "  spartanlake sessions --by-position"
         })
-public final class SessionsCommand extends AnswerCommand {
+public final class SessionsCommand extends ListCommand {
 
     @Option(names = "--order", paramLabel = "ORDER", description = "latest, best or worst first (default: latest)")
     private SessionList.Order order = SessionList.Order.LATEST;
@@ -24,12 +24,8 @@ public final class SessionsCommand extends AnswerCommand {
     @Option(names = "--by-position", description = "The first matches of all sessions, the second, and so on")
     private boolean isByPosition;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show at most so many (default: 20)")
-    private int limit = 20;
-
     @Override
-    Answer answer(Asked asked) {
-        int most = atLeast(1, "--limit", limit);
+    Answer answer(Asked asked, int most) {
         return isByPosition
                 ? asked.lists().fatigue(asked.answer(new Fatigue(most)))
                 : asked.lists().sessions(asked.answer(new SessionList(order, most)));
