@@ -350,6 +350,13 @@ class AnswersTest {
     }
 
     @Test
+    void pointToTheIdsOfSessions() {
+        assertThat(ask("stats --session evening").err())
+                .endsWith(
+                        "None of the sessions has the id evening; find ids with: spartanlake sessions --format json\n");
+    }
+
+    @Test
     void suggestNothingWhereTheNameIsKnown() {
         String all = JSON.readTree(ask("maps", "--format", "json").out())
                 .get(0)

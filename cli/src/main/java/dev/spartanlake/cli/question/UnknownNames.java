@@ -48,18 +48,26 @@ final class UnknownNames {
     ///
     /// @param everything the filter of all matches of the player
     static Stream<String> sentences(Asked asked, Filter everything) {
-        return KINDS.stream().flatMap(kind -> {
+        Stream<String> names = KINDS.stream().flatMap(kind -> {
             @Nullable String name = kind.name().apply(asked.filter());
-            return name == null || isKnown(kind, name, asked, everything)
+            return name == null || hasMatches(asked, kind.restrict().apply(everything.change(), name))
                     ? Stream.of()
                     : sentences(kind, name, asked, everything);
         });
+        return Stream.concat(names, session(asked, everything));
     }
 
     /// Ids are names as well, and the warehouse knows best which names are the same.
-    private static boolean isKnown(Kind kind, String name, Asked asked, Filter everything) {
-        Filter named = kind.restrict().apply(everything.change(), name).build();
-        return asked.answers().ask(new CareerSummary(), named).tally().matches() > 0;
+    private static boolean hasMatches(Asked asked, Filter.Builder named) {
+        return asked.answers().ask(new CareerSummary(), named.build()).tally().matches() > 0;
+    }
+
+    /// Nobody types the id of a session, so nothing is close to a wrong one.
+    private static Stream<String> session(Asked asked, Filter everything) {
+        @Nullable String id = asked.filter().session();
+        return id == null || hasMatches(asked, everything.change().session(id))
+                ? Stream.of()
+                : Stream.of(asked.messages().text("answer.unknown.session", id));
     }
 
     private static Stream<String> sentences(Kind kind, String name, Asked asked, Filter everything) {
