@@ -110,16 +110,16 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
                 .map(measure -> measure.ofMatch() + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
         return all.query(
-                ", m AS (SELECT match_id, start_time, session_id, is_pve, " + own + " FROM scope WHERE match_id = ?)\n"
-                        + ", v AS (SELECT " + own + " FROM scope WHERE is_pve = (SELECT is_pve FROM m))\n"
+                ", v AS MATERIALIZED (SELECT match_id, start_time, session_id, is_pve,\n" + own + "\nFROM scope)\n"
                         + """
-                        , s AS (SELECT count(*) FILTER ((scope.start_time, scope.match_id) <= (m.start_time, m.match_id))
+                        , m AS (SELECT * FROM v WHERE match_id = ?)
+                        , s AS (SELECT count(*) FILTER ((v.start_time, v.match_id) <= (m.start_time, m.match_id))
                                 AS session_position, count(*) AS session_matches
-                            FROM scope JOIN m USING (session_id))
+                            FROM v JOIN m USING (session_id))
                         , p AS (SELECT
                         """
                         + percentiles
-                        + " FROM v, m)\nSELECT * FROM s, p",
+                        + " FROM v JOIN m USING (is_pve))\nSELECT * FROM s, p",
                 match.value());
     }
 
