@@ -224,7 +224,7 @@ class AnswersTest {
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
                     .isEqualTo("There are no matches of Larkspur yet; bring some in with: spartanlake ingest PATH"
-                            + " --player XUID\n");
+                            + " --player XUID --warehouse " + empty + "\n");
         }
     }
 
@@ -352,8 +352,8 @@ class AnswersTest {
     @Test
     void pointToTheIdsOfSessions() {
         assertThat(ask("stats --session evening").err())
-                .endsWith(
-                        "None of the sessions has the id evening; find ids with: spartanlake sessions --format json\n");
+                .endsWith("None of the sessions has the id evening; find ids with: spartanlake sessions --format json"
+                        + " --warehouse " + warehouse + "\n");
     }
 
     @Test
