@@ -295,7 +295,7 @@ public final class Warehouse implements AutoCloseable {
     public ErasureReport forget(Xuid player) {
         requireExisting();
         try (WarehouseWriter writer = writers.open()) {
-            List<Path> quarantined = new Quarantine(directory.quarantine(), files).files();
+            List<Quarantine.Kept> quarantined = new Quarantine(directory.quarantine(), files).kept();
             return new Erasure(directory, files, player)
                     .run(
                             writer,

@@ -83,6 +83,6 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
     }
 
     private WarehouseWriter.Claim claim(Duration patience) {
-        return new WarehouseWriter.Claim(config.command(), patience, config.clock());
+        return new WarehouseWriter.Claim(config.command(), patience, config.clock(), config.stop());
     }
 }

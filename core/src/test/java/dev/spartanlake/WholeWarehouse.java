@@ -1,5 +1,6 @@
 package dev.spartanlake;
 
+import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
@@ -70,7 +71,7 @@ final class WholeWarehouse {
                         place,
                         new LocalFileStore(),
                         new EngineSettings(1L << 28, 1, place.staging()),
-                        new WarehouseWriter.Claim("test", Duration.ZERO, Instant::now))
+                        new WarehouseWriter.Claim("test", Duration.ZERO, Instant::now, StopSignal.NEVER))
                 .close();
     }
 

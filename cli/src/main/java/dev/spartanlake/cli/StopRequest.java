@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Asks work to stop when the process is told to end (Ctrl-C, SIGTERM), and keeps the process until it has: a
 /// commit is then finished or abandoned, and the user told which. Work that never looks at the signal is not
-/// waited for.
+/// waited for, and it is told here that it was stopped.
 final class StopRequest implements StopSignal {
 
     /// After this the process ends all the same; the next writer finishes what is left to do.
@@ -75,15 +75,32 @@ final class StopRequest implements StopSignal {
 
     private void raise() {
         raised = true;
-        if (settled.getCount() > 0 && awaitsInput) {
-            err.println("spartanlake: stopped while waiting for input; what was not committed is not stored ["
-                    + ErrorCode.STOPPED.code() + "]");
-        } else if (observed) {
-            try {
-                settled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
+        if (isSettled()) {
+            return;
         }
+        if (awaitsInput) {
+            tell("stopped while waiting for input; what was not committed is not stored");
+        } else if (!observed || !settles()) {
+            tell("stopped before the work ended; what was not committed is not stored, and what was committed is put"
+                    + " in order by the next command that writes");
+        }
+    }
+
+    private boolean isSettled() {
+        return settled.getCount() == 0;
+    }
+
+    /// Whether the work ends in time, and tells about it.
+    private boolean settles() {
+        try {
+            return settled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void tell(String what) {
+        err.println("spartanlake: " + what + " [" + ErrorCode.STOPPED.code() + "]");
     }
 }

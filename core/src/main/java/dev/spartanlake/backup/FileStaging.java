@@ -65,10 +65,7 @@ final class FileStaging {
                 return staged.get();
             }
         }
-        WriterLock lock = WriterLock.acquire(
-                source.directory().root(),
-                terms.claim().command(),
-                terms.claim().patience());
+        WriterLock lock = terms.claim().lock(source.directory());
         try (lock) {
             return attempt(wanted)
                     .orElseThrow(() -> new IllegalStateException(

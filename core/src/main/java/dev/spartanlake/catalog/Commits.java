@@ -1,5 +1,10 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.storage.WarehouseDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,10 +83,26 @@ public final class Commits {
     }
 
     /// The renames that are still to be done, in the order of their commits.
+    ///
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when one is none that a commit does
     public List<FileChange> pending() {
         return database.query(
                 "SELECT target_path, staged_path FROM commit_files ORDER BY commit_id, target_path",
-                row -> new FileChange(row.getString(1), row.getString(2)));
+                row -> pending(row.getString(1), row.getString(2)));
+    }
+
+    /// Files are moved and deleted by what stands here: a path that leads out of the warehouse must not be followed.
+    private static FileChange pending(String target, @Nullable String staged) {
+        try {
+            return new FileChange(target, staged);
+        } catch (IllegalArgumentException wrong) {
+            throw new WarehouseException(
+                    ErrorCode.DAMAGED,
+                    new Location("commit_files", null, null),
+                    "the metadata name a file to be put in place that cannot be one: " + wrong.getMessage()
+                            + "; nothing was changed, mend it with: spartanlake repair",
+                    wrong);
+        }
     }
 
     /// The files that are not in place yet.
@@ -119,6 +140,14 @@ public final class Commits {
     /// @param staged the file that goes there; the target itself where it is in place and only lacks its
     ///     second copy; null because the target is to be deleted
     public record FileChange(String target, @Nullable String staged) {
+
+        /// @throws IllegalArgumentException when the target is no partition's file, or the other is no staged one
+        public FileChange {
+            Partition.parse(target);
+            if (staged != null && !staged.equals(target) && !WarehouseDirectory.isStaged(staged)) {
+                throw new IllegalArgumentException("expected the path of a staged file, found \"" + staged + "\"");
+            }
+        }
 
         /// A file that is in place and lacks its second copy.
         public static FileChange inPlace(String target) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// The list of files that are the truth.
 public final class DataFiles {
 
+    /// The name of the table.
+    public static final String TABLE = "data_files";
+
     private final Database database;
 
     DataFiles(Database database) {
@@ -86,6 +89,15 @@ public final class DataFiles {
                 partitions.stream()
                         .map(partition -> Database.Parameters.of(partition.table(), partition.file()))
                         .toList());
+    }
+
+    /// Takes out entries that are no partition's.
+    ///
+    /// @param paths what they have for the path of a file
+    public void removeWrong(Collection<String> paths) {
+        database.updateAll(
+                "DELETE FROM data_files WHERE path = ?",
+                paths.stream().map(Database.Parameters::of).toList());
     }
 
     private static Database.Parameters values(DataFile file) {

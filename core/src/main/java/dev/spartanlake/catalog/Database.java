@@ -156,7 +156,15 @@ public final class Database implements AutoCloseable {
 
     /// Writes a copy of the whole database, as it is at one moment, to a new file. Not within a transaction.
     public void copyTo(Path target) {
-        update("VACUUM INTO ?", target.toString());
+        try {
+            update("VACUUM INTO ?", target.toString());
+        } catch (WarehouseException failed) {
+            throw new WarehouseException(
+                    failed.code(),
+                    Location.of(target),
+                    "cannot copy the metadata database to " + target + ": " + failed.getMessage(),
+                    failed);
+        }
     }
 
     /// Makes the tables of another database's file readable under a name. Not within a transaction.

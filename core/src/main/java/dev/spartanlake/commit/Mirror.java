@@ -10,9 +10,11 @@ import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
+import dev.spartanlake.storage.Obstacles;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,11 +35,13 @@ public final class Mirror {
 
     private final WarehouseDirectory directory;
     private final FileStore files;
+    private final Obstacles obstacles;
 
     /// The second copy within a warehouse's directory.
     public Mirror(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
         this.files = files;
+        obstacles = new Obstacles(directory, files);
     }
 
     /// Whether the files of a partition have a second copy.
@@ -202,7 +206,7 @@ public final class Mirror {
     /// When a file was last written; empty when it is gone.
     private static Optional<FileTime> modified(Path file) {
         try {
-            return Optional.of(Files.getLastModifiedTime(file));
+            return Optional.of(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failed) {
@@ -219,6 +223,7 @@ public final class Mirror {
 
     private void place(Path copy, Path target) {
         files.force(copy);
+        obstacles.clear(target);
         files.createDirectoriesAbove(target);
         files.replace(copy, target);
     }

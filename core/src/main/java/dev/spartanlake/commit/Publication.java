@@ -9,6 +9,8 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.Fingerprint;
+import dev.spartanlake.storage.Obstacles;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +25,19 @@ import java.util.TreeSet;
 /// interrupted is finished by whoever writes next.
 public final class Publication {
 
+    private static final System.Logger LOG = System.getLogger(Publication.class.getName());
+
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final Mirror mirror;
+    private final Obstacles obstacles;
 
     /// Publishes into a warehouse's directory.
     public Publication(WarehouseDirectory directory, FileStore files) {
         this.directory = directory;
         this.files = files;
         mirror = new Mirror(directory, files);
+        obstacles = new Obstacles(directory, files);
     }
 
     /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the
@@ -40,6 +46,7 @@ public final class Publication {
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a committed file is neither staged nor in
     ///     place; nothing is cleared up then
     public void recover(Catalog catalog) {
+        checkStaged(catalog);
         publish(catalog);
         files.deleteTree(directory.staging());
     }
@@ -48,7 +55,11 @@ public final class Publication {
     /// find: files that are neither staged nor in place any more.
     public void recoverWhatIsLeft(Catalog catalog) {
         List<Commits.FileChange> pending = catalog.commits().pending();
-        apply(pending.stream().filter(this::isPossible).toList(), catalog.dataFiles());
+        apply(
+                pending.stream()
+                        .filter(change -> isPossible(change, catalog.dataFiles()))
+                        .toList(),
+                catalog.dataFiles());
         // Also of what was put in place before the interruption.
         forceDirectories(places(pending));
         if (!pending.isEmpty()) {
@@ -78,8 +89,46 @@ public final class Publication {
         commits.markApplied();
     }
 
-    private boolean isPossible(Commits.FileChange change) {
-        return change.staged() == null || files.exists(directory.resolve(change.staged()));
+    private boolean isPossible(Commits.FileChange change, DataFiles dataFiles) {
+        return change.staged() == null || hasContent(directory.resolve(change.staged()), committed(change, dataFiles));
+    }
+
+    /// Between the commit and now something may have happened to what was staged. It must not take the place of a
+    /// file that is what was committed.
+    ///
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when neither the staged file nor the one in place is
+    private void checkStaged(Catalog catalog) {
+        for (Commits.FileChange change : catalog.commits().pending()) {
+            if (change.staged() != null && !change.staged().equals(change.target())) {
+                Path staged = directory.resolve(change.staged());
+                Optional<DataFile> committed = committed(change, catalog.dataFiles());
+                if (files.exists(staged) && !hasContent(staged, committed)) {
+                    checkInPlace(directory.resolve(change.target()), committed);
+                    files.delete(staged);
+                }
+            }
+        }
+    }
+
+    private static Optional<DataFile> committed(Commits.FileChange change, DataFiles dataFiles) {
+        return dataFiles.at(change.target());
+    }
+
+    private boolean hasContent(Path file, Optional<DataFile> committed) {
+        return files.exists(file)
+                && committed
+                        .map(DataFile::fingerprint)
+                        .filter(expected -> isOfContent(file, expected))
+                        .isPresent();
+    }
+
+    private boolean isOfContent(Path file, Fingerprint expected) {
+        try {
+            return files.fingerprint(file).equals(expected);
+        } catch (WarehouseException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "not what was committed: " + file, unreadable);
+            return false;
+        }
     }
 
     private void apply(List<Commits.FileChange> changes, DataFiles dataFiles) {
@@ -117,19 +166,14 @@ public final class Publication {
         } else if (files.exists(directory.resolve(staged))) {
             files.replace(directory.resolve(staged), target);
         } else {
-            checkInPlace(target, dataFiles.at(change.target()));
+            checkInPlace(target, committed(change, dataFiles));
         }
     }
 
     /// A staged file that is gone was put in place by an earlier, interrupted attempt; then the place has its
     /// content.
     private void checkInPlace(Path target, Optional<DataFile> committed) {
-        boolean inPlace = files.exists(target)
-                && committed
-                        .map(DataFile::fingerprint)
-                        .filter(files.fingerprint(target)::equals)
-                        .isPresent();
-        if (!inPlace) {
+        if (!hasContent(target, committed)) {
             throw new WarehouseException(
                     ErrorCode.DAMAGED,
                     Location.of(target),
@@ -141,9 +185,11 @@ public final class Publication {
     private void makeDirectories(List<Commits.FileChange> changes) {
         changes.stream()
                 .filter(change -> change.staged() != null)
-                .map(change -> directory.resolve(change.target()).getParent())
-                .distinct()
-                .forEach(files::createDirectories);
+                .map(change -> directory.resolve(change.target()))
+                .forEach(target -> {
+                    obstacles.clear(target);
+                    files.createDirectoriesAbove(target);
+                });
     }
 
     /// Forces every directory on the way to a changed file, deepest first: a new month, year or player is a new

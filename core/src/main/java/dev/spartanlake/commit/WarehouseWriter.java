@@ -84,7 +84,7 @@ public final class WarehouseWriter implements AutoCloseable {
             Claim claim,
             Opening opening) {
         files.createDirectories(directory.root());
-        WriterLock lock = WriterLock.acquire(directory.root(), claim.command(), claim.patience());
+        WriterLock lock = claim.lock(directory);
         try {
             Catalog catalog = opening.open(directory, files, claim);
             return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
@@ -223,7 +223,7 @@ public final class WarehouseWriter implements AutoCloseable {
         } catch (WarehouseException later) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "everything is stored, but the next writer has to tidy up: " + later.getMessage());
+                    "the next writer has to tidy up " + directory.root() + ": " + later.getMessage());
         }
     }
 
@@ -245,5 +245,16 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @param command what is going to be done, shown to other writers
     /// @param patience how long to wait for another writer; zero to give up at once
     /// @param clock the moment of what opening has to do
-    public record Claim(String command, Duration patience, InstantSource clock) {}
+    /// @param stop ends the waiting
+    public record Claim(String command, Duration patience, InstantSource clock, StopSignal stop) {
+
+        /// Takes the lock.
+        public WriterLock lock(WarehouseDirectory directory) {
+            return WriterLock.acquire(
+                    directory.root(),
+                    command,
+                    patience,
+                    () -> stop.check("nothing was changed, another writer was still at work"));
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -54,7 +55,11 @@ public final class Erasure {
     /// @param quarantine the refused documents that are kept
     /// @param command what it is done for, as it stands in the history; must not name the player
     public ErasureReport run(
-            WarehouseWriter writer, PendingCommit commit, List<Path> quarantine, String command, Instant now) {
+            WarehouseWriter writer,
+            PendingCommit commit,
+            List<Quarantine.Kept> quarantine,
+            String command,
+            Instant now) {
         Catalog catalog = writer.catalog();
         Set<Xuid> others = new HashSet<>(catalog.players().tracked());
         boolean isTracked = others.remove(player);
@@ -109,15 +114,19 @@ public final class Erasure {
 
     /// What is no row: refused documents, what was put aside, and what the database still holds of deleted
     /// rows.
-    private ErasureReport finish(WarehouseWriter writer, List<Path> quarantine) {
-        List<Path> naming = quarantine.stream().filter(traces::areIn).toList();
-        naming.forEach(files::delete);
+    private ErasureReport finish(WarehouseWriter writer, List<Quarantine.Kept> quarantine) {
+        // A document without its reason, or the other way round, would be of no use.
+        List<Quarantine.Kept> naming = quarantine.stream()
+                .filter(kept -> kept.files().stream().anyMatch(traces::areIn))
+                .toList();
+        naming.stream().flatMap(kept -> kept.files().stream()).forEach(files::delete);
         wasKnown |= !naming.isEmpty();
         List<String> deleted = deleteWhatWasKept(new KeptTraces(traces, writer.engine()));
         boolean isWritten = writer.rewriteDatabase();
         List<String> left = new ArrayList<>(traces.left(writer.catalog(), writer.engine()));
         // What is packed would have to be unpacked to be searched, and is broken more often than not.
         quarantine.stream()
+                .map(Quarantine.Kept::document)
                 .filter(file -> PACKED.matcher(file.getFileName().toString()).matches())
                 .filter(files::exists)
                 .map(file ->

@@ -8,6 +8,7 @@ import dev.spartanlake.validation.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,14 +67,37 @@ public final class Quarantine {
     }
 
     private Stream<Path> documents() {
-        return files().stream().filter(file -> !file.getFileName().toString().endsWith(REASON));
+        return files().stream().filter(file -> !isReason(file));
     }
 
-    /// All files that are kept, with their reasons.
-    public List<Path> files() {
+    /// All files that are kept, with their reasons. Links are not: what they point to was never refused.
+    private List<Path> files() {
         return Directories.entries(directory).stream()
-                .filter(Files::isRegularFile)
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .toList();
+    }
+
+    /// What is kept: each document with its reason, and a reason whose document is gone by itself.
+    public List<Kept> kept() {
+        List<Path> all = files();
+        return Stream.concat(
+                        documents().map(document -> new Kept(document, reason(document))),
+                        all.stream()
+                                .filter(file -> isReason(file) && !all.contains(document(file)))
+                                .map(file -> new Kept(document(file), file)))
+                .toList();
+    }
+
+    /// A refused document that is kept.
+    ///
+    /// @param document its file; it need not be there any more
+    /// @param reason the file that says why it was refused; it need not be there
+    public record Kept(Path document, Path reason) {
+
+        /// Those of the two that are there.
+        public List<Path> files() {
+            return Stream.of(document, reason).filter(Files::isRegularFile).toList();
+        }
     }
 
     /// Whether a file is kept here.
@@ -212,6 +236,15 @@ public final class Quarantine {
     private void writeReason(Path kept, List<Rejection> reasons, String advice) {
         String text = reasons.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n")) + advice;
         files.write(reason(kept), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isReason(Path file) {
+        return file.getFileName().toString().endsWith(REASON);
+    }
+
+    private static Path document(Path reason) {
+        String name = reason.getFileName().toString();
+        return reason.resolveSibling(name.substring(0, name.length() - REASON.length()));
     }
 
     private static Path reason(Path kept) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.repair;
 
+import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -19,10 +20,18 @@ import java.util.TreeSet;
 ///     documents that do not agree with the ledger
 /// @param secondCopies partitions whose second copies are missing or not what was committed
 /// @param unlisted files in the tree that the catalog does not know
+/// @param obstacles what stands where a directory or a file belongs
+/// @param entries paths of entries in the list of data files that are not those of a partition's file
 /// @param careers players whose sessions or synchronisation state do not follow from their matches, also such as are
 ///     not tracked and should have none
 record Damage(
-        Set<Partition> files, Set<Partition> rows, Set<Partition> secondCopies, Set<Path> unlisted, Set<Xuid> careers) {
+        Set<Partition> files,
+        Set<Partition> rows,
+        Set<Partition> secondCopies,
+        Set<Path> unlisted,
+        Set<Path> obstacles,
+        Set<String> entries,
+        Set<Xuid> careers) {
 
     /// Copies the sets.
     Damage {
@@ -30,13 +39,16 @@ record Damage(
         rows = Set.copyOf(rows);
         secondCopies = Set.copyOf(secondCopies);
         unlisted = Set.copyOf(unlisted);
+        obstacles = Set.copyOf(obstacles);
+        entries = Set.copyOf(entries);
         careers = Set.copyOf(careers);
     }
 
     /// What findings ask for. Those about the metadata database itself are dealt with before.
     static Damage of(WarehouseDirectory directory, Collection<Finding> findings) {
         Map<Target, Set<Partition>> partitions = new EnumMap<>(Target.class);
-        Set<Path> unlisted = new TreeSet<>();
+        Map<Target, Set<Path>> paths = new EnumMap<>(Target.class);
+        Set<String> entries = new TreeSet<>();
         Set<Xuid> careers = new TreeSet<>();
         for (Finding finding : findings) {
             Target target = target(finding.kind());
@@ -46,10 +58,16 @@ record Damage(
                             .ifPresent(partition -> partitions
                                     .computeIfAbsent(target, first -> new TreeSet<>())
                                     .add(partition));
-                case UNLISTED -> {
+                case UNLISTED, OBSTACLE -> {
                     Path file = finding.where().file();
                     if (file != null) {
-                        unlisted.add(directory.root().resolve(file));
+                        paths.computeIfAbsent(target, first -> new TreeSet<>())
+                                .add(directory.root().resolve(file));
+                    }
+                }
+                case ENTRY -> {
+                    if (DataFiles.TABLE.equals(finding.where().table())) {
+                        entries.add(finding.found());
                     }
                 }
                 case CAREERS -> finding.player().ifPresent(careers::add);
@@ -60,7 +78,9 @@ record Damage(
                 partitions.getOrDefault(Target.FILE, Set.of()),
                 partitions.getOrDefault(Target.ROWS, Set.of()),
                 partitions.getOrDefault(Target.SECOND_COPY, Set.of()),
-                unlisted,
+                paths.getOrDefault(Target.UNLISTED, Set.of()),
+                paths.getOrDefault(Target.OBSTACLE, Set.of()),
+                entries,
                 careers);
     }
 
@@ -90,6 +110,8 @@ record Damage(
                     CAREER_DIFFERS -> Target.ROWS;
             case COPY_MISSING, COPY_CHANGED -> Target.SECOND_COPY;
             case FILE_UNLISTED, COPY_UNLISTED -> Target.UNLISTED;
+            case IN_THE_WAY -> Target.OBSTACLE;
+            case CATALOG_ENTRY_WRONG -> Target.ENTRY;
             case SESSION_DIFFERS, PROGRESS_DIFFERS -> Target.CAREERS;
             case METADATA_UNREADABLE,
                     METADATA_CORRUPT,
@@ -98,7 +120,6 @@ record Damage(
                     METADATA_COPY_CHANGED,
                     METADATA_COPY_MISSING,
                     METADATA_COPY_STALE,
-                    CATALOG_ENTRY_WRONG,
                     FILE_FOREIGN,
                     LINK_FOREIGN,
                     DOCUMENT_LOST,
@@ -116,12 +137,9 @@ record Damage(
         ROWS,
         SECOND_COPY,
         UNLISTED,
+        OBSTACLE,
+        ENTRY,
         CAREERS,
         NOTHING
-    }
-
-    /// Whether there is nothing to mend.
-    boolean isEmpty() {
-        return files.isEmpty() && rows.isEmpty() && secondCopies.isEmpty() && unlisted.isEmpty() && careers.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.spartanlake.repair;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,17 @@ public final class PutAside {
             Path kept = place.resolve(directory.relative(file));
             Path above = files.createDirectoriesAbove(kept);
             copyOrMove(file, kept);
+            files.forceDirectory(above);
+            used = true;
+        }
+    }
+
+    /// Moves away what stands in the place of something else. What is not there is fine.
+    public void move(Path obstacle) {
+        if (Files.exists(obstacle, LinkOption.NOFOLLOW_LINKS)) {
+            Path kept = place.resolve(directory.relative(obstacle));
+            Path above = files.createDirectoriesAbove(kept);
+            files.replace(obstacle, kept);
             files.forceDirectory(above);
             used = true;
         }

@@ -64,6 +64,7 @@ public final class Repair {
         RepairPlan plan = RepairPlan.of(directory, files, catalog, findings);
         commit.onlyMend();
         trackAgain(commit, plan);
+        plan.obstacles().stream().sorted().forEach(aside::move);
         plan.restored().stream().sorted().forEach(this::restore);
         Stream.concat(plan.salvaged().stream(), plan.reread().stream()).sorted().forEach(this::salvage);
         plan.unlisted().stream().sorted().forEach(this::harvest);
@@ -71,6 +72,9 @@ public final class Repair {
         int copies = plan.secondCopies().size() + keepDamagedCopiesOfMetadata(findings);
         rederive(commit, plan);
         commit.recompute(plan.careers());
+        if (!plan.entries().isEmpty()) {
+            commit.also(changed -> changed.dataFiles().removeWrong(plan.entries()));
+        }
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();
         commit.stageAgain(found);
@@ -88,7 +92,8 @@ public final class Repair {
                 copies,
                 outcome.partitionsWritten(),
                 plan.careers().size(),
-                plan.unlisted().size(),
+                plan.unlisted().size() + plan.obstacles().size(),
+                plan.entries().size(),
                 found.size(),
                 lost,
                 List.of(),

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 ///
 /// @param metadata what becomes of the metadata database; where that is not [MetadataRescue#NOT_NEEDED] nothing else
 ///     is planned, as nobody knows what the files should be until it is there
+/// @param obstacles what stands where a directory or a file belongs, and is put aside
+/// @param entries entries of the list of data files that are no partition's and are taken out, by their paths
 /// @param restored partitions whose files are put back from their second copies
 /// @param salvaged partitions of documents of which both copies are damaged: they are read one by one from what is
 ///     left of them; those that cannot be read any more are lost
@@ -29,6 +31,8 @@ import java.util.TreeSet;
 /// @param unlisted files that the catalog does not know; documents in them are taken in before they are put aside
 public record RepairPlan(
         MetadataRescue metadata,
+        Set<Path> obstacles,
+        Set<String> entries,
         Set<Partition> restored,
         Set<Partition> salvaged,
         Set<Partition> reread,
@@ -40,6 +44,8 @@ public record RepairPlan(
 
     /// Copies the sets.
     public RepairPlan {
+        obstacles = Set.copyOf(obstacles);
+        entries = Set.copyOf(entries);
         restored = Set.copyOf(restored);
         salvaged = Set.copyOf(salvaged);
         reread = Set.copyOf(reread);
@@ -65,7 +71,7 @@ public record RepairPlan(
 
     private static RepairPlan ofMetadataAlone(MetadataRescue metadata) {
         Set<Partition> none = Set.of();
-        return new RepairPlan(metadata, none, none, none, none, none, Set.of(), none, Set.of());
+        return new RepairPlan(metadata, Set.of(), Set.of(), none, none, none, none, none, Set.of(), none, Set.of());
     }
 
     /// Plans a repair of a warehouse whose metadata database is there.
@@ -95,6 +101,8 @@ public record RepairPlan(
         secondCopies.removeAll(reread);
         return new RepairPlan(
                 MetadataRescue.NOT_NEEDED,
+                damage.obstacles(),
+                damage.entries(),
                 restored,
                 salvaged,
                 reread,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param secondCopies how many second copies were made anew, that of the metadata database among them
 /// @param partitionsWritten how many files were made anew from documents
 /// @param careers of how many players sessions and progress were computed again, because what was recorded was wrong
-/// @param unlisted how many files that the catalog did not know were put aside
+/// @param unlisted how many files that the catalog did not know, or that stood in the way of others, were put aside
+/// @param entries how many entries of the list of data files that were no partition's were taken out
 /// @param found matches whose documents lay in the tree and were not known
 /// @param lost the matches whose documents are gone
 /// @param left what a verification after the repair still finds damaged
@@ -27,6 +28,7 @@ public record RepairReport(
         int partitionsWritten,
         int careers,
         int unlisted,
+        int entries,
         int found,
         List<LostMatch> lost,
         List<Finding> left,
@@ -34,7 +36,7 @@ public record RepairReport(
 
     /// There was nothing to mend.
     public static final RepairReport NOTHING =
-            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, 0, 0, List.of(), List.of(), null);
+            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null);
 
     /// Copies the lists.
     public RepairReport {
@@ -64,6 +66,7 @@ public record RepairReport(
                 partitionsWritten,
                 careers,
                 unlisted,
+                entries,
                 found,
                 lost,
                 stillDamaged,

@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lists what is in the directories of a warehouse, in the order of the paths. Links are not followed, and what
@@ -32,13 +33,20 @@ public final class Directories {
         }
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
-        } catch (DirectoryIteratorException | IOException failed) {
-            if (Files.isDirectory(directory)) {
-                throw unlistable(directory, failed);
-            }
+        } catch (DirectoryIteratorException failed) {
+            requireGone(directory, Objects.requireNonNull(failed.getCause(), "it has one by its contract"));
+        } catch (IOException failed) {
+            requireGone(directory, failed);
         }
         entries.sort(null);
         return entries;
+    }
+
+    /// A directory that vanished meanwhile may well refuse to be listed.
+    private static void requireGone(Path directory, IOException failed) {
+        if (Files.isDirectory(directory)) {
+            throw unlistable(directory, failed);
+        }
     }
 
     /// Whatever is no directory, in a directory and those in it; nothing when there is no such directory. A link to a
@@ -98,11 +106,11 @@ public final class Directories {
         }
     }
 
-    private static WarehouseException unlistable(Path directory, Exception cause) {
+    private static WarehouseException unlistable(Path directory, IOException cause) {
         return new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(directory),
-                "cannot list " + directory + ": " + cause + "; check that it may be read",
+                "cannot list " + directory + ": " + DiskReason.of(cause).reason() + "; check that it may be read",
                 cause);
     }
 }

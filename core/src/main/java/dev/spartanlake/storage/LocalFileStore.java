@@ -193,17 +193,10 @@ public final class LocalFileStore implements FileStore {
             throw new WarehouseException(
                     ErrorCode.STORAGE,
                     Location.of(path),
-                    "cannot " + doing + " " + path + ": " + reason(failed)
-                            + "; check that the disk has room and that the directory may be written to",
+                    "cannot " + doing + " " + path + ": "
+                            + DiskReason.of(failed).sentence(),
                     failed);
         }
-    }
-
-    /// The JDK's exceptions for refused paths have the path as their whole message.
-    private static String reason(IOException failed) {
-        String message = failed.getMessage();
-        String type = failed.getClass().getSimpleName().replace("Exception", "");
-        return message == null ? type : type + ": " + message;
     }
 
     @FunctionalInterface

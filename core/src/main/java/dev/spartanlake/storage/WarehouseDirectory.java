@@ -1,6 +1,8 @@
 package dev.spartanlake.storage;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// Where things are in a warehouse's directory.
 ///
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 public record WarehouseDirectory(Path root) {
 
     private static final String STAGING = ".staging";
+    private static final Set<String> STEPS_ASIDE = Set.of("", ".", "..");
     private static final String QUARANTINE = "quarantine";
     private static final String SECOND_COPY = ".mirror";
     private static final String BACKUPS = "backups";
@@ -23,6 +26,13 @@ public record WarehouseDirectory(Path root) {
     /// renamed into place.
     public Path staging() {
         return root.resolve(STAGING);
+    }
+
+    /// Whether a path below the root, with `/` between its steps, is that of a staged file.
+    public static boolean isStaged(String relativePath) {
+        return relativePath.startsWith(STAGING + "/")
+                && List.of(relativePath.split("/", -1)).stream().noneMatch(STEPS_ASIDE::contains)
+                && relativePath.indexOf('\\') < 0;
     }
 
     /// Where refused documents are kept, each with its reason.

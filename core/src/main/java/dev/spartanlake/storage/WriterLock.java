@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -48,9 +49,10 @@ public final class WriterLock implements AutoCloseable {
     ///
     /// @param command what the lock is taken for, shown to others
     /// @param patience how long to wait for another writer; zero to give up at once
+    /// @param whileWaiting is called several times a second, and ends the waiting by what it throws
     /// @throws WarehouseException with [ErrorCode#WRITER_LOCKED] when another writer still holds it after that
     ///     time; the message says who, since when and for which command
-    public static WriterLock acquire(Path warehouse, String command, Duration patience) {
+    public static WriterLock acquire(Path warehouse, String command, Duration patience, Runnable whileWaiting) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             Path directory = warehouse.toRealPath();
@@ -61,6 +63,7 @@ public final class WriterLock implements AutoCloseable {
                 if (System.nanoTime() - deadline >= 0) {
                     throw held(warehouse);
                 }
+                whileWaiting.run();
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (IOException failed) {
@@ -85,6 +88,9 @@ public final class WriterLock implements AutoCloseable {
 
     private static @Nullable WriterLock lock(Path directory) throws IOException {
         Path file = directory.resolve(LOCK_FILE);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            LockedFiles.requireFile(file);
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable WriterLock lock = null;
         try {
@@ -103,7 +109,10 @@ public final class WriterLock implements AutoCloseable {
         try {
             String owner = "process " + ProcessHandle.current().pid() + " since "
                     + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " for: " + command;
-            Files.writeString(directory.resolve(OWNER_FILE), owner);
+            // By itself: what a link of this name points to is somebody else's.
+            Path file = directory.resolve(OWNER_FILE);
+            Files.deleteIfExists(file);
+            Files.writeString(file, owner, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return this;
         } catch (IOException failed) {
             close();
@@ -147,8 +156,8 @@ public final class WriterLock implements AutoCloseable {
         return new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(warehouse),
-                "cannot lock the warehouse " + warehouse + ": " + cause
-                        + "; check that the directory may be written to",
+                "cannot lock the warehouse " + warehouse + ": "
+                        + DiskReason.of(cause).sentence(),
                 cause);
     }
 }

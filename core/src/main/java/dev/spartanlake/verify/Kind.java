@@ -33,6 +33,8 @@ public enum Kind {
     NOT_PARQUET(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// A Parquet file is in the tree that the catalog does not list; other tools would read it.
     FILE_UNLISTED(Subject.UNLISTED, Severity.DAMAGE, Remedy.REPAIR),
+    /// Something that is no directory is where one belongs, or a directory is where a file belongs.
+    IN_THE_WAY(Subject.UNLISTED, Severity.DAMAGE, Remedy.REPAIR),
     /// Something that is no Parquet file is in the tree.
     FILE_FOREIGN(Subject.UNLISTED, Severity.REMARK, Remedy.DELETE),
     /// A link is in the tree; what it points to is read, and cannot be written to or verified whole.

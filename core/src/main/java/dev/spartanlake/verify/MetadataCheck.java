@@ -10,6 +10,8 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,7 @@ final class MetadataCheck {
             }
             findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), found.sha256());
         } catch (WarehouseException unreadable) {
-            if (files.exists(copy.file())) {
+            if (Files.exists(copy.file(), LinkOption.NOFOLLOW_LINKS)) {
                 findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), Findings.reason(unreadable));
             }
         }

@@ -2,6 +2,7 @@ package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.Incoming;
 import dev.spartanlake.duck.Engine;
@@ -113,7 +114,7 @@ final class Pass {
         listing.wrongEntries()
                 .forEach(path -> findings.add(
                         Kind.CATALOG_ENTRY_WRONG,
-                        new Location("data_files", null, directory.resolve(Catalog.FILE_NAME)),
+                        new Location(DataFiles.TABLE, null, directory.resolve(Catalog.FILE_NAME)),
                         Findings.NONE,
                         path));
         List<DataFile> candidates = listing.files().stream()

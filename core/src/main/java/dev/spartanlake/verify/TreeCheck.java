@@ -7,6 +7,7 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Directories;
+import dev.spartanlake.storage.Obstacles;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Looks for what is in the warehouse's directory and is not listed.
 final class TreeCheck {
@@ -38,9 +41,12 @@ final class TreeCheck {
             expect(file.partition(), expected, copies);
         }
         listing.pending().places().forEach(place -> expect(Partition.parse(place), expected, copies));
+        Set<Path> inTheWay = inTheWay(expected, copies);
+        inTheWay.forEach(
+                obstacle -> findings.add(Kind.IN_THE_WAY, Location.of(obstacle), Findings.NONE, description(obstacle)));
         for (Table<?> table : Tables.ALL) {
-            findUnlisted(directory.root().resolve(table.name()), expected, Kind.FILE_UNLISTED);
-            findUnlisted(directory.secondCopy().resolve(table.name()), copies, Kind.COPY_UNLISTED);
+            findUnlisted(directory.root().resolve(table.name()), expected, inTheWay, Kind.FILE_UNLISTED);
+            findUnlisted(directory.secondCopy().resolve(table.name()), copies, inTheWay, Kind.COPY_UNLISTED);
         }
         lookAtStaging(listing);
     }
@@ -52,8 +58,40 @@ final class TreeCheck {
         }
     }
 
-    private void findUnlisted(Path tree, Set<Path> expected, Kind kind) {
+    /// What stands in the way of files that are listed, or may come. A directory in the very place of a listed file is
+    /// that file, which cannot be read.
+    private Set<Path> inTheWay(Set<Path> expected, Set<Path> copies) {
+        Set<Path> inTheWay = new TreeSet<>();
+        Stream.concat(expected.stream(), copies.stream())
+                .forEach(file -> Obstacles.onTheWayTo(directory, file).ifPresent(inTheWay::add));
+        for (Table<?> table : Tables.ALL) {
+            for (Path tree : List.of(directory.root(), directory.secondCopy())) {
+                Path ofTable = tree.resolve(table.name());
+                Obstacles.onTheWayTo(directory, ofTable.resolve(Partition.FILE_NAME))
+                        .ifPresent(inTheWay::add);
+                Directories.below(ofTable).stream()
+                        .filter(path -> path.toString().endsWith(PARQUET))
+                        .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                        .forEach(inTheWay::add);
+            }
+        }
+        inTheWay.removeAll(expected);
+        inTheWay.removeAll(copies);
+        return inTheWay;
+    }
+
+    private static String description(Path obstacle) {
+        if (Files.isSymbolicLink(obstacle)) {
+            return "a link to " + target(obstacle);
+        }
+        return Files.isDirectory(obstacle) ? "a directory" : "no directory";
+    }
+
+    private void findUnlisted(Path tree, Set<Path> expected, Set<Path> inTheWay, Kind kind) {
         for (Path file : Directories.filesBelow(tree)) {
+            if (inTheWay.stream().anyMatch(file::startsWith)) {
+                continue;
+            }
             if (Files.isSymbolicLink(file)) {
                 findings.add(Kind.LINK_FOREIGN, location(tree, file), Findings.NONE, "a link to " + target(file));
             } else if (!expected.contains(file)) {

@@ -112,6 +112,26 @@ class ErasureTest {
     }
 
     @Test
+    void takesARefusedDocumentAndItsReasonTogether() throws IOException {
+        Path quarantine = Files.createDirectories(fixture.directory().resolve("quarantine"));
+        Files.writeString(quarantine.resolve("a.json"), "{\"Player\":\"xuid(" + one.text() + ")\"");
+        Files.writeString(quarantine.resolve("a.json.reason.txt"), "cut off");
+        Files.writeString(quarantine.resolve("b.json"), "{\"x\":1}");
+        Files.writeString(quarantine.resolve("b.json.reason.txt"), one.text() + ".json: no match");
+        Files.writeString(quarantine.resolve("c.json"), "{\"x\":2}");
+        Files.writeString(quarantine.resolve("c.json.reason.txt"), "no match");
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(one).quarantineRemoved()).isEqualTo(2);
+        }
+
+        assertThat(quarantine)
+                .isDirectoryNotContaining(file -> !file.getFileName().toString().startsWith("c.json"));
+        assertThat(quarantine.resolve("c.json")).exists();
+        assertThat(quarantine.resolve("c.json.reason.txt")).exists();
+    }
+
+    @Test
     void keepsWhatOthersPlayedExceptForThePlayersEntry() {
         List<String> shared = matches(document -> has(document, one) && has(document, other));
         List<String> alone = matches(document -> has(document, one) && !has(document, other));

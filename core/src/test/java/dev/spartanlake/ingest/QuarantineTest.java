@@ -1,12 +1,14 @@
 package dev.spartanlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.source.Excerpt;
 import dev.spartanlake.source.SourceItem;
 import dev.spartanlake.storage.LocalFileStore;
 import dev.spartanlake.validation.Rejection;
 import dev.spartanlake.validation.Violation;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,20 @@ class QuarantineTest {
         quarantine.keep(refused(file));
         assertThat(kept()).hasContent("mended");
         assertThat(file).hasContent("broken");
+    }
+
+    @Test
+    void doesNotTakeOverWhatALinkPointsTo() throws IOException {
+        assumeTrue(File.separatorChar == '/', "links need rights elsewhere");
+        Path secret = Files.writeString(directory.resolve("secret"), "somebody else's");
+        Path others = Files.createDirectories(directory.resolve("others"));
+        Files.createSymbolicLink(others.resolve("aaaa.json"), secret);
+        Files.writeString(others.resolve("bbbb.json"), "{}");
+
+        long added = quarantine.addAll(new Quarantine(others, new LocalFileStore()), directory.resolve("temporary"));
+
+        assertThat(added).isEqualTo(1);
+        assertThat(kept()).hasFileName("bbbb.json");
     }
 
     @Test
@@ -113,6 +129,6 @@ class QuarantineTest {
     }
 
     private List<Path> entries() {
-        return quarantine.files();
+        return quarantine.kept().stream().flatMap(each -> each.files().stream()).toList();
     }
 }

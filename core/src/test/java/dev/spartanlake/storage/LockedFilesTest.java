@@ -67,7 +67,7 @@ class LockedFilesTest {
     @Test
     void theWriterKeepsItsLockWhileTheLockFileIsRead() throws IOException {
         database = directory.resolve(".lock");
-        try (WriterLock lock = WriterLock.acquire(directory, "test", Duration.ZERO)) {
+        try (WriterLock lock = WriterLock.acquire(directory, "test", Duration.ZERO, () -> {})) {
             List<String> before = locks();
             assertThat(before).isNotEmpty();
 

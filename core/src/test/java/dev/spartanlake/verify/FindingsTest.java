@@ -377,6 +377,16 @@ class FindingsTest {
     }
 
     @Test
+    void aDirectoryWhereAFileMayCome() throws IOException {
+        Path obstacle = fixture.directory().resolve("match_facts/player=7/year=2001/month=01/data.parquet");
+        Files.createDirectories(obstacle);
+
+        Finding finding = only(Depth.NORMAL, Kind.IN_THE_WAY);
+        assertThat(finding.where().file()).isEqualTo(obstacle);
+        assertThat(finding.found()).isEqualTo("a directory");
+    }
+
+    @Test
     void sessionsThatDoNotFollowFromTheCareer() {
         metadata("UPDATE sessions SET wins = wins + 1 WHERE xuid = '" + Specimen.player(0) + "'");
         assertThat(findings(Depth.DEEP)).isNotEmpty().allSatisfy(finding -> {

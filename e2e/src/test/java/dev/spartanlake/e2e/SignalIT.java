@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.storage.WriterLock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,46 @@ class SignalIT {
         assertThat(again.out())
                 .contains("\"inserted\":" + (found.equals(counted(BEFORE)) ? MORE : 0) + ",", "\"rejected\":0,");
         Soundness.assertVerified(spartanlake);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalEndsTheWaitForAnotherWriter(String signal, int code) throws IOException {
+        assumeThat(Path.of("/proc/self/fd"))
+                .as("a look at the files of a process")
+                .exists();
+        Path place = Disk.copy(warehouse, directory.resolve("warehouse"));
+        Spartanlake spartanlake = new Spartanlake(place, directory);
+        List<String> waiting = List.of("player", "set", "2533270000000009", "--gamertag", "Nine", "--wait", "1h");
+
+        try (WriterLock lock = WriterLock.acquire(place, "a test", Duration.ZERO, () -> {});
+                Child child = spartanlake.start(listening(), waiting)) {
+            assertThat(lock).isNotNull();
+            assertThat(child.runsUntil(() -> hasOpen(child.pid(), ".lock"))).isTrue();
+            child.signal(signal);
+            assertThat(child.endsWithin(LONGEST_END)).isTrue();
+            assertThat(child.ended().failedWith(code).err())
+                    .startsWith("spartanlake: stopped")
+                    .contains("[WH-STOP-001]")
+                    .hasLineCount(1);
+        }
+        Soundness.assertVerified(spartanlake);
+    }
+
+    private static boolean hasOpen(long pid, String name) {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return descriptors.anyMatch(descriptor -> target(descriptor).endsWith("/" + name));
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
+        }
     }
 
     @ParameterizedTest

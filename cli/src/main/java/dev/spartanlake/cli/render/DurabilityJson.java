@@ -38,6 +38,8 @@ public final class DurabilityJson {
         Map<String, @Nullable Object> json = json(verification, warehouse);
         Map<String, @Nullable Object> steps = new LinkedHashMap<>();
         steps.put("metadata", plan.metadata().id());
+        steps.put("obstacles", paths(plan.obstacles(), warehouse));
+        steps.put("entries", plan.entries().stream().sorted().toList());
         steps.put("restored", files(plan.restored()));
         steps.put("salvaged", files(plan.salvaged()));
         steps.put("reread", files(plan.reread()));
@@ -45,14 +47,16 @@ public final class DurabilityJson {
         steps.put("derived", files(plan.derived()));
         steps.put("careers", plan.careers().stream().map(Xuid::text).sorted().toList());
         steps.put("second_copies", files(plan.secondCopies()));
-        steps.put(
-                "taken_in",
-                plan.unlisted().stream()
-                        .sorted()
-                        .map(new WarehouseDirectory(warehouse)::relative)
-                        .toList());
+        steps.put("taken_in", paths(plan.unlisted(), warehouse));
         json.put("plan", steps);
         return JsonText.of(json) + "\n";
+    }
+
+    private static List<String> paths(Set<Path> paths, Path warehouse) {
+        return paths.stream()
+                .sorted()
+                .map(new WarehouseDirectory(warehouse)::relative)
+                .toList();
     }
 
     private static List<String> files(Set<Partition> partitions) {
@@ -84,6 +88,7 @@ public final class DurabilityJson {
         json.put("partitions_written", report.partitionsWritten());
         json.put("careers", report.careers());
         json.put("unlisted", report.unlisted());
+        json.put("entries", report.entries());
         json.put("found", report.found());
         json.put("lost", report.lost().stream().map(DurabilityJson::lost).toList());
         json.put("findings", findings(report.left(), warehouse));

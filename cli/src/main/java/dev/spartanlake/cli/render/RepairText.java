@@ -69,6 +69,8 @@ public final class RepairText {
         addCounted("repair.salvaged", plan.salvaged().size(), steps);
         addCounted("repair.reread", plan.reread().size(), steps);
         addCounted("repair.careers", plan.careers().size(), steps);
+        addCounted("repair.entries", plan.entries().size(), steps);
+        addCounted("repair.obstacles", plan.obstacles().size(), steps);
         addCounted("repair.copies", plan.secondCopies().size(), steps);
         addCounted("repair.taken-in", plan.unlisted().size(), steps);
         List<String> lines = new ArrayList<>();
@@ -88,6 +90,7 @@ public final class RepairText {
         addCounted("repair.written", report.partitionsWritten(), done);
         addCounted("repair.copies", report.secondCopies(), done);
         addCounted("repair.careers", report.careers(), done);
+        addCounted("repair.entries", report.entries(), done);
         addCounted("repair.unlisted", report.unlisted(), done);
         addCounted("repair.found", report.found(), done);
         addCounted("repair.lost", report.lost().size(), done);

@@ -37,7 +37,7 @@ class RepairTextTest {
     @Test
     void saysWhatBecameOfTheMetadata() {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, 0, 0, List.of(), List.of(), null);
+                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null);
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: the metadata database, put back from its second copy\n");
@@ -46,7 +46,7 @@ class RepairTextTest {
     @Test
     void saysWhereToGetNamesBackThatWereOnlyInTheMetadata() {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.MADE_ANEW, List.of(), 0, 0, 0, 0, 5, List.of(), List.of(), null);
+                new RepairReport(0, MetadataRescue.MADE_ANEW, List.of(), 0, 0, 0, 0, 0, 5, List.of(), List.of(), null);
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report)).isEqualTo("""
                 Mended: the metadata database, made anew from the documents, 5 matches found
@@ -57,7 +57,7 @@ class RepairTextTest {
     @Test
     void countsEverythingItDid() {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 1, 2, 1, 3, 0, List.of(), List.of(), null);
+                new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 1, 2, 1, 3, 0, 0, List.of(), List.of(), null);
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: 2 files made anew, 1 second copy made anew, "
@@ -66,7 +66,7 @@ class RepairTextTest {
 
     private static String text(List<String> restored, List<LostMatch> lost) {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, 0, 0, lost, List.of(), null);
+                new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, 0, 0, 0, lost, List.of(), null);
         return new RepairText(Messages.in(Language.EN)).of(report);
     }
 }
