@@ -91,7 +91,7 @@ final class CliReference {
 
     private static String synopsis(CommandSpec command) {
         Stream<String> required = command.options().stream()
-                .filter(OptionSpec::required)
+                .filter(CliReference::isRequired)
                 .map(option -> option.longestName() + " " + option.paramLabel());
         String subcommand = command.subcommands().isEmpty() ? "" : "COMMAND";
         Stream<String> words = Stream.of(
@@ -102,6 +102,11 @@ final class CliReference {
                         Stream.of(subcommand))
                 .flatMap(word -> word);
         return words.filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /// An option of a group is required there, within the choice that the group is.
+    private static boolean isRequired(OptionSpec option) {
+        return option.required() && option.group() == null;
     }
 
     private static String place(PositionalParamSpec parameter) {
@@ -130,7 +135,7 @@ final class CliReference {
         Matcher told = DEFAULT.matcher(description);
         boolean hasDefault = told.matches();
         String meaning = hasDefault ? told.group(1) : description;
-        String otherwise = option.required() ? "must be given" : hasDefault ? told.group(2) : "";
+        String otherwise = isRequired(option) ? "must be given" : hasDefault ? told.group(2) : "";
         return "| " + names + " | " + cell(meaning) + " | " + cell(otherwise) + " |\n";
     }
 
