@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,25 @@ class AnswersTest {
                     .hasSizeGreaterThan(2)
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
                     .allSatisfy(line -> assertThat(line).doesNotContain("NaN", "null", "{0}", "Infinity"));
+        }
+    }
+
+    /// Persian writes numbers with other digits.
+    @ParameterizedTest
+    @MethodSource("commands")
+    void areTheSameInEveryLocale(String command) {
+        String expected = ask(command, "--format", "json").out();
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("fa", "IR"));
+            assertThat(String.format("%d", 1)).as("digits of the locale").isEqualTo("۱");
+
+            Run run = ask(command, "--format", "json");
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(usual);
         }
     }
 
@@ -201,7 +221,7 @@ class AnswersTest {
         assertThat(nothing.err()).startsWith("Nothing fits. There are ").contains(" of Larkspur, from ", " Maps: ");
         assertThat(ask("maps --map Nowhere", "--format", "json").out()).isEqualTo("[]\n");
         assertThat(ask("trends --window 5000").err())
-                .startsWith("A trend over 5000 matches needs as many; there are ")
+                .startsWith("A trend over 5000 matches needs as many; found ")
                 .endsWith("Choose fewer with --window.\n");
         assertThat(ask("csr").err())
                 .isEqualTo("The competitive rank is not known for any of these matches; it comes with skill data.\n");
@@ -307,6 +327,56 @@ class AnswersTest {
                 .isEqualTo(
                         "spartanlake: --player: personne ne s'appelle 'larkspr'\u00A0; vouliez-vous dire Larkspur\u00A0?"
                                 + "\u00A0; joueurs suivis\u00A0: Larkspur\u00A0; voir\u00A0: spartanlake stats --help\n");
+    }
+
+    @Test
+    void refuseANameThatSeveralHave() {
+        Run.in(warehouse, "player", "set", "2533270000000991", "--gamertag", "Twin");
+        Run.in(warehouse, "player", "set", "2533270000000992", "--gamertag", "TWIN");
+        Run.in(warehouse, "friend", "add", player, "2533270000000993", "--nickname", "Buddy");
+        Run.in(warehouse, "friend", "add", player, "2533270000000994", "--nickname", "buddy");
+
+        assertThat(ask("stats --with twin").err())
+                .startsWith("spartanlake: --with: several players are named 'twin'; give the XUID:"
+                        + " 2533270000000991, 2533270000000992; see: ");
+        assertThat(ask("stats --player Twin").code()).isEqualTo(2);
+        assertThat(ask("stats --against BUDDY").err()).contains("2533270000000993, 2533270000000994");
+        assertThat(ask("stats --with 2533270000000991").code()).isZero();
+    }
+
+    @Test
+    void refuseOptionsThatMeanNothingThere() {
+        String id = JSON.readTree(ask("matches --limit 1 --format json").out())
+                .get(0)
+                .get("match_id")
+                .asString();
+
+        assertThat(ask("match " + id + " --map Nowhere").err()).contains("ID: expected no filter but --player");
+        assertThat(ask("streaks --outcome win").err()).contains("--outcome: expected none");
+        assertThat(ask("trends --window 2147483448").err())
+                .contains("--window: expected 1 to 1000000, found 2147483448");
+        assertThat(ask("trends --points 2147483629").code()).isEqualTo(2);
+        assertThat(ask("compare a b c").err()).contains("expected two different sessions, found a b c");
+        assertThat(ask("compare a a").code()).isEqualTo(2);
+    }
+
+    @Test
+    void sayWhatIsNotKnownOrKept() {
+        assertThat(ask("distribution csr_change").err()).contains("not known for any of these");
+        assertThat(ask("stats --player 2533270000000000").err())
+                .isEqualTo("2533270000000000 is not tracked, so no career is kept; keep it with: spartanlake player set"
+                        + " 2533270000000000 --track --warehouse " + warehouse + "\n");
+        assertThat(ask("compare").err()).contains("Compare other times with --from, --to and --before");
+    }
+
+    @Test
+    void showATrendOfOnePoint() {
+        Run trend = onTerminal("trends --points 1 --window 1");
+
+        assertThat(trend.out())
+                .startsWith("Each point covers 1 match; ")
+                .contains("Changes and verdicts are those of the latest ")
+                .contains("KDA");
     }
 
     @Test

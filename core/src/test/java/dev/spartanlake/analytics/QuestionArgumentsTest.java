@@ -51,8 +51,12 @@ class QuestionArgumentsTest {
                 refused("positions: expected at least 1, found 0", () -> new Fatigue(0)),
                 refused("matches: expected at least 3, found 2", () -> new Directions(2)),
                 refused("width: expected at least 1, found 0", () -> new MmrBalance(0)),
-                refused("A trend needs at least 1 match and 1 point, found 0 and 9", () -> new RollingTrend(0, 9)),
-                refused("A trend needs at least 1 match and 1 point, found 9 and 0", () -> new RollingTrend(9, 0)));
+                refused("window: expected 1 to 1000000, found 0", () -> new RollingTrend(0, 9)),
+                refused(
+                        "window: expected 1 to 1000000, found 2147483647",
+                        () -> new RollingTrend(Integer.MAX_VALUE, 9)),
+                refused("points: expected 1 to 1000000, found 0", () -> new RollingTrend(9, 0)),
+                refused("points: expected 1 to 1000000, found 1000001", () -> new RollingTrend(9, 1_000_001)));
     }
 
     private static Arguments refused(String message, ThrowingCallable question) {

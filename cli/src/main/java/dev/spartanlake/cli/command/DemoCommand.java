@@ -90,6 +90,9 @@ final class DemoCommand implements Action {
         String there = ShellWord.of(directory.toString());
         heading(session, session.messages().text("demo.next"));
         session.answer("""
+                  %1$s stats --warehouse %2$s --player DemoLarkspur
+                  %1$s match last --warehouse %2$s --player DemoLarkspur
+                  %1$s compare --warehouse %2$s --player DemoLarkspur --before 2023
                   %1$s sql --warehouse %2$s "SELECT * FROM meta.sessions ORDER BY start_time DESC LIMIT 5"
                   %1$s sql --warehouse %2$s --format csv "SELECT * FROM matches" > matches.csv
                   %1$s status --warehouse %2$s

@@ -97,9 +97,11 @@ abstract class AnswerCommand implements Action {
                 .change()
                 .opposition(Opposition.ANY)
                 .build();
-        Tally all = asked.answers().ask(new CareerSummary(), everything).tally();
+        Tally all = tally(asked, everything);
         if (all.matches() == 0) {
-            return asked.messages().text("answer.no-matches", asked.playerName());
+            String key = asked.isTracked() ? "answer.no-matches" : "answer.not-tracked";
+            return asked.messages()
+                    .text(key, asked.playerName(), asked.filter().player().text());
         }
         String span = asked.messages()
                 .counted(
@@ -111,6 +113,24 @@ abstract class AnswerCommand implements Action {
         return answer.preface()
                 + Stream.concat(Stream.of(span), UnknownNames.sentences(asked, everything))
                         .collect(Collectors.joining(" "));
+    }
+
+    /// What there is of the kind that was asked for, or of every kind where there is nothing of it.
+    private static Tally tally(Asked asked, Filter everything) {
+        Filter ofKind =
+                everything.change().opposition(asked.filter().opposition()).build();
+        Tally tally = asked.answers().ask(new CareerSummary(), ofKind).tally();
+        return tally.matches() > 0
+                ? tally
+                : asked.answers().ask(new CareerSummary(), everything).tally();
+    }
+
+    /// Refuses a number that is too small or too large.
+    final int within(int least, int most, String option, int number) {
+        if (number < least || number > most) {
+            throw misuse(option + ": expected " + least + " to " + most + ", found " + number);
+        }
+        return number;
     }
 
     /// Refuses a number that is too small.

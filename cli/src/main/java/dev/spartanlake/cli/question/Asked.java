@@ -31,6 +31,11 @@ record Asked(
         return answers.ask(question, filter);
     }
 
+    /// Whether the player's career is kept.
+    boolean isTracked() {
+        return people.tracked().stream().anyMatch(player -> player.xuid().equals(filter.player()));
+    }
+
     /// The table of a career in groups.
     Answer groups(Dimension by) {
         return lists().groups(by, answer(new Breakdown(by)));

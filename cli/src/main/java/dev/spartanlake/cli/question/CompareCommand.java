@@ -80,9 +80,18 @@ public final class CompareCommand extends AnswerCommand {
         return spec().commandLine().getParseResult().hasMatchedOption(option);
     }
 
+    /// The latest times are often empty, and others are more telling.
+    @Override
+    String nothing(Asked asked, Answer answer) {
+        String nothing = super.nothing(asked, answer);
+        return before == null && sessions.isEmpty()
+                ? nothing + "\n" + asked.messages().text("compare.choose")
+                : nothing;
+    }
+
     private Answer ofSessions(Asked asked) {
-        if (sessions.size() != 2) {
-            throw misuse("SESSION: expected two sessions, found one");
+        if (sessions.size() != 2 || sessions.getFirst().equals(sessions.getLast())) {
+            throw misuse("SESSION: expected two different sessions, found " + String.join(" ", sessions));
         }
         return compare(asked, session(asked, sessions.getFirst()), session(asked, sessions.getLast()));
     }
@@ -133,7 +142,7 @@ public final class CompareCommand extends AnswerCommand {
         if (asked.filter().from() != null || asked.filter().until() != null) {
             throw misuse("--from, --to, --last: expected --before TIME as well, or --length LENGTH instead");
         }
-        ZonedDateTime now = ZonedDateTime.now(asked.viewpoint().zone());
+        ZonedDateTime now = Period.now(asked.viewpoint().zone());
         try {
             Instant middle = Period.back(length, now);
             Instant beginning = Period.back(length, middle.atZone(now.getZone()));

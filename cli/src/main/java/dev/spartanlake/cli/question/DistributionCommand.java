@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.question;
 
+import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.cli.render.Messages;
@@ -40,6 +41,19 @@ public final class DistributionCommand extends AnswerCommand {
         Measure measure = measure(asked.messages());
         Distribution question = new Distribution(measure, atLeast(1, "--bins", bins));
         return new SpreadAnswer(measure, asked.answer(question), asked.figures());
+    }
+
+    @Override
+    String nothing(Asked asked, Answer answer) {
+        long matches = asked.answer(new CareerSummary()).tally().matches();
+        Measure measure = measure(asked.messages());
+        return matches == 0
+                ? super.nothing(asked, answer)
+                : asked.messages()
+                        .counted(
+                                "distribution.unknown",
+                                matches,
+                                asked.messages().text("measure." + measure.column()));
     }
 
     private Measure measure(Messages messages) {

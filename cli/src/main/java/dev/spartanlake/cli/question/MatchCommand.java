@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.match.MatchLine;
 import dev.spartanlake.analytics.match.MatchList;
 import dev.spartanlake.analytics.match.MatchLookup;
 import dev.spartanlake.analytics.match.MatchReport;
+import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.cli.render.answer.Answer;
 import dev.spartanlake.cli.render.answer.MatchAnswer;
 import dev.spartanlake.match.MatchId;
@@ -45,6 +46,9 @@ public final class MatchCommand extends AnswerCommand {
     }
 
     private String find(Asked asked) {
+        if (!asked.filter().equals(Filter.of(asked.filter().player()))) {
+            throw misuse("ID: expected no filter but --player, as the match is named; filters choose with: match last");
+        }
         List<String> found = asked.answer(new MatchLookup(match)).stream()
                 .map(MatchLookup.Found::matchId)
                 .toList();

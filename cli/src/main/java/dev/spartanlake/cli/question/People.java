@@ -29,13 +29,14 @@ final class People {
                 .toList();
     }
 
-    /// The player of a gamertag or identifier; empty because nobody is named so.
-    Optional<Xuid> find(String text) {
+    /// The players of a gamertag, or the one of an identifier; none because nobody is named so.
+    List<Xuid> find(String text) {
         return identifier(text)
-                .or(() -> players.stream()
+                .map(List::of)
+                .orElseGet(() -> players.stream()
                         .filter(player -> text.equalsIgnoreCase(player.gamertag()))
                         .map(Players.Player::xuid)
-                        .findFirst());
+                        .toList());
     }
 
     /// The gamertags there are.
@@ -60,14 +61,16 @@ final class People {
             this.owner = owner;
         }
 
-        /// The player of a gamertag, nickname or identifier; empty because nobody is named so.
-        Optional<Xuid> find(String text) {
-            return People.this
-                    .find(text)
-                    .or(() -> friends().stream()
+        /// The players of a gamertag or nickname, or the one of an identifier; none because nobody is named so.
+        List<Xuid> find(String text) {
+            Stream<Xuid> friends = identifier(text).isPresent()
+                    ? Stream.of()
+                    : friends().stream()
                             .filter(friend -> names(friend).anyMatch(text::equalsIgnoreCase))
-                            .map(Players.Friend::xuid)
-                            .findFirst());
+                            .map(Players.Friend::xuid);
+            return Stream.concat(People.this.find(text).stream(), friends)
+                    .distinct()
+                    .toList();
         }
 
         /// The gamertags and nicknames there are.

@@ -8,6 +8,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class Period {
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     private Period() {}
+
+    /// This moment, as exact as a period needs.
+    static ZonedDateTime now(ZoneId zone) {
+        return ZonedDateTime.now(zone).truncatedTo(ChronoUnit.SECONDS);
+    }
 
     /// When a time begins.
     ///

@@ -14,8 +14,8 @@ import dev.spartanlake.match.Xuid;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ final class Selection {
     }
 
     private @Nullable Instant back(ZoneId zone) {
-        return moment("--last", last, text -> Period.back(text, ZonedDateTime.now(zone)));
+        return moment("--last", last, text -> Period.back(text, Period.now(zone)));
     }
 
     private @Nullable Instant moment(String option, @Nullable String text, Function<String, Instant> parse) {
@@ -169,7 +169,7 @@ final class Selection {
     private @Nullable Xuid other(String option, @Nullable String text, People.Acquainted people, Messages messages) {
         return text == null
                 ? null
-                : people.find(text)
+                : only(option, text, people.find(text))
                         .orElseThrow(() ->
                                 nobody(option, text, people.names(), messages.text("misuse.name-player"), messages));
     }
@@ -181,7 +181,8 @@ final class Selection {
         if (wanted != null) {
             String remedy =
                     tracked.isEmpty() ? messages.text("misuse.nobody-tracked") : messages.text("misuse.tracked", names);
-            return people.find(wanted).orElseThrow(() -> nobody("--player", wanted, people.names(), remedy, messages));
+            return only("--player", wanted, people.find(wanted))
+                    .orElseThrow(() -> nobody("--player", wanted, people.names(), remedy, messages));
         }
         if (tracked.size() == 1) {
             return tracked.getFirst().xuid();
@@ -191,6 +192,15 @@ final class Selection {
                         ? "no player is tracked; keep a career with: spartanlake player set XUID --track, or say whose"
                                 + " matches with --player XUID"
                         : "several players are tracked; say whose matches with --player: " + names);
+    }
+
+    /// Names are not unique, in either case: a choice made silently would be a wrong answer.
+    private Optional<Xuid> only(String option, String name, List<Xuid> found) {
+        if (found.size() > 1) {
+            throw misuse(option + ": several players are named '" + name + "'; give the XUID: "
+                    + found.stream().map(Xuid::text).collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
     }
 
     private UnknownNameException nobody(

@@ -15,6 +15,9 @@ public final class StreaksCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
+        if (asked.filter().outcome() != null) {
+            throw misuse("--outcome: expected none, as a streak ends where the outcome changes");
+        }
         return new StreakAnswer(asked.answer(new Streaks()), asked.figures());
     }
 }

@@ -28,7 +28,8 @@ public final class TrendsCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        RollingTrend trend = new RollingTrend(atLeast(1, "--window", window), atLeast(1, "--points", points));
+        RollingTrend trend = new RollingTrend(
+                within(1, RollingTrend.MOST, "--window", window), within(1, RollingTrend.MOST, "--points", points));
         Directions directions = new Directions(Math.max(3, points + window - 1));
         return new TrendAnswer(window, asked.answer(trend), asked.answer(directions), asked.figures());
     }

@@ -65,10 +65,15 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
 
         private String rows(int position, int places) {
             return """
-                    SELECT %1$d AS feat_order, '%2$s' AS feat, %3$s AS value, match_id, start_time, map_name, mode_name,
+                    SELECT %1$s AS feat_order, '%2$s' AS feat, %3$s AS value, match_id, start_time, map_name, mode_name,
                         playlist_name
                     FROM scope WHERE %4$s AND value IS NOT NULL
-                    ORDER BY value DESC, start_time, match_id LIMIT %5$d""".formatted(position, measure.column(), measure.ofMatch(), condition, places);
+                    ORDER BY value DESC, start_time, match_id LIMIT %5$s""".formatted(
+                            Integer.toString(position),
+                            measure.column(),
+                            measure.ofMatch(),
+                            condition,
+                            Integer.toString(places));
         }
     }
 

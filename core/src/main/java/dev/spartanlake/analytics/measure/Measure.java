@@ -162,7 +162,7 @@ public enum Measure {
             return scale + " * CAST(" + over + " AS DOUBLE) / nullif(" + under + ", 0)";
         }
         long unit = Math.round(Math.pow(10, places));
-        return "round(%d * CAST(%s AS DOUBLE)) / nullif(round(%d * CAST(%s AS DOUBLE)), 0)"
-                .formatted(scale * unit, over, unit, under);
+        return "round(" + scale * unit + " * CAST(" + over + " AS DOUBLE)) / nullif(round(" + unit + " * CAST(" + under
+                + " AS DOUBLE)), 0)";
     }
 }

@@ -41,9 +41,8 @@ public record MmrBalance(int width) implements ListQuestion<MmrBalance.Balance> 
     @Override
     public Query query(Scope scope) {
         return scope.query(
-                "SELECT CAST(floor(CAST(%2$s AS DOUBLE) / %1$d) AS BIGINT) * %1$d AS advantage_from, "
-                                .formatted(width, ADVANTAGE)
-                        + "advantage_from + " + width + " AS advantage_to,\n" + Figures.ofGroup()
+                "SELECT CAST(floor(CAST(" + ADVANTAGE + " AS DOUBLE) / " + width + ") AS BIGINT) * " + width
+                        + " AS advantage_from, advantage_from + " + width + " AS advantage_to,\n" + Figures.ofGroup()
                         + "\nFROM scope WHERE " + ADVANTAGE + " IS NOT NULL"
                         + " GROUP BY advantage_from HAVING count(*) >= ? ORDER BY advantage_from",
                 (long) scope.filter().leastMatches());

@@ -13,15 +13,22 @@ import java.util.stream.Collectors;
 /// Every measure over a window that moves along the matches in the order in which they were played. Each point shown
 /// has a full window behind it, also the first; fewer matches than the window give no point.
 ///
-/// @param window how many matches a point covers, at least 1
-/// @param points the latest points, at most so many
+/// @param window how many matches a point covers, from 1 to [#MOST]
+/// @param points the latest points, at most so many, from 1 to [#MOST]
 public record RollingTrend(int window, int points) implements ListQuestion<RollingTrend.Point> {
 
-    /// @throws IllegalArgumentException when window or points are below 1
+    /// The most matches that a point covers, and the most points.
+    public static final int MOST = 1_000_000;
+
+    /// @throws IllegalArgumentException when window or points are below 1, or more than there can be
     public RollingTrend {
-        if (window < 1 || points < 1) {
-            throw new IllegalArgumentException(
-                    "A trend needs at least 1 match and 1 point, found " + window + " and " + points);
+        require("window", window);
+        require("points", points);
+    }
+
+    private static void require(String name, int number) {
+        if (number < 1 || number > MOST) {
+            throw new IllegalArgumentException(name + ": expected 1 to " + MOST + ", found " + number);
         }
     }
 
@@ -49,9 +56,9 @@ public record RollingTrend(int window, int points) implements ListQuestion<Rolli
                 , covered AS (SELECT * FROM n ORDER BY match_number DESC LIMIT ?)
                 , p AS (SELECT match_number, match_id, start_time,
                 %s
-                FROM covered WINDOW f AS (ORDER BY match_number ROWS BETWEEN %d PRECEDING AND CURRENT ROW))
+                FROM covered WINDOW f AS (ORDER BY match_number ROWS BETWEEN %s PRECEDING AND CURRENT ROW))
                 , latest AS (SELECT * FROM p WHERE match_number >= ? ORDER BY match_number DESC LIMIT ?)
-                SELECT * FROM latest ORDER BY match_number""".formatted(measures, window - 1),
+                SELECT * FROM latest ORDER BY match_number""".formatted(measures, Integer.toString(window - 1)),
                 // No more than the windows of the points cover.
                 points + window - 1L,
                 (long) window,

@@ -57,7 +57,7 @@ public record TrendAnswer(int window, List<Point> points, List<Direction> direct
     public List<Column> table(Screen screen) {
         Messages messages = figures.messages();
         List<Direction> shown = directions.stream()
-                .filter(direction -> values(direction).size() > 1)
+                .filter(direction -> !values(direction).isEmpty())
                 .toList();
         TableColumns<Direction> columns = new TableColumns<Direction>(figures, screen)
                 .text("heading.measure", direction -> messages.text("measure." + direction.measure()))
@@ -86,7 +86,10 @@ public record TrendAnswer(int window, List<Point> points, List<Direction> direct
         Messages messages = figures.messages();
         String from = figures.day(points.getFirst().startTime());
         String to = figures.day(points.getLast().startTime());
-        return messages.text("trends.title", messages.number(window), from, to) + "\n\n"
+        // Figures such as KDA are known of every match.
+        long matches = directions.stream().mapToLong(Direction::matches).max().orElse(0);
+        return messages.counted("trends.title", window, from, to) + "\n"
+                + messages.counted("trends.verdicts", matches) + "\n\n"
                 + new AlignedTable(table(screen), screen).text();
     }
 
