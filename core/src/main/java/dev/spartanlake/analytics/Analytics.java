@@ -4,8 +4,11 @@ import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.query.statement.QueryErrors;
+import java.util.List;
 import java.util.function.Function;
 
 /// Asks questions of a warehouse.
@@ -33,7 +36,7 @@ public final class Analytics {
     /// What a warehouse is between two changes.
     public interface Commit {
 
-        /// The answer to a statement.
+        /// The answer to a statement. May be asked for by several threads at once.
         QueryResult answer(Query query);
     }
 
@@ -69,8 +72,22 @@ public final class Analytics {
         /// @throws dev.spartanlake.error.WarehouseException when the warehouse cannot be read
         public <A> A ask(Question<A> question, Filter filter) {
             Scope scope = Scope.of(filter, viewpoint);
-            return question.answer(
-                    question.queries(scope).stream().map(commit::answer).toList(), scope);
+            List<Query> queries = question.queries(scope);
+            List<QueryResult> results =
+                    queries.size() == 1 ? List.of(commit.answer(queries.getFirst())) : together(queries);
+            return question.answer(results, scope);
+        }
+
+        /// DuckDB plans a statement anew each time, which takes most of the time of a long one, on one thread. So
+        /// several are answered at once.
+        private List<QueryResult> together(List<Query> queries) {
+            int threads = Math.min(queries.size(), Runtime.getRuntime().availableProcessors());
+            try (OrderedTasks<QueryResult> tasks = new OrderedTasks<>(threads, "spartanlake-question")) {
+                queries.forEach(query -> tasks.submit(() -> commit.answer(query)));
+                return queries.stream().map(_ -> tasks.take()).toList();
+            } catch (IllegalStateException stopped) {
+                throw Thread.currentThread().isInterrupted() ? QueryErrors.cancelled() : stopped;
+            }
         }
     }
 }

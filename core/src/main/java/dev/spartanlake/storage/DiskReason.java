@@ -19,6 +19,8 @@ record DiskReason(String reason, String remedy) {
 
     private static final String CHECK = "check that the disk has room and that the directory may be written to";
 
+    private static final String ALLOW = "check that the directory may be written to";
+
     private static final String MOVE = "move away what is there instead";
 
     /// What the operating system says where something is no directory, or one.
@@ -28,7 +30,7 @@ record DiskReason(String reason, String remedy) {
     static DiskReason of(IOException failed) {
         return switch (failed) {
             case NoSuchFileException _ -> new DiskReason("there is no such file", CHECK);
-            case AccessDeniedException _ -> new DiskReason("access denied", CHECK);
+            case AccessDeniedException _ -> new DiskReason("access denied", ALLOW);
             case FileAlreadyExistsException _ -> new DiskReason("something else is there already", MOVE);
             case NotDirectoryException _ -> new DiskReason("not a directory", MOVE);
             case DirectoryNotEmptyException _ -> new DiskReason("the directory is not empty", MOVE);
