@@ -8,11 +8,11 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
-/// A statement that is asked again and again, prepared once: reading and planning a long one takes as long as
-/// answering it.
+/// A statement that is asked again and again, prepared once: planning a long one takes longer than answering it, and
+/// DuckDB does it when a statement is prepared and again when it is run.
 ///
 /// It runs in a read-only transaction on a connection of its own, which is rolled back afterwards, so that a run
-/// leaves nothing for the next one. Where its relations have changed their shape, DuckDB plans it anew.
+/// leaves nothing for the next one. That each run is planned anew also makes up for relations that changed their shape.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever prepares it closes it, also when a run has failed.
 final class PreparedAnswer implements AutoCloseable {
