@@ -43,8 +43,8 @@ public final class Publication {
     /// Finishes what earlier commits left to do, and clears what unfinished ones left behind. Only for the
     /// holder of the writer lock.
     ///
-    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a committed file is neither staged nor in
-    ///     place; nothing is cleared up then
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when neither what is staged nor what is in place is a
+    ///     file that was committed; nothing is cleared up then
     public void recover(Catalog catalog) {
         checkStaged(catalog);
         publish(catalog);
@@ -98,16 +98,18 @@ public final class Publication {
     ///
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when neither the staged file nor the one in place is
     private void checkStaged(Catalog catalog) {
+        List<Path> rubbish = new ArrayList<>();
         for (Commits.FileChange change : catalog.commits().pending()) {
             if (change.staged() != null && !change.staged().equals(change.target())) {
                 Path staged = directory.resolve(change.staged());
                 Optional<DataFile> committed = committed(change, catalog.dataFiles());
                 if (files.exists(staged) && !hasContent(staged, committed)) {
                     checkInPlace(directory.resolve(change.target()), committed);
-                    files.delete(staged);
+                    rubbish.add(staged);
                 }
             }
         }
+        rubbish.forEach(files::delete);
     }
 
     private static Optional<DataFile> committed(Commits.FileChange change, DataFiles dataFiles) {

@@ -73,7 +73,7 @@ public final class Quarantine {
     /// All files that are kept, with their reasons. Links are not: what they point to was never refused.
     private List<Path> files() {
         return Directories.entries(directory).stream()
-                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .filter(Quarantine::isFile)
                 .toList();
     }
 
@@ -96,7 +96,7 @@ public final class Quarantine {
 
         /// Those of the two that are there.
         public List<Path> files() {
-            return Stream.of(document, reason).filter(Files::isRegularFile).toList();
+            return Stream.of(document, reason).filter(Quarantine::isFile).toList();
         }
     }
 
@@ -236,6 +236,10 @@ public final class Quarantine {
     private void writeReason(Path kept, List<Rejection> reasons, String advice) {
         String text = reasons.stream().map(Rejection::sentence).collect(Collectors.joining("\n", "", "\n")) + advice;
         files.write(reason(kept), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isReason(Path file) {

@@ -20,7 +20,8 @@ public final class Obstacles {
         this.files = files;
     }
 
-    /// What stands in the way of a file; empty where nothing does. A link that leads to a directory is one.
+    /// What stands in the way of a file; empty where nothing does. A link that leads to a directory counts as a
+    /// directory.
     ///
     /// @param file the file's place, in the warehouse
     public static Optional<Path> onTheWayTo(WarehouseDirectory directory, Path file) {
