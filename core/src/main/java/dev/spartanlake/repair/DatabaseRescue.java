@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Puts the second copy of the metadata database in the place of one that is damaged, before anybody opens it.
-/// Where there is
-/// no whole copy, the database is taken away: a new one is filled from the documents in the tree.
+/// Where there is no whole copy, the database is taken away: a new one is filled from the documents in the tree.
 public final class DatabaseRescue {
 
     private static final Set<Kind> BEYOND_USE =

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A kind of award of personal score that a player was given in a match. The facts hold their sum only, so they are
-/// read
-/// from the match's document.
+/// A kind of award of personal score that a player was given in a match. The facts hold their sum only, so
+/// they are read from the match's document.
 ///
 /// @param awardNameId the kind, an unsigned 32-bit number
 /// @param name the game's English name; null when not known

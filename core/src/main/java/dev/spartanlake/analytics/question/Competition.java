@@ -4,7 +4,7 @@ package dev.spartanlake.analytics.question;
 public enum Competition {
     /// All of them.
     ANY("true"),
-    /// Matchmade, and the playlist counts for a competitive rank.
+    /// With a known competitive rank, or in a playlist that counts for one.
     RANKED("is_ranked"),
     /// Matchmade in any other playlist.
     SOCIAL("lifecycle_mode IS NOT DISTINCT FROM 3 AND NOT is_ranked"),
