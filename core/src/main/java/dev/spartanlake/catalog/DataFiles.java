@@ -1,11 +1,14 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The list of files that are the truth.
 public final class DataFiles {
@@ -91,13 +94,40 @@ public final class DataFiles {
                         .toList());
     }
 
-    /// Takes out entries that are no partition's.
-    ///
-    /// @param paths what they have for the path of a file
-    public void removeWrong(Collection<String> paths) {
+    /// The files whose entries have the path of their partition's file, in the order of [#all].
+    public List<DataFile> right() {
+        return entries().stream().filter(Entry::isRight).map(Entry::file).toList();
+    }
+
+    /// The paths of all other entries, which damage has made.
+    public Set<String> wrong() {
+        return entries().stream()
+                .filter(entry -> !entry.isRight())
+                .map(Entry::path)
+                .collect(Collectors.toSet());
+    }
+
+    /// Takes out the entries of [#wrong].
+    public void removeWrong() {
         database.updateAll(
                 "DELETE FROM data_files WHERE path = ?",
-                paths.stream().map(Database.Parameters::of).toList());
+                wrong().stream().map(Database.Parameters::of).toList());
+    }
+
+    private List<Entry> entries() {
+        return database.query(
+                "SELECT * FROM data_files ORDER BY table_name, xuid, year, month",
+                row -> new Entry(DataFile.of(row), row.getString("path")));
+    }
+
+    /// An entry with the path it has. No two entries have the same.
+    private record Entry(DataFile file, String path) {
+
+        boolean isRight() {
+            Partition partition = file.partition();
+            return path.equals(partition.file())
+                    && Tables.ALL.stream().anyMatch(table -> table.name().equals(partition.table()));
+        }
     }
 
     private static Database.Parameters values(DataFile file) {

@@ -62,6 +62,7 @@ public final class PendingCommit implements MatchSink {
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
     private boolean onlyMends;
+    private boolean takesOutWrongEntries;
     private boolean recomputesAll;
 
     /// Prepares to collect changes of a warehouse.
@@ -164,6 +165,12 @@ public final class PendingCommit implements MatchSink {
         return stored;
     }
 
+    /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the
+    /// path of a file that this commit writes.
+    public void takeOutWrongEntries() {
+        takesOutWrongEntries = true;
+    }
+
     /// Adds a change of the metadata, which happens together with the others.
     public void also(Consumer<Catalog> change) {
         further.add(change);
@@ -215,6 +222,7 @@ public final class PendingCommit implements MatchSink {
                 && dropped.isEmpty()
                 && further.isEmpty()
                 && recomputed.isEmpty()
+                && !takesOutWrongEntries
                 && !recomputesAll
                 && rederivation.equals(Rederivation.NONE);
     }
@@ -345,6 +353,9 @@ public final class PendingCommit implements MatchSink {
 
     private void record(Commits.Commit commit, StagedChanges changes, List<Career> affected) {
         catalog.commits().record(commit, changes.fileChanges(directory));
+        if (takesOutWrongEntries) {
+            catalog.dataFiles().removeWrong();
+        }
         catalog.dataFiles().remove(changes.emptied());
         catalog.dataFiles().put(changes.written());
         catalog.ledger().put(pending.entries(), commit);
@@ -394,6 +405,7 @@ public final class PendingCommit implements MatchSink {
         further.clear();
         rederivation = Rederivation.NONE;
         onlyMends = false;
+        takesOutWrongEntries = false;
         recomputesAll = false;
         incoming.clear();
     }

@@ -73,7 +73,7 @@ public final class Repair {
         rederive(commit, plan);
         commit.recompute(plan.careers());
         if (!plan.entries().isEmpty()) {
-            commit.also(changed -> changed.dataFiles().removeWrong(plan.entries()));
+            commit.takeOutWrongEntries();
         }
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();

@@ -5,9 +5,7 @@ import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.PendingFiles;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +34,12 @@ record Listing(
     private static Listing read(Catalog catalog) {
         Map<String, Ledger.Entry> ledger = new LinkedHashMap<>();
         catalog.ledger().all().forEach(entry -> ledger.put(entry.matchId(), entry));
-        Set<String> wrongEntries =
-                new HashSet<>(catalog.database().query("SELECT path FROM data_files", row -> row.getString(1)));
-        List<DataFile> files = catalog.dataFiles().all().stream()
-                .filter(file ->
-                        isOfATable(file) && wrongEntries.remove(file.partition().file()))
-                .toList();
         return new Listing(
                 catalog.commits().state(),
-                files,
-                wrongEntries,
+                catalog.dataFiles().right(),
+                catalog.dataFiles().wrong(),
                 catalog.commits().pendingFiles(),
                 ledger,
                 catalog.players().tracked());
-    }
-
-    private static boolean isOfATable(DataFile file) {
-        return Tables.ALL.stream()
-                .anyMatch(table -> table.name().equals(file.partition().table()));
     }
 }

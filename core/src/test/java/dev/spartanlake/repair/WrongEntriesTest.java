@@ -94,6 +94,30 @@ class WrongEntriesTest {
         assertThat(victim).hasContent("somebody else's");
     }
 
+    /// Two partitions lose their entries to one another's paths, so that what is put back meets what is wrong.
+    @Test
+    void entriesThatHaveEachOthersPathsAreTakenOutBeforeOthersArePut() {
+        String two = "SELECT path FROM data_files WHERE table_name = 'match_participants' ORDER BY path LIMIT 2";
+        List<String> paths = fixture.metadataRows(two).stream()
+                .map(row -> String.valueOf(row.get("path")))
+                .toList();
+        rename(paths.getFirst(), "swap");
+        rename(paths.getLast(), paths.getFirst());
+        rename("swap", paths.getLast());
+        Tampering.acceptMetadata(fixture);
+
+        assertThat(plan().entries()).containsExactlyInAnyOrderElementsOf(paths);
+        RepairReport report = repair();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    private void rename(String from, String to) {
+        Tampering.metadata(fixture, "UPDATE data_files SET path = '" + to + "' WHERE path = '" + from + "'");
+    }
+
     @Test
     void whatWasStagedDoesNotTakeThePlaceOfWhatWasCommitted() throws IOException {
         Path file = fixture.files("match_documents").getFirst();
