@@ -155,27 +155,28 @@ public final class Engine implements AutoCloseable {
             String reason = message.lines().findFirst().orElse("");
             return UNREADABLE.stream().anyMatch(message::contains) ? unreadable(reason, cause) : refused(reason, cause);
         }
-        return new WarehouseException(
+        return failure(
                 ErrorCode.ENGINE,
-                Location.nowhere(),
                 "the query engine failed: " + cause.getMessage() + " (while running: " + shown + ")",
                 cause);
     }
 
     private static WarehouseException unreadable(String reason, SQLException cause) {
-        return new WarehouseException(
+        return failure(
                 ErrorCode.DAMAGED,
-                Location.nowhere(),
                 "a file cannot be read: " + reason + "; look for damage with: spartanlake verify",
                 cause);
     }
 
     private static WarehouseException refused(String reason, SQLException cause) {
-        return new WarehouseException(
+        return failure(
                 ErrorCode.STORAGE,
-                Location.nowhere(),
                 "the disk refused: " + reason + "; check that it has room and that the directory may be written to",
                 cause);
+    }
+
+    private static WarehouseException failure(ErrorCode code, String message, SQLException cause) {
+        return new WarehouseException(code, Location.nowhere(), message, cause);
     }
 
     /// Whether the files that were to be read are the reason of a failure: gone, cut off, or not what DuckDB takes.

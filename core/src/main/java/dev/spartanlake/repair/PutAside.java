@@ -44,10 +44,7 @@ public final class PutAside {
     /// Moves away what stands in the place of something else. What is not there is fine.
     public void move(Path obstacle) {
         if (Files.exists(obstacle, LinkOption.NOFOLLOW_LINKS)) {
-            Path kept = place.resolve(directory.relative(obstacle));
-            Path above = files.createDirectoriesAbove(kept);
-            files.replace(obstacle, kept);
-            files.forceDirectory(above);
+            files.moveAway(obstacle, place.resolve(directory.relative(obstacle)));
             used = true;
         }
     }

@@ -35,6 +35,13 @@ public interface FileStore {
     /// the new one.
     void replace(Path source, Path target);
 
+    /// Moves something out of the way, whatever it is, to a place on the same file system that is free. Durable.
+    default void moveAway(Path obstacle, Path free) {
+        Path above = createDirectoriesAbove(free);
+        replace(obstacle, free);
+        forceDirectory(above);
+    }
+
     /// Writes a small file anew.
     void write(Path file, byte[] content);
 

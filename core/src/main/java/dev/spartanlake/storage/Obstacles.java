@@ -46,8 +46,7 @@ public final class Obstacles {
     public void clear(Path file) {
         onTheWayTo(directory, file).ifPresent(obstacle -> {
             Path aside = free(directory.damaged().resolve("in-the-way").resolve(directory.relative(obstacle)));
-            files.createDirectoriesAbove(aside);
-            files.replace(obstacle, aside);
+            files.moveAway(obstacle, aside);
             LOG.log(
                     System.Logger.Level.WARNING,
                     obstacle + " stood in the way of a file of the warehouse; it is in " + aside + " now");

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.match;
 
+import dev.spartanlake.analytics.measure.Figures;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Preference;
@@ -106,11 +107,9 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
         String percentiles = Arrays.stream(Measure.values())
                 .map(measure -> percentile(measure) + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        String own = Arrays.stream(Measure.values())
-                .map(measure -> measure.ofMatch() + " AS " + measure.column())
-                .collect(Collectors.joining(",\n"));
         return all.query(
-                ", v AS MATERIALIZED (SELECT match_id, start_time, session_id, is_pve,\n" + own + "\nFROM scope)\n"
+                ", v AS MATERIALIZED (SELECT match_id, start_time, session_id, is_pve,\n" + Figures.ofMatch()
+                        + "\nFROM scope)\n"
                         + """
                         , m AS (SELECT * FROM v WHERE match_id = ?)
                         , s AS (SELECT count(*) FILTER ((v.start_time, v.match_id) <= (m.start_time, m.match_id))
