@@ -7,7 +7,11 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.repair.RepairPlan;
+import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.schema.Table;
+import dev.spartanlake.verify.Depth;
+import dev.spartanlake.verify.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +66,27 @@ public final class Fixture {
     public IngestReport ingest(WarehouseConfig config, Collection<Path> paths, Set<Xuid> players) {
         return warehouse(config)
                 .ingest(IngestRequest.of(paths.stream().map(Path::toString).toList(), players), IngestProgress.NONE);
+    }
+
+    /// The damage that a verification finds.
+    public List<Finding> damage(Depth depth) {
+        try (Warehouse warehouse = warehouse()) {
+            return warehouse.verify(depth).damage();
+        }
+    }
+
+    /// What a repair would do about all damage there is.
+    public RepairPlan planRepair() {
+        try (Warehouse warehouse = warehouse()) {
+            return warehouse.planRepair(warehouse.verify(Depth.DEEP).damage());
+        }
+    }
+
+    /// Repairs.
+    public RepairReport repair() {
+        try (Warehouse warehouse = warehouse()) {
+            return warehouse.repair();
+        }
     }
 
     public static Xuid xuid(long value) {

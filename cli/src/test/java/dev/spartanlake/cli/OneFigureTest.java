@@ -78,8 +78,8 @@ class OneFigureTest {
     private final CareerPlan plan = CareerPlan.mixed(11, 400);
     private final Xuid player = new Xuid(plan.players().getFirst().xuid());
     private final Filter filter = Filter.of(player);
-    private Path directory = Path.of("");
-    private Warehouse warehouse = Warehouse.at(directory, WarehouseConfig.standard());
+    private Path directory;
+    private Warehouse warehouse;
 
     @BeforeAll
     void ingest(@TempDir Path temporary) throws IOException {

@@ -92,12 +92,12 @@ class ObstacleTest {
         Files.delete(file);
         Files.createDirectories(file.resolve("within"));
 
-        assertThat(found(Depth.NORMAL))
+        assertThat(fixture.damage(Depth.NORMAL))
                 .extracting(Finding::kind)
                 .containsExactly(tree.isEmpty() ? Kind.FILE_UNREADABLE : Kind.COPY_CHANGED);
-        assertThat(repair().isComplete()).isTrue();
+        assertThat(fixture.repair().isComplete()).isTrue();
 
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -108,10 +108,10 @@ class ObstacleTest {
         Files.delete(copy);
         Files.createSymbolicLink(copy, copy);
 
-        assertThat(found(Depth.NORMAL)).extracting(Finding::kind).containsExactly(Kind.METADATA_COPY_CHANGED);
-        repair();
+        assertThat(fixture.damage(Depth.NORMAL)).extracting(Finding::kind).containsExactly(Kind.METADATA_COPY_CHANGED);
+        fixture.repair();
 
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(copyOfMetadata()).isRegularFile();
     }
 
@@ -156,16 +156,16 @@ class ObstacleTest {
     }
 
     private void assertMended(Path obstacle) {
-        assertThat(found(Depth.NORMAL))
+        assertThat(fixture.damage(Depth.NORMAL))
                 .filteredOn(finding -> finding.kind() == Kind.IN_THE_WAY)
                 .extracting(finding -> finding.where().file())
                 .containsExactly(obstacle);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).as(report.toString()).isTrue();
         assertThat(report.unlisted()).isEqualTo(1);
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
         assertThat(report.putAside())
                 .isNotNull()
@@ -188,18 +188,6 @@ class ObstacleTest {
             return files.filter(file -> file.getFileName().toString().startsWith("metadata-"))
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    private List<Finding> found(Depth depth) {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.verify(depth).damage();
-        }
-    }
-
-    private RepairReport repair() {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.repair();
         }
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
-import dev.spartanlake.Warehouse;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.match.Xuid;
@@ -62,7 +61,7 @@ class RepairTest {
     void leavesASoundWarehouseAlone() throws IOException {
         Map<String, String> files = contents();
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report).isEqualTo(RepairReport.NOTHING);
         assertThat(contents()).isEqualTo(files);
@@ -76,12 +75,12 @@ class RepairTest {
             Files.delete(file);
         }
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
         assertThat(contents()).containsAllEntriesOf(dataFiles(files));
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
     }
 
     @Test
@@ -95,8 +94,8 @@ class RepairTest {
             flipBit(file, bit);
             String what = "bit " + bit + " of " + fixture.directory().relativize(file);
 
-            assertThat(found(Depth.NORMAL)).as(what).isNotEmpty();
-            RepairReport report = repair();
+            assertThat(fixture.damage(Depth.NORMAL)).as(what).isNotEmpty();
+            RepairReport report = fixture.repair();
 
             // The report has what a deep verification still finds.
             assertThat(report.isComplete()).as(what + ": " + report).isTrue();
@@ -122,7 +121,7 @@ class RepairTest {
         Files.write(file, bytes);
         Files.write(copy, bytes);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.putAside()).isNotNull().isDirectory();
         Set<String> lost =
@@ -132,7 +131,7 @@ class RepairTest {
         for (Table<?> table : List.of(Tables.MATCH_FACTS, Tables.MEDAL_AWARDS, Tables.MATCH_PARTICIPANTS)) {
             assertThat(fixture.everything().get(table.name())).isEqualTo(before.get(table.name()));
         }
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         ingest(documents);
         assertThat(fixture.everything()).isEqualTo(before);
     }
@@ -151,7 +150,7 @@ class RepairTest {
             Files.move(between, last);
         }
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.lost()).isEmpty();
         assertThat(report.left()).isEmpty();
@@ -167,7 +166,7 @@ class RepairTest {
         Files.move(file, elsewhere);
         Files.delete(copyOf(file));
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).as(report.toString()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
@@ -185,11 +184,11 @@ class RepairTest {
         Files.delete(file);
         Files.createDirectory(file);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
     }
 
     /// Opening a pipe waits for a writer, and reading a device never ends.
@@ -213,11 +212,11 @@ class RepairTest {
         }
 
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            assertThat(found(Depth.NORMAL))
+            assertThat(fixture.damage(Depth.NORMAL))
                     .filteredOn(finding -> finding.kind() == Kind.FILE_UNREADABLE)
                     .hasSize(2)
                     .allMatch(finding -> finding.found().contains("no regular file"));
-            assertThat(repair().isComplete()).isTrue();
+            assertThat(fixture.repair().isComplete()).isTrue();
         });
 
         assertThat(fixture.everything()).isEqualTo(before);
@@ -256,7 +255,7 @@ class RepairTest {
                         + "', '.staging/commit-00000004/a.staged' FROM commits");
         Tampering.acceptMetadata(fixture);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report).isEqualTo(RepairReport.NOTHING.within(1, MetadataRescue.NOT_NEEDED, 0, List.of()));
         assertThat(file).exists();
@@ -271,11 +270,11 @@ class RepairTest {
         String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
         Files.writeString(database, bytes.replaceAll("(tracked +INTEGER NOT) ", "$10"), StandardCharsets.ISO_8859_1);
 
-        assertThat(found(Depth.NORMAL)).extracting(Finding::kind).containsExactly(Kind.METADATA_UNREADABLE);
-        RepairReport report = repair();
+        assertThat(fixture.damage(Depth.NORMAL)).extracting(Finding::kind).containsExactly(Kind.METADATA_UNREADABLE);
+        RepairReport report = fixture.repair();
 
         assertThat(report.metadata()).isEqualTo(MetadataRescue.PUT_BACK);
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -284,14 +283,14 @@ class RepairTest {
         Path copy = databaseCopy();
         flipBit(copy, 4321);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.secondCopies()).isEqualTo(1);
         assertThat(report.putAside())
                 .isNotNull()
                 .satisfies(aside -> assertThat(aside.resolve(fixture.directory().relativize(copy)))
                         .exists());
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -300,9 +299,9 @@ class RepairTest {
         Path copy = databaseCopy();
         Files.delete(copy);
 
-        assertThat(repair()).isEqualTo(RepairReport.NOTHING.within(0, MetadataRescue.NOT_NEEDED, 1, List.of()));
+        assertThat(fixture.repair()).isEqualTo(RepairReport.NOTHING.within(0, MetadataRescue.NOT_NEEDED, 1, List.of()));
         assertThat(databaseCopy()).exists();
-        assertThat(repair()).isEqualTo(RepairReport.NOTHING);
+        assertThat(fixture.repair()).isEqualTo(RepairReport.NOTHING);
     }
 
     @Test
@@ -312,15 +311,15 @@ class RepairTest {
         Tampering.metadata(fixture, "UPDATE sessions SET wins = wins + 1 WHERE xuid = '" + player + "'");
         Tampering.acceptMetadata(fixture);
 
-        RepairPlan plan = plan();
-        RepairReport report = repair();
+        RepairPlan plan = fixture.planRepair();
+        RepairReport report = fixture.repair();
 
         assertThat(plan.careers()).containsExactly(Documents.player());
         assertThat(plan.derived()).isEmpty();
         assertThat(report.careers()).isEqualTo(1);
         assertThat(report.partitionsWritten()).isZero();
         assertThat(dataFiles(contents())).isEqualTo(files);
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -330,9 +329,9 @@ class RepairTest {
         Tampering.metadata(fixture, "UPDATE players SET tracked = 0 WHERE xuid = '" + player + "'");
         Tampering.acceptMetadata(fixture);
 
-        repair();
+        fixture.repair();
 
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.metadata("SELECT xuid FROM sessions WHERE xuid = '" + player + "'"))
                 .isEmpty();
         assertThat(fixture.files("match_facts"))
@@ -346,7 +345,7 @@ class RepairTest {
                 fixture, "DELETE FROM match_ledger WHERE match_id = (SELECT min(match_id) FROM match_ledger)");
         Tampering.acceptMetadata(fixture);
 
-        RepairPlan plan = plan();
+        RepairPlan plan = fixture.planRepair();
 
         assertThat(plan.reread()).hasSize(1);
         assertThat(plan.salvaged()).isEmpty();
@@ -360,8 +359,8 @@ class RepairTest {
         Files.delete(facts);
         Files.delete(copyOf(fixture.files("match_documents").getLast()));
 
-        RepairPlan plan = plan();
-        RepairReport report = repair();
+        RepairPlan plan = fixture.planRepair();
+        RepairReport report = fixture.repair();
 
         assertThat(plan.metadata()).isEqualTo(MetadataRescue.NOT_NEEDED);
         assertThat(plan.restored())
@@ -382,14 +381,8 @@ class RepairTest {
         Files.delete(fixture.directory().resolve("metadata.db"));
         Files.delete(databaseCopy());
 
-        assertThat(plan().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
-        assertThat(repair().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
-    }
-
-    private RepairPlan plan() {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.planRepair(warehouse.verify(Depth.DEEP).damage());
-        }
+        assertThat(fixture.planRepair().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
+        assertThat(fixture.repair().metadata()).isEqualTo(MetadataRescue.MADE_ANEW);
     }
 
     @Test
@@ -404,9 +397,9 @@ class RepairTest {
             }
         }
 
-        repair();
+        fixture.repair();
 
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -416,7 +409,7 @@ class RepairTest {
         Path stray = file.resolveSibling("copy.parquet");
         Files.copy(file, stray);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(stray).doesNotExist();
         assertThat(report.unlisted()).isEqualTo(1);
@@ -424,7 +417,7 @@ class RepairTest {
                 .isNotNull()
                 .satisfies(aside -> assertThat(aside.resolve(fixture.directory().relativize(stray)))
                         .exists());
-        assertThat(damage()).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -439,27 +432,11 @@ class RepairTest {
         // The database was changed on purpose: its copy must not be taken for the truth.
         Tampering.acceptMetadata(fixture);
 
-        RepairReport report = repair();
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
-        assertThat(damage()).isEmpty();
-    }
-
-    private List<Finding> damage() {
-        return found(Depth.DEEP);
-    }
-
-    private List<Finding> found(Depth depth) {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.verify(depth).damage();
-        }
-    }
-
-    private RepairReport repair() {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.repair();
-        }
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
     }
 
     private void ingest(List<ObjectNode> batch) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
-import dev.spartanlake.Warehouse;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.match.Xuid;
@@ -68,7 +67,7 @@ class WrongEntriesTest {
                         WarehouseException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.DAMAGED))
                 .hasMessageContaining("mend it with: spartanlake repair");
-        assertThat(found(Depth.NORMAL)).extracting(Finding::kind).contains(Kind.METADATA_UNREADABLE);
+        assertThat(fixture.damage(Depth.NORMAL)).extracting(Finding::kind).contains(Kind.METADATA_UNREADABLE);
 
         assertThat(victim).hasContent("somebody else's");
         assertThat(directory.resolve("elsewhere")).doesNotExist();
@@ -82,15 +81,15 @@ class WrongEntriesTest {
                         + " WHERE table_name = 'match_participants')");
         Tampering.acceptMetadata(fixture);
 
-        RepairPlan plan = plan();
-        RepairReport report = repair();
+        RepairPlan plan = fixture.planRepair();
+        RepairReport report = fixture.repair();
 
         assertThat(plan.entries()).containsExactly("../victim");
         assertThat(report.entries()).isEqualTo(1);
         assertThat(report.isComplete()).as(report.toString()).isTrue();
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
-        assertThat(repair()).isEqualTo(RepairReport.NOTHING);
+        assertThat(fixture.repair()).isEqualTo(RepairReport.NOTHING);
         assertThat(victim).hasContent("somebody else's");
     }
 
@@ -106,11 +105,11 @@ class WrongEntriesTest {
         rename("swap", paths.getLast());
         Tampering.acceptMetadata(fixture);
 
-        assertThat(plan().entries()).containsExactlyInAnyOrderElementsOf(paths);
-        RepairReport report = repair();
+        assertThat(fixture.planRepair().entries()).containsExactlyInAnyOrderElementsOf(paths);
+        RepairReport report = fixture.repair();
 
         assertThat(report.isComplete()).as(report.toString()).isTrue();
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -133,26 +132,8 @@ class WrongEntriesTest {
 
         ingestAgain();
 
-        assertThat(found(Depth.DEEP)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         assertThat(fixture.everything()).isEqualTo(before);
-    }
-
-    private RepairPlan plan() {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.planRepair(warehouse.verify(Depth.DEEP).damage());
-        }
-    }
-
-    private List<Finding> found(Depth depth) {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.verify(depth).damage();
-        }
-    }
-
-    private RepairReport repair() {
-        try (Warehouse warehouse = fixture.warehouse()) {
-            return warehouse.repair();
-        }
     }
 
     private void ingestAgain() throws IOException {
