@@ -11,12 +11,17 @@ import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
+///
+/// Questions in one language and on the same memory share a snapshot, and run side by side. One that the warehouse
+/// has left behind is closed when its last question is answered. **Threads**: safe; a question may ask another.
 final class Questions {
 
     /// A writer that commits without a pause leaves room between commits for several attempts.
@@ -25,6 +30,9 @@ final class Questions {
     /// Where readers are many and processors few, that may take longer than so many commits.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /// Each holds an engine and what it has loaded: two languages, and another limit on memory.
+    private static final int MOST_SNAPSHOTS = 3;
+
     /// What no other state of the warehouse would change, or what may or should not be tried for longer.
     private static final Set<ErrorCode> FINAL =
             EnumSet.of(ErrorCode.QUERY_INVALID, ErrorCode.QUERY_REFUSED, ErrorCode.QUERY_LIMIT, ErrorCode.STOPPED);
@@ -32,24 +40,30 @@ final class Questions {
     private final WarehouseDirectory directory;
     private final StopSignal stop;
     private final AtomicInteger abandoned = new AtomicInteger();
-    private @Nullable Snapshot current;
+
+    /// The one asked longest ago first.
+    private final Map<Key, Shared> snapshots = new LinkedHashMap<>(MOST_SNAPSHOTS, 0.75f, true);
 
     Questions(WarehouseDirectory directory, StopSignal stop) {
         this.directory = directory;
         this.stop = stop;
     }
 
+    /// Whom a snapshot serves.
+    private record Key(Language language, long memoryBytes, long residentBytes) {}
+
     QueryResult ask(Query query, Language language, Limits limits) {
-        return onOneCommit(language, limits, snapshot -> snapshot.query(query));
+        return onOneCommit(language, limits, snapshot -> snapshot.query(query, limits));
     }
 
     /// What comes of one commit, whole: of another one where the warehouse changes meanwhile, all over again.
-    synchronized <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
+    <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
         long start = System.nanoTime();
         int attempts = 0;
         while (attempts < ATTEMPTS || System.nanoTime() - start < PATIENCE.toNanos()) {
             attempts++;
-            Snapshot snapshot = snapshot(language, limits);
+            Shared shared = borrow(language, limits);
+            Snapshot snapshot = shared.snapshot;
             try {
                 T result = work.apply(snapshot);
                 if (snapshot.isCurrent()) {
@@ -59,6 +73,8 @@ final class Questions {
                 if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {
                     throw failed;
                 }
+            } finally {
+                giveBack(shared);
             }
         }
         throw new WarehouseException(
@@ -68,21 +84,57 @@ final class Questions {
                         + " times while the question was being answered; ask again when less is being written");
     }
 
-    private Snapshot snapshot(Language language, Limits limits) {
-        Snapshot kept = current;
-        if (kept != null && kept.serves(language, limits) && kept.isCurrent()) {
-            return kept;
+    /// A snapshot of the present state, which stays open until it is given back.
+    private synchronized Shared borrow(Language language, Limits limits) {
+        Key key = new Key(language, limits.memoryBytes(), limits.residentBytes());
+        @Nullable Shared kept = snapshots.get(key);
+        if (kept == null || !kept.snapshot.isCurrent()) {
+            retire(key);
+            if (snapshots.size() == MOST_SNAPSHOTS) {
+                retire(snapshots.keySet().iterator().next());
+            }
+            kept = new Shared(Snapshot.open(directory, language, limits, abandoned, stop));
+            snapshots.put(key, kept);
         }
-        close();
-        Snapshot fresh = Snapshot.open(directory, language, limits, abandoned, stop);
-        current = fresh;
-        return fresh;
+        kept.users++;
+        return kept;
     }
 
+    private synchronized void giveBack(Shared shared) {
+        shared.users--;
+        shared.closeIfDone();
+    }
+
+    private void retire(Key key) {
+        @Nullable Shared shared = snapshots.remove(key);
+        if (shared != null) {
+            shared.isRetired = true;
+            shared.closeIfDone();
+        }
+    }
+
+    /// Releases what questions hold in memory: now, or when they are answered.
     synchronized void close() {
-        if (current != null) {
-            current.close();
-            current = null;
+        for (Key key : Set.copyOf(snapshots.keySet())) {
+            retire(key);
+        }
+    }
+
+    /// A snapshot with those who use it. Guarded by the questions.
+    private static final class Shared {
+
+        private final Snapshot snapshot;
+        private int users;
+        private boolean isRetired;
+
+        private Shared(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        private void closeIfDone() {
+            if (isRetired && users == 0) {
+                snapshot.close();
+            }
         }
     }
 }

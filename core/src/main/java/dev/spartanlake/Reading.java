@@ -30,9 +30,6 @@ final class Reading implements AutoCloseable {
     /// Readers of an old warehouse wait for one of them to upgrade it.
     private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
 
-    /// Answers say themselves how many rows they have.
-    private static final Limits ANSWERS = Limits.standard().withRows(1_000_000);
-
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
     private final FileStore files;
@@ -68,7 +65,7 @@ final class Reading implements AutoCloseable {
     void stream(Query query, Language language, Limits limits, RowSink sink) {
         upgradeIfOld();
         questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(query, sink);
+            snapshot.deliver(query, limits, sink);
             return true;
         });
     }
@@ -77,7 +74,7 @@ final class Reading implements AutoCloseable {
         upgradeIfOld();
         RelationName relation = relation(name);
         questions.onOneCommit(language, limits, snapshot -> {
-            snapshot.deliver(relation, sink);
+            snapshot.deliver(relation, limits, sink);
             return true;
         });
     }
@@ -98,7 +95,7 @@ final class Reading implements AutoCloseable {
     void exportDuckDb(TargetFile target, Language language) {
         upgradeIfOld();
         target.write(part -> {
-            while (!questions.onOneCommit(language, ANSWERS, snapshot -> exported(snapshot, part))) {
+            while (!questions.onOneCommit(language, Limits.standard(), snapshot -> exported(snapshot, part))) {
                 // A writer was interrupted after its commit: its files are put in place first.
                 questions.close();
                 writers.open().close();
@@ -120,12 +117,14 @@ final class Reading implements AutoCloseable {
         return new DocumentReading(directory, files, config.readingEngine()).find(match);
     }
 
-    Analytics analytics(Viewpoint viewpoint) {
+    Analytics analytics(Viewpoint viewpoint, Limits limits) {
+        Limits anyRows = limits.withRows(Limits.MOST_ROWS);
         return new Analytics(viewpoint, new Analytics.Commits() {
             @Override
             public <T> T onOne(Function<Analytics.Commit, T> work) {
                 upgradeIfOld();
-                return questions.onOneCommit(viewpoint.language(), ANSWERS, snapshot -> work.apply(snapshot::query));
+                return questions.onOneCommit(
+                        viewpoint.language(), limits, snapshot -> work.apply(query -> snapshot.query(query, anyRows)));
             }
         });
     }

@@ -30,27 +30,18 @@ final class Snapshot implements AutoCloseable {
     private final WarehouseDirectory directory;
     private final Catalog catalog;
     private final Commits.State state;
-    private final Language language;
-    private final Limits limits;
     private final List<Relation> relations;
     private final QueryEngine engine;
 
-    private Snapshot(
-            WarehouseDirectory directory,
-            Catalog catalog,
-            Committed committed,
-            Language language,
-            Limits limits,
-            QueryEngine engine) {
+    private Snapshot(WarehouseDirectory directory, Catalog catalog, Committed committed, QueryEngine engine) {
         this.directory = directory;
         this.catalog = catalog;
         this.state = committed.state();
         this.relations = committed.relations();
-        this.language = language;
-        this.limits = limits;
         this.engine = engine;
     }
 
+    /// @param limits their memory counts; rows and time are given anew with each question
     /// @param abandoned counts the statements that were left behind
     /// @param stop cancels the question that is being answered
     static Snapshot open(
@@ -62,15 +53,11 @@ final class Snapshot implements AutoCloseable {
                 return new Committed(state, relations(directory, catalog, state, language));
             });
             QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned, stop::isRaised);
-            return new Snapshot(directory, catalog, committed, language, limits, engine);
+            return new Snapshot(directory, catalog, committed, engine);
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
         }
-    }
-
-    boolean serves(Language otherLanguage, Limits otherLimits) {
-        return language == otherLanguage && limits.equals(otherLimits);
     }
 
     /// Whether the warehouse is still in this state.
@@ -81,18 +68,18 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    QueryResult query(Query query) {
-        return engine.query(query.sql(), query.parameters());
+    QueryResult query(Query query, Limits limits) {
+        return engine.query(query.sql(), query.parameters(), limits);
     }
 
-    /// Hands rows over as [QueryEngine#deliver(String, List, RowSink)] does.
-    void deliver(Query query, RowSink sink) {
-        engine.deliver(query.sql(), query.parameters(), sink);
+    /// Hands rows over as [QueryEngine#deliver(String, List, Limits, RowSink)] does.
+    void deliver(Query query, Limits limits, RowSink sink) {
+        engine.deliver(query.sql(), query.parameters(), limits, sink);
     }
 
-    /// Hands rows over as [QueryEngine#deliver(RelationName, RowSink)] does.
-    void deliver(RelationName relation, RowSink sink) {
-        engine.deliver(relation, sink);
+    /// Hands rows over as [QueryEngine#deliver(RelationName, Limits, RowSink)] does.
+    void deliver(RelationName relation, Limits limits, RowSink sink) {
+        engine.deliver(relation, limits, sink);
     }
 
     /// Whether every file is where it will stay, and none is still staged.

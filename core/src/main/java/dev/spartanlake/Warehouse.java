@@ -416,11 +416,20 @@ public final class Warehouse implements AutoCloseable {
         return reading.document(match);
     }
 
-    /// The ready-made answers.
+    /// The ready-made answers, within the standard limits on time and memory.
     ///
     /// @param viewpoint the language of names, and the time zone of hours, days and months
     public Analytics analytics(Viewpoint viewpoint) {
-        return reading.analytics(viewpoint);
+        return analytics(viewpoint, Limits.standard());
+    }
+
+    /// The ready-made answers.
+    ///
+    /// @param viewpoint the language of names, and the time zone of hours, days and months
+    /// @param limits what each statement of an answer may cost. Its rows do not count: questions say themselves how
+    ///     many they want
+    public Analytics analytics(Viewpoint viewpoint, Limits limits) {
+        return reading.analytics(viewpoint, limits);
     }
 
     /// Brings a warehouse of an older format version to the present one, after keeping it as it was in

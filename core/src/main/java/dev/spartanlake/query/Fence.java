@@ -105,7 +105,6 @@ final class Fence implements AutoCloseable {
     /// Closes the instance off. There is no way back.
     void raise() throws SQLException {
         try (Statement statement = trusted.createStatement()) {
-            statement.execute("SET GLOBAL max_execution_time = " + limits.time().toMillis());
             statement.execute("SET GLOBAL enable_external_access = false");
             statement.execute("SET GLOBAL lock_configuration = true");
         }

@@ -2,19 +2,20 @@ package dev.spartanlake.query;
 
 import java.time.Duration;
 
-/// What one statement may cost.
+/// What statements may cost: each for itself in rows and time, and all that run side by side in memory.
 ///
 /// How each limit holds:
 ///
 /// - **rows**: no more are read, and the result says that there were more.
-/// - **time**: DuckDB's own limit and a cancellation stop everything that comes back to DuckDB's scheduler:
+/// - **time**: a cancellation stops everything that comes back to DuckDB's scheduler:
 ///   scans, joins, sorts, aggregates, recursion. A single call of a function does not come back until it is
 ///   done (`repeat('x', 2000000000)` takes 45 seconds, `levenshtein` on long texts for ever). The caller is
 ///   answered in time all the same; the thread that serves the call is left behind, keeps a processor busy and
 ///   ends at its first chance, or with the process. An engine with two such threads refuses further statements
 ///   until one ends.
 /// - **memory**: DuckDB counts tables, sorts, hash tables and aggregates, and stops at `memoryBytes`; nothing
-///   is spilt to disk. What functions build for one batch of rows is *not* counted. Where the operating system
+///   is spilt to disk. Statements side by side share it, so one may fail for want of what another holds, and
+///   succeed when asked alone. What functions build for one batch of rows is *not* counted. Where the operating system
 ///   says how much the process holds (Linux, Windows), growth beyond twice `memoryBytes` ends the statement
 ///   like the time limit does; the sizes given to `repeat`, `lpad`, `rpad`, `list_resize`, `array_resize` and
 ///   `bitstring` may be at most 99,999 besides. A single call may still allocate gigabytes before it is left
@@ -30,9 +31,11 @@ import java.time.Duration;
 /// fit is streamed from its files by each statement, which is slower and otherwise the same
 public record Limits(long rows, Duration time, long memoryBytes, long residentBytes) {
 
+    /// As many rows as any limit may allow.
+    public static final long MOST_ROWS = Integer.MAX_VALUE - 16L;
+
     private static final long LEAST_MEMORY = 64L << 20;
     private static final Duration LONGEST = Duration.ofDays(366);
-    private static final long MOST_ROWS = Integer.MAX_VALUE - 16L;
 
     private static final Limits STANDARD = new Limits(10_000, Duration.ofSeconds(30), 2L << 30, 1L << 30);
 
@@ -65,6 +68,11 @@ public record Limits(long rows, Duration time, long memoryBytes, long residentBy
     /// The same with another time.
     public Limits withTime(Duration duration) {
         return new Limits(rows, duration, memoryBytes, residentBytes);
+    }
+
+    /// Whether statements within these limits and within others may share one memory.
+    public boolean hasMemoryOf(Limits other) {
+        return memoryBytes == other.memoryBytes && residentBytes == other.residentBytes;
     }
 
     private static void require(boolean holds, String limit, String expected, Object found) {

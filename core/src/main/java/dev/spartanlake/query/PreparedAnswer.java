@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// **Threads**: one at a time. **Lifecycle**: whoever prepares it closes it, also when a run has failed.
 final class PreparedAnswer implements AutoCloseable {
 
-    private static final String RESULT = "temp.main.spartanlake_prepared";
-
     private final DuckDBConnection connection;
     private final ResultProjection projection;
     private final DuckDBPreparedStatement statement;
@@ -41,12 +39,12 @@ final class PreparedAnswer implements AutoCloseable {
             throws SQLException {
         try {
             bounds.check();
-            execute(connection, projection.table(RESULT));
+            execute(connection, projection.table(ResultTable.NAME));
             bounds.check();
             return new PreparedAnswer(
                     connection,
                     projection,
-                    connection.prepare("INSERT INTO " + RESULT + " " + projection.sql(source, rows)));
+                    connection.prepare("INSERT INTO " + ResultTable.NAME + " " + projection.sql(source, rows)));
         } catch (SQLException | RuntimeException refused) {
             connection.close();
             throw refused;
@@ -61,8 +59,8 @@ final class PreparedAnswer implements AutoCloseable {
         execute(connection, "BEGIN TRANSACTION READ ONLY");
         Parameters.bind(statement, parameters);
         long rows = bounds.enter(statement).executeUpdate();
-        Answer answer = new Answer(
-                projection.columns(), new ResultTable(connection, RESULT).read(projection, rows, mostBytes, bounds));
+        Answer answer =
+                new Answer(projection.columns(), new ResultTable(connection).read(projection, rows, mostBytes, bounds));
         execute(connection, "ROLLBACK");
         return answer;
     }

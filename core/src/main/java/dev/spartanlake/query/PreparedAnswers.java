@@ -14,31 +14,34 @@ final class PreparedAnswers implements AutoCloseable {
     /// Each has a connection and a plan.
     private static final int MOST = 32;
 
-    private final Map<StatementShape, PreparedAnswer> idle = new LinkedHashMap<>();
+    private final Map<Key, PreparedAnswer> idle = new LinkedHashMap<>();
     private boolean closed;
 
+    /// @param rows most rows wanted
+    record Key(StatementShape shape, long rows) {}
+
     /// Takes one; empty when there is none, or somebody else has it.
-    Optional<PreparedAnswer> take(StatementShape shape) {
+    Optional<PreparedAnswer> take(Key key) {
         synchronized (idle) {
-            return Optional.ofNullable(idle.remove(shape));
+            return Optional.ofNullable(idle.remove(key));
         }
     }
 
     /// Keeps one for the next time. Only after a run that did not fail.
-    void giveBack(StatementShape shape, PreparedAnswer answer) throws SQLException {
-        @Nullable PreparedAnswer surplus = keep(shape, answer);
+    void giveBack(Key key, PreparedAnswer answer) throws SQLException {
+        @Nullable PreparedAnswer surplus = keep(key, answer);
         if (surplus != null) {
             surplus.close();
         }
     }
 
     /// @return the one that goes for it
-    private @Nullable PreparedAnswer keep(StatementShape shape, PreparedAnswer answer) {
+    private @Nullable PreparedAnswer keep(Key key, PreparedAnswer answer) {
         synchronized (idle) {
             if (closed) {
                 return answer;
             }
-            @Nullable PreparedAnswer same = idle.put(shape, answer);
+            @Nullable PreparedAnswer same = idle.put(key, answer);
             return same == null && idle.size() > MOST
                     ? idle.remove(idle.keySet().iterator().next())
                     : same;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -54,7 +55,7 @@ public final class QueryEngine implements AutoCloseable {
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
     private final ResidentTables tables;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private QueryEngine(
             Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
@@ -73,7 +74,7 @@ public final class QueryEngine implements AutoCloseable {
     /// Starts an engine. Reads no file.
     ///
     /// @param relations everything statements may select from, under distinct names
-    /// @param limits what each statement may cost
+    /// @param limits what statements may cost; rows and time may be given anew with each
     /// @throws WarehouseException `ENGINE` when DuckDB cannot be started, `QUERY_INVALID` when a view's SQL is
     /// wrong
     public static QueryEngine open(Collection<Relation> relations, Limits limits) {
@@ -104,12 +105,21 @@ public final class QueryEngine implements AutoCloseable {
     /// @throws IllegalArgumentException for a parameter of another kind
     /// @throws IllegalStateException when the engine is closed
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
+        return query(sql, parameters, limits);
+    }
+
+    /// The same within limits of its own.
+    ///
+    /// @param limits those the engine was opened with, but for rows and time
+    /// @throws IllegalArgumentException also for limits on other memory
+    public QueryResult query(String sql, List<? extends @Nullable Object> parameters, Limits limits) {
         requireReady();
+        requireSameMemory(limits);
         Parameters.requireKnown(parameters);
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
         Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
-                .await(bounds -> answer(statement, parameters, bounds));
+                .await(bounds -> answer(statement, parameters, limits.rows() + 1, bounds));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         boolean truncated = answer.rows().size() > limits.rows();
         List<List<@Nullable Object>> rows =
@@ -118,21 +128,32 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer answer(
-            StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
-        if (statement.form() == StatementText.Form.SHOW_TABLES) {
-            return names();
-        }
+        return statement.form() == StatementText.Form.SHOW_TABLES
+                ? names()
+                : withLoaded(statement, bounds, () -> run(statement, parameters, rows, bounds));
+    }
+
+    /// Runs a statement once what it reads is loaded.
+    ///
+    /// @param run fails before its first row where it names what is not there
+    private <T> T withLoaded(StatementText statement, BoundedRun<?> bounds, Run<T> run) throws SQLException {
         load(known.footprint(statement, () -> footprint(statement)), bounds);
         try {
-            return run(statement, parameters, bounds);
+            return run.go();
         } catch (SQLException failure) {
             // A table that holds some of its columns cannot tell an unknown column from one that is not loaded.
             if (!isUnknownName(failure) || !showEveryColumn(bounds)) {
                 throw failure;
             }
-            return run(statement, parameters, bounds);
+            return run.go();
         }
+    }
+
+    @FunctionalInterface
+    private interface Run<T> {
+        T go() throws SQLException;
     }
 
     /// Answers one statement as [#query] does, and hands the rows over as they come. Their number is limited
@@ -140,17 +161,19 @@ public final class QueryEngine implements AutoCloseable {
     ///
     /// @param sink takes the rows, on a thread of the engine's, within the limit on time
     /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
-    public void deliver(String sql, List<? extends @Nullable Object> parameters, RowSink sink) {
+    public void deliver(String sql, List<? extends @Nullable Object> parameters, Limits limits, RowSink sink) {
         requireReady();
+        requireSameMemory(limits);
         Parameters.requireKnown(parameters);
         StatementText statement = StatementText.of(sql);
         if (statement.form() == StatementText.Form.SHOW_TABLES) {
             throw QueryErrors.invalid("A list of tables is not a table of rows; expected a SELECT statement");
         }
-        new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
-            load(footprint(statement), bounds);
-            return run(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink));
-        });
+        new BoundedRun<Boolean>(limits, abandoned, unwanted)
+                .await(bounds -> withLoaded(
+                        statement,
+                        bounds,
+                        () -> run(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink))));
     }
 
     /// Hands over all rows of a relation as its files are read. Neither DuckDB nor Java holds more than a few
@@ -158,8 +181,9 @@ public final class QueryEngine implements AutoCloseable {
     ///
     /// @param sink takes the rows, on a thread of the engine's, within the limit on time
     /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
-    public void deliver(RelationName relation, RowSink sink) {
+    public void deliver(RelationName relation, Limits limits, RowSink sink) {
         requireReady();
+        requireSameMemory(limits);
         StatementText everything = StatementText.of("FROM " + relation.quoted());
         new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             footprint(everything);
@@ -188,28 +212,31 @@ public final class QueryEngine implements AutoCloseable {
         return new Answer(List.of(new ResultColumn("name", "VARCHAR")), rows);
     }
 
-    private Answer run(StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+    private Answer run(
+            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
-        StatementShape shape = StatementShape.of(statement.source(), parameters);
-        Optional<PreparedAnswer> again = prepared.take(shape);
+        PreparedAnswers.Key key = new PreparedAnswers.Key(StatementShape.of(statement.source(), parameters), rows);
+        Optional<PreparedAnswer> again = prepared.take(key);
         if (again.isEmpty() && statement.form() == StatementText.Form.QUERY) {
-            again = prepare(shape, bounds);
+            again = prepare(key, bounds);
         }
-        return again.isPresent() ? run(again.get(), shape, parameters, bounds) : runOnce(statement, parameters, bounds);
+        return again.isPresent()
+                ? run(again.get(), key, parameters, bounds)
+                : runOnce(statement, parameters, rows, bounds);
     }
 
     /// Prepares a statement that was asked before; empty where that does not help.
-    private Optional<PreparedAnswer> prepare(StatementShape shape, BoundedRun<?> bounds) throws SQLException {
-        Optional<ResultProjection> columns = known.projection(shape).filter(found -> !found.isUnknown());
+    private Optional<PreparedAnswer> prepare(PreparedAnswers.Key key, BoundedRun<?> bounds) throws SQLException {
+        Optional<ResultProjection> columns = known.projection(key.shape()).filter(found -> !found.isUnknown());
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(PreparedAnswer.prepare(
-                        fence.connection(), columns.get(), shape.source(), limits.rows() + 1, bounds));
+                        fence.connection(), columns.get(), key.shape().source(), key.rows(), bounds));
     }
 
     private Answer run(
             PreparedAnswer again,
-            StatementShape shape,
+            PreparedAnswers.Key key,
             List<? extends @Nullable Object> parameters,
             BoundedRun<Answer> bounds)
             throws SQLException {
@@ -220,7 +247,7 @@ public final class QueryEngine implements AutoCloseable {
             closeAfter(failed, again);
             throw failed;
         }
-        prepared.giveBack(shape, again);
+        prepared.giveBack(key, again);
         return answer;
     }
 
@@ -233,10 +260,10 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer runOnce(
-            StatementText statement, List<? extends @Nullable Object> parameters, BoundedRun<Answer> bounds)
+            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
         try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
-            return run.answer(statement, parameters, limits.rows() + 1, mostResultBytes());
+            return run.answer(statement, parameters, rows, mostResultBytes());
         }
     }
 
@@ -327,7 +354,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private void requireReady() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("The query engine is closed");
         }
         int leftBehind = abandoned.get();
@@ -336,13 +363,18 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
+    private void requireSameMemory(Limits other) {
+        if (!limits.hasMemoryOf(other)) {
+            throw new IllegalArgumentException("The engine has other memory: expected " + limits + ", found " + other);
+        }
+    }
+
     /// Ends the engine and frees its memory. Closing twice is allowed.
     @Override
     public void close() {
-        if (closed) {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
         try (fence;
                 reading;
                 prepared) {

@@ -22,14 +22,16 @@ import java.util.Set;
 /// Decides which relations of Parquet files are tables in memory, and which are streamed by each statement.
 ///
 /// A relation starts as a view of its streamed rows, with every column. When a statement names it and it fits,
-/// it becomes a table with the columns that statements have used so far. Whoever looks at the catalog, or names
-/// a column that is not there, gets the view back: what a statement sees never depends on what ran before.
+/// it becomes a table with the columns that statements have used so far. Whoever looks at the catalog gets all the
+/// views back, and whoever names a column that is not there those that lack some: what a statement sees never
+/// depends on what ran before.
 ///
 /// **Threads**: not safe; the engine holds a lock.
 final class ResidentTables {
 
     private final Map<RelationName, Relation.ParquetFiles> relations = new HashMap<>();
     private final Map<RelationName, Relation.Derived> notDerivedYet = new LinkedHashMap<>();
+    private final Map<RelationName, Relation.Derived> derived = new HashMap<>();
     private final Map<RelationName, Set<String>> resident = new HashMap<>();
     private final Set<RelationName> tooLarge = new HashSet<>();
     private final Fence fence;
@@ -40,7 +42,7 @@ final class ResidentTables {
         for (Relation relation : relations) {
             switch (relation) {
                 case Relation.ParquetFiles files -> this.relations.put(files.name(), files);
-                case Relation.Derived derived -> notDerivedYet.put(derived.name(), derived);
+                case Relation.Derived few -> notDerivedYet.put(few.name(), few);
                 case Relation.JavaRows _, Relation.View _ -> {}
             }
         }
@@ -52,7 +54,8 @@ final class ResidentTables {
     /// Loads what a statement needs and memory allows.
     void prepare(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
         if (footprint.inspectsCatalog()) {
-            streamPartial(bounds);
+            showViews(bounds);
+            return;
         }
         for (RelationName name : footprint.relations()) {
             Relation.ParquetFiles relation = relations.get(name);
@@ -61,25 +64,39 @@ final class ResidentTables {
             }
         }
         for (RelationName name : footprint.relations()) {
-            Relation.Derived derived = notDerivedYet.get(name);
-            if (derived != null) {
-                derive(derived, bounds);
+            Relation.Derived few = notDerivedYet.get(name);
+            if (few != null) {
+                derive(few, bounds);
             }
         }
     }
 
     /// What it follows from never changes, so that neither do its rows. Where memory has no room for them, it stays
     /// the view that it is.
-    private void derive(Relation.Derived derived, BoundedRun<?> bounds) throws SQLException {
-        String name = derived.name().quoted();
+    private void derive(Relation.Derived few, BoundedRun<?> bounds) throws SQLException {
+        String name = few.name().quoted();
         try {
-            replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + derived.sql(), bounds);
+            replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + few.sql(), bounds);
+            derived.put(few.name(), few);
         } catch (SQLException failure) {
             if (!isOutOfMemory(failure)) {
                 throw failure;
             }
         }
-        notDerivedYet.remove(derived.name());
+        notDerivedYet.remove(few.name());
+    }
+
+    /// Makes every relation the view again that it was at first.
+    private void showViews(BoundedRun<?> bounds) throws SQLException {
+        for (Relation.ParquetFiles relation : relations.values()) {
+            stream(relation, bounds);
+        }
+        for (Relation.Derived few : List.copyOf(derived.values())) {
+            String name = few.name().quoted();
+            replace("DROP TABLE " + name, "CREATE VIEW " + name + " AS " + few.sql(), bounds);
+            derived.remove(few.name());
+            notDerivedYet.put(few.name(), few);
+        }
     }
 
     private static boolean isOutOfMemory(SQLException failure) {
@@ -94,8 +111,7 @@ final class ResidentTables {
                 .filter(relation -> isPartial(relation, resident.getOrDefault(relation.name(), Set.of())))
                 .toList();
         for (Relation.ParquetFiles relation : partial) {
-            replace(relation, "VIEW", RelationFunction.of(relation, reading).view(), bounds);
-            resident.remove(relation.name());
+            stream(relation, bounds);
         }
         return !partial.isEmpty();
     }
@@ -154,9 +170,10 @@ final class ResidentTables {
         }
     }
 
-    private boolean fits(Relation.ParquetFiles relation, Set<String> columns) {
+    private boolean fits(Relation.ParquetFiles relation, Set<String> columns) throws SQLException {
+        long room = room();
         try {
-            return reading.fits(relation, columns, room());
+            return reading.fits(relation, columns, room);
         } catch (SQLException unreadable) {
             throw DuckDbErrors.damaged(relation.name(), unreadable);
         }
@@ -232,17 +249,16 @@ final class ResidentTables {
         throw DuckDbErrors.damaged(relation.name(), failure);
     }
 
-    private long room() {
+    private long room() throws SQLException {
         return limits.residentBytes() - (limits.residentBytes() == 0 ? 0 : used());
     }
 
     /// What resident tables take, as DuckDB counts it.
-    private long used() {
+    private long used() throws SQLException {
         try (Statement statement = fence.trusted().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT sum(memory_usage_bytes) FROM duckdb_memory()")) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException unknown) {
-            return limits.residentBytes();
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// The temporary table a result was put into. Read directly, a result that fails half way looks like one that ends
 /// there: the driver does not tell the two apart.
 ///
-/// @param name its name in SQL
-record ResultTable(DuckDBConnection connection, String name) {
+/// A connection has one at most, of one name, so that a statement that lists tables always finds the same.
+record ResultTable(DuckDBConnection connection) {
+
+    /// Its name in SQL.
+    static final String NAME = "temp.main.spartanlake_result";
 
     /// Copies all rows into Java.
     ///
@@ -27,7 +30,7 @@ record ResultTable(DuckDBConnection connection, String name) {
             throws SQLException {
         bounds.check();
         List<List<@Nullable Object>> rows;
-        try (DuckDBPreparedStatement statement = bounds.enter(connection.prepare("FROM " + name));
+        try (DuckDBPreparedStatement statement = bounds.enter(connection.prepare("FROM " + NAME));
                 DuckDBChunkedResult result = statement.query()) {
             rows = new ResultReader(projection.columns(), mostBytes).read(result);
         }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class StatementRun implements AutoCloseable {
 
     private static final String UNTYPED = "temp.main.spartanlake_untyped";
-    private static final String RESULT = "temp.main.spartanlake_result";
 
     private static final long ALL_ROWS = Long.MAX_VALUE;
 
@@ -68,8 +67,8 @@ final class StatementRun implements AutoCloseable {
         ResultProjection projection = keep(source, parameters, rows);
         return new Answer(
                 projection.columns(),
-                new ResultTable(connection, RESULT)
-                        .read(projection, ResultTable.count(connection, RESULT, bounds), mostBytes, bounds));
+                new ResultTable(connection)
+                        .read(projection, ResultTable.count(connection, ResultTable.NAME, bounds), mostBytes, bounds));
     }
 
     /// Hands the rows of a statement over as they come from its temporary table.
@@ -80,7 +79,7 @@ final class StatementRun implements AutoCloseable {
         if (statement.form() == StatementText.Form.EXPLAIN) {
             throw QueryErrors.invalid("A plan is not a table of rows; expected a SELECT statement");
         }
-        deliver(keep(statement.source(), parameters, ALL_ROWS), RESULT, mostBytes, sink);
+        deliver(keep(statement.source(), parameters, ALL_ROWS), ResultTable.NAME, mostBytes, sink);
     }
 
     /// Hands the rows of a relation over as its files are read, however many they are.
@@ -109,9 +108,9 @@ final class StatementRun implements AutoCloseable {
         if (projection.isUnknown()) {
             create(UNTYPED, "SELECT * FROM " + source + " LIMIT " + rows, parameters);
             projection = projection("FROM " + UNTYPED, List.of());
-            create(RESULT, projection.sql(UNTYPED, rows), List.of());
+            create(ResultTable.NAME, projection.sql(UNTYPED, rows), List.of());
         } else {
-            create(RESULT, projection.sql(source, rows), parameters);
+            create(ResultTable.NAME, projection.sql(source, rows), parameters);
         }
         return projection;
     }

@@ -35,7 +35,10 @@ class ParquetExportTest {
         Path file = directory.resolve("export.parquet");
         try (QueryEngine engine = QueryEngine.open(List.of(), Limits.standard())) {
             engine.deliver(
-                    sql, List.of(), (columns, rows) -> ParquetExport.write(file, columns, rows, Object::toString));
+                    sql,
+                    List.of(),
+                    Limits.standard(),
+                    (columns, rows) -> ParquetExport.write(file, columns, rows, Object::toString));
         }
         return file;
     }

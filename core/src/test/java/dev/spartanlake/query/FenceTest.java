@@ -80,7 +80,6 @@ class FenceTest {
         assertThat(contents()).isEqualTo(before);
         assertThat(setting("enable_external_access")).isEqualTo("false");
         assertThat(setting("lock_configuration")).isEqualTo("true");
-        assertThat(setting("max_execution_time")).isEqualTo("20000");
     }
 
     @ParameterizedTest

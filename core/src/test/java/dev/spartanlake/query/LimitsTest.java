@@ -49,7 +49,7 @@ class LimitsTest {
                     engine,
                     sql,
                     "The query did not finish within its time limit of 0.7 s; ask for less, or raise"
-                            + " the limit with --timeout");
+                            + " the time limit (query.timeout)");
             assertThat(engine.query("SELECT 1", List.of()).rows()).containsExactly(List.of(1));
         }
     }
@@ -151,7 +151,7 @@ class LimitsTest {
             assertRefused(
                     engine,
                     "SELECT true AS a, true AS b, true AS c, true AS d, true AS e FROM range(1000000)",
-                    "The result takes more than 64 MiB of memory; select fewer columns or rows, or lower --max-rows");
+                    "The result takes more than 64 MiB of memory; select fewer columns or rows, or lower the limit on rows (query.max-rows)");
         }
     }
 

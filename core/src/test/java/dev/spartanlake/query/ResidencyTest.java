@@ -1,7 +1,10 @@
 package dev.spartanlake.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.relation.RowCursor;
@@ -48,6 +51,61 @@ class ResidencyTest {
 
             engine.query("SELECT * FROM match_facts", List.of());
             assertThat(engine.residentColumns(SampleRelations.FACTS)).hasSize(8);
+        }
+    }
+
+    @Test
+    void aStatementMayNotTellWhatIsResident() {
+        Relation few = new Relation.Derived(
+                RelationName.main("few"), "SELECT count(*) AS n FROM match_facts", List.of(SampleRelations.FACTS));
+        List<Relation> all = new ArrayList<>(relations);
+        all.add(few);
+        String kinds = "SELECT table_name, table_type FROM information_schema.tables ORDER BY ALL";
+        try (QueryEngine engine = QueryEngine.open(all, SampleRelations.LIMITS)) {
+            List<?> before = engine.query(kinds, List.of()).rows();
+            String everything = "SELECT f.*, few.n FROM match_facts f, few ORDER BY match_id";
+            List<?> rows = engine.query(everything, List.of()).rows();
+            assertThat(engine.residentColumns(SampleRelations.FACTS)).hasSize(8);
+
+            assertThat(engine.query(kinds, List.of()).rows()).isEqualTo(before);
+            assertThat(engine.query(everything, List.of()).rows())
+                    .usingRecursiveComparison()
+                    .isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void aDeliveryNamesTheColumnsThereAreAsAnAnswerDoes() {
+        String wrong = "SELECT kill FROM match_facts";
+        try (QueryEngine partial = QueryEngine.open(relations, SampleRelations.LIMITS)) {
+            partial.query("SELECT max(start_time) FROM match_facts", List.of());
+            assertThat(partial.residentColumns(SampleRelations.FACTS)).containsExactly("start_time");
+
+            assertThatExceptionOfType(WarehouseException.class)
+                    .isThrownBy(() -> partial.deliver(
+                            wrong, List.of(), SampleRelations.LIMITS, (_, _) -> fail("there are no rows")))
+                    .withMessageContaining("kills");
+        }
+    }
+
+    @Test
+    void limitsRowsOfEachStatementForItself() {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS)) {
+            for (int rows : List.of(7, 7, 7, 3, 3, 3, 7)) {
+                QueryResult result = engine.query(
+                        "SELECT match_id FROM match_facts", List.of(), SampleRelations.LIMITS.withRows(rows));
+                assertThat(result.rows()).hasSize(rows);
+                assertThat(result.truncated()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void refusesLimitsOnAnotherMemory() {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS)) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> engine.query("SELECT 1", List.of(), SampleRelations.STREAMING))
+                    .withMessageContaining("memory");
         }
     }
 

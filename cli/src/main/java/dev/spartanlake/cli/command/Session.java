@@ -84,7 +84,7 @@ public final class Session {
     }
 
     /// What a question may cost. Half of the memory is for tables that stay between questions.
-    Limits limits() {
+    public Limits limits() {
         long memory = configuration().value(Setting.QUERY_MEMORY);
         return new Limits(
                 configuration().value(Setting.MAX_ROWS), configuration().value(Setting.TIMEOUT), memory, memory / 2);

@@ -56,7 +56,7 @@ abstract class AnswerCommand implements Action {
         Viewpoint viewpoint = selection.viewpoint(session);
         try (Warehouse warehouse = session.warehouse(spec.name())) {
             Told told = warehouse
-                    .analytics(viewpoint)
+                    .analytics(viewpoint, session.limits())
                     .onOneCommit(answers -> told(selection.of(session, warehouse, viewpoint, answers)));
             Answer answer = told.answer();
             if (file.isWanted()) {

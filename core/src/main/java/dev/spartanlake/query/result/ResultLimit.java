@@ -21,7 +21,7 @@ public final class ResultLimit {
 
     static String result(long mostBytes) {
         return "The result takes more than " + mebibytes(mostBytes)
-                + " MiB of memory; select fewer columns or rows, or lower --max-rows";
+                + " MiB of memory; select fewer columns or rows, or lower the limit on rows (query.max-rows)";
     }
 
     private static long mebibytes(long bytes) {
