@@ -106,6 +106,7 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
         String rows = IntStream.range(0, feats.size())
                 .mapToObj(position -> "(" + feats.get(position).rows(position, places) + ")")
                 .collect(Collectors.joining("\nUNION ALL\n"));
-        return scope.query("SELECT * FROM (" + rows + ") ORDER BY feat_order, value DESC, start_time, match_id");
+        return scope.queryOfNamedColumns(
+                "SELECT * FROM (" + rows + ") ORDER BY feat_order, value DESC, start_time, match_id");
     }
 }

@@ -31,7 +31,7 @@ public record MatchLookup(String beginning) implements ListQuestion<MatchLookup.
                 .opposition(Opposition.ANY)
                 .build();
         return scope.with(everything)
-                .query(
+                .queryOfNamedColumns(
                         "SELECT match_id FROM scope WHERE starts_with(match_id, ?) ORDER BY match_id LIMIT 2",
                         beginning.toLowerCase(Locale.ROOT));
     }

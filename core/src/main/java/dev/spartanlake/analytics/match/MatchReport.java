@@ -100,14 +100,15 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query line(Scope all) {
-        return all.query("SELECT " + MatchLine.columns() + "\nFROM scope WHERE match_id = ?", match.value());
+        return all.queryOfNamedColumns(
+                "SELECT " + MatchLine.columns() + "\nFROM scope WHERE match_id = ?", match.value());
     }
 
     private Query place(Scope all) {
         String percentiles = Arrays.stream(Measure.values())
                 .map(measure -> percentile(measure) + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        return all.query(
+        return all.queryOfNamedColumns(
                 ", v AS MATERIALIZED (SELECT match_id, start_time, session_id, is_pve,\n" + Figures.ofMatch()
                         + "\nFROM scope)\n"
                         + """
@@ -131,7 +132,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query roster(Scope all) {
-        return all.query(
+        return all.queryOfNamedColumns(
                 ", p AS (SELECT * REPLACE (" + Measure.KDA.ofMatch()
                         + " AS kda) FROM match_participants WHERE match_id = ?)\n"
                         + """
@@ -151,7 +152,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query medals(Scope all) {
-        return all.query(
+        return all.queryOfNamedColumns(
                 "SELECT a.medal_name_id, " + all.viewpoint().name("d") + " AS name, a.count\n" + """
                         FROM scope JOIN medal_awards AS a USING (match_id, xuid)
                         LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id

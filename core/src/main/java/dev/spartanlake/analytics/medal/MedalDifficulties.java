@@ -30,7 +30,7 @@ public record MedalDifficulties() implements ListQuestion<MedalDifficulties.Diff
 
     @Override
     public Query query(Scope scope) {
-        return scope.query("""
+        return scope.queryOfNamedColumns("""
                 SELECT d.difficulty, count(DISTINCT a.medal_name_id) AS kinds,
                     nullif((SELECT count(*) FROM meta.medal_definitions AS k WHERE k.difficulty = d.difficulty), 0)
                         AS kinds_known,

@@ -75,7 +75,7 @@ public record Companions(Order order, int limit) implements ListQuestion<Compani
 
     @Override
     public Query query(Scope scope) {
-        return scope.query(
+        return scope.queryOfNamedColumns(
                 """
                 , f AS (SELECT match_id, start_time, team_id, my_team_score, CAST(outcome = 2 AS INTEGER) AS won,
                         coalesce(CAST(outcome IN (1, 2, 3) AS INTEGER), 0) AS ended, 3 * kills + assists - 3 * deaths AS kda
