@@ -1,10 +1,13 @@
 package dev.spartanlake.analytics.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.result.ResultColumn;
 import java.time.Duration;
@@ -79,10 +82,41 @@ class RecordShapeTest {
     }
 
     @Test
+    void saysWhichColumnAResultLacksThoughItHasNoRow() {
+        assertThatThrownBy(() -> RecordShape.of(Whole.class).read(result(List.of("n"), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The result has no column number: [n]");
+    }
+
+    @Test
+    void refusesAPartOfAnAnswer() {
+        QueryResult whole = result(List.of("number"), List.of(List.of(1), List.of(2)));
+        QueryResult part = result(List.of("number"), List.of(List.of(1), List.of(2)), true);
+
+        assertThat(RecordShape.of(Whole.class).read(whole)).containsExactly(new Whole(1), new Whole(2));
+        assertThatExceptionOfType(WarehouseException.class)
+                .isThrownBy(() -> RecordShape.of(Whole.class).read(part))
+                .withMessage("The answer has more than the 2 rows of Whole that its limit allows; ask for less, or"
+                        + " raise the limit on rows")
+                .extracting(WarehouseException::code)
+                .isEqualTo(ErrorCode.QUERY_LIMIT);
+    }
+
+    @Test
+    void readsResultsWhoseColumnsStandInOtherOrders() {
+        RecordShape<Span> shape = RecordShape.of(Span.class);
+
+        assertThat(shape.read(result(List.of("first_played", "hours"), List.of(List.of(NOON, 1.0)))))
+                .containsExactly(new Span(NOON, 1.0));
+        assertThat(shape.read(result(List.of("hours", "first_played"), List.of(List.of(2.0, NOON)))))
+                .containsExactly(new Span(NOON, 2.0));
+    }
+
+    @Test
     void saysWhichRecordRefusesARow() {
         assertThatThrownBy(() -> RecordShape.of(Whole.class).read(result(List.of("number"), List.of(List.of(-1)))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Whole refuses")
+                .hasMessage("Whole refuses [-1]")
                 .hasRootCauseMessage("number: expected at least 0, found -1");
     }
 
@@ -90,10 +124,14 @@ class RecordShapeTest {
         return new MeasureValues(known);
     }
 
+    private static QueryResult result(List<String> names, List<List<@Nullable Object>> rows) {
+        return result(names, rows, false);
+    }
+
     // Class files do not say which elements a record's constructor takes null for.
     @SuppressWarnings("NullAway")
-    private static QueryResult result(List<String> names, List<List<@Nullable Object>> rows) {
+    private static QueryResult result(List<String> names, List<List<@Nullable Object>> rows, boolean isTruncated) {
         return new QueryResult(
-                names.stream().map(name -> new ResultColumn(name, "ANY")).toList(), rows, false, Duration.ZERO);
+                names.stream().map(name -> new ResultColumn(name, "ANY")).toList(), rows, isTruncated, Duration.ZERO);
     }
 }
