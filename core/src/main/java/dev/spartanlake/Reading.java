@@ -119,9 +119,9 @@ final class Reading implements AutoCloseable {
 
     Analytics analytics(Viewpoint viewpoint, Limits limits) {
         Limits anyRows = limits.withRows(Limits.MOST_ROWS);
-        return new Analytics(viewpoint, new Analytics.Commits() {
+        return new Analytics(viewpoint, new Analytics.Source() {
             @Override
-            public <T> T onOne(Function<Analytics.Commit, T> work) {
+            public <T> T onOneCommit(Function<Analytics.Statements, T> work) {
                 upgradeIfOld();
                 return questions.onOneCommit(
                         viewpoint.language(), limits, snapshot -> work.apply(query -> snapshot.query(query, anyRows)));

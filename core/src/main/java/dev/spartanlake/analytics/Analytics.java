@@ -18,25 +18,30 @@ import java.util.function.Function;
 public final class Analytics {
 
     private final Viewpoint viewpoint;
-    private final Commits warehouse;
+    private final Source source;
 
     /// @param viewpoint from where matches are looked at
-    public Analytics(Viewpoint viewpoint, Commits warehouse) {
+    /// @param source answers the statements of the questions
+    public Analytics(Viewpoint viewpoint, Source source) {
         this.viewpoint = viewpoint;
-        this.warehouse = warehouse;
+        this.source = source;
     }
 
-    /// A warehouse, of which each commit takes the place of the one before.
-    public interface Commits {
+    /// A warehouse to ask, of which each commit takes the place of the one before.
+    public interface Source {
 
-        /// What comes of one commit: of another one where that takes its place meanwhile, all over again.
-        <T> T onOne(Function<Commit, T> work);
+        /// What comes of statements that see the same commit: of another one where that takes its place
+        /// meanwhile, all over again.
+        <T> T onOneCommit(Function<Statements, T> work);
     }
 
-    /// What a warehouse is between two changes.
-    public interface Commit {
+    /// Answers statements about one commit.
+    public interface Statements {
 
         /// The answer to a statement. May be asked for by several threads at once.
+        ///
+        /// @throws dev.spartanlake.error.WarehouseException when it cannot be answered; `STOPPED` soon after
+        ///     the thread is interrupted
         QueryResult answer(Query query);
     }
 
@@ -53,18 +58,18 @@ public final class Analytics {
     ///     it should do nothing that may not be done twice
     /// @throws dev.spartanlake.error.WarehouseException when the warehouse cannot be read
     public <T> T onOneCommit(Function<Answers, T> work) {
-        return warehouse.onOne(commit -> work.apply(new Answers(viewpoint, commit)));
+        return source.onOneCommit(statements -> work.apply(new Answers(viewpoint, statements)));
     }
 
     /// What one commit answers. It serves as long as the work it is given to.
     public static final class Answers {
 
         private final Viewpoint viewpoint;
-        private final Commit commit;
+        private final Statements statements;
 
-        private Answers(Viewpoint viewpoint, Commit commit) {
+        private Answers(Viewpoint viewpoint, Statements statements) {
             this.viewpoint = viewpoint;
-            this.commit = commit;
+            this.statements = statements;
         }
 
         /// The answer to a question about the matches that a filter leaves.
@@ -74,7 +79,7 @@ public final class Analytics {
             Scope scope = Scope.of(filter, viewpoint);
             List<Query> queries = question.queries(scope);
             List<QueryResult> results =
-                    queries.size() == 1 ? List.of(commit.answer(queries.getFirst())) : together(queries);
+                    queries.size() == 1 ? List.of(statements.answer(queries.getFirst())) : together(queries);
             return question.answer(results, scope);
         }
 
@@ -83,7 +88,7 @@ public final class Analytics {
         private List<QueryResult> together(List<Query> queries) {
             int threads = Math.min(queries.size(), Runtime.getRuntime().availableProcessors());
             try (OrderedTasks<QueryResult> tasks = new OrderedTasks<>(threads, "spartanlake-question")) {
-                queries.forEach(query -> tasks.submit(() -> commit.answer(query)));
+                queries.forEach(query -> tasks.submit(() -> statements.answer(query)));
                 return queries.stream().map(_ -> tasks.take()).toList();
             } catch (IllegalStateException stopped) {
                 throw Thread.currentThread().isInterrupted() ? QueryErrors.cancelled() : stopped;
