@@ -4,7 +4,7 @@ import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.analytics.question.Viewpoint;
-import dev.spartanlake.parallel.OrderedTasks;
+import dev.spartanlake.parallel.JointTasks;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.statement.QueryErrors;
@@ -87,11 +87,12 @@ public final class Analytics {
         /// several are answered at once.
         private List<QueryResult> together(List<Query> queries) {
             int threads = Math.min(queries.size(), Runtime.getRuntime().availableProcessors());
-            try (OrderedTasks<QueryResult> tasks = new OrderedTasks<>(threads, "spartanlake-question")) {
+            try (JointTasks<QueryResult> tasks = new JointTasks<>(threads, "spartanlake-question")) {
                 queries.forEach(query -> tasks.submit(() -> statements.answer(query)));
-                return queries.stream().map(_ -> tasks.take()).toList();
-            } catch (IllegalStateException stopped) {
-                throw Thread.currentThread().isInterrupted() ? QueryErrors.cancelled() : stopped;
+                return tasks.results();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw QueryErrors.cancelled();
             }
         }
     }
