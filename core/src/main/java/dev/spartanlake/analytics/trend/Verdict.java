@@ -9,8 +9,6 @@ public enum Verdict {
     IMPROVING,
     /// It got worse.
     DECLINING,
-    /// It changed, in a measure that is neither better nor worse.
-    CHANGING,
     /// What is seen may be chance.
     STEADY,
     /// There are too few matches, or they are all alike, so that nothing can be said.
@@ -18,10 +16,11 @@ public enum Verdict {
 
     private static final double SIGNIFICANT = 0.05;
 
-    /// The verdict on a change.
+    /// The verdict on a change in a measure that has a better way.
     ///
     /// @param change its size and direction
     /// @param pValue how probable one of this size is by chance
+    /// @throws IllegalArgumentException when neither way is the better one
     static Verdict of(double change, double pValue, Preference preference) {
         if (Double.isNaN(pValue)) {
             return UNKNOWN;
@@ -32,7 +31,7 @@ public enum Verdict {
         return switch (preference) {
             case MORE -> change > 0 ? IMPROVING : DECLINING;
             case FEWER -> change < 0 ? IMPROVING : DECLINING;
-            case NONE -> CHANGING;
+            case NONE -> throw new IllegalArgumentException("preference: expected MORE or FEWER, found NONE");
         };
     }
 }

@@ -14,7 +14,6 @@ final class Verdicts {
         return switch (verdict) {
             case IMPROVING -> new Cell(messages.text("verdict.improving"), Tone.GOOD);
             case DECLINING -> new Cell(messages.text("verdict.declining"), Tone.BAD);
-            case CHANGING -> Cell.of(messages.text("verdict.changing"));
             case STEADY -> new Cell(messages.text("verdict.steady"), Tone.FAINT);
             case UNKNOWN -> new Cell(messages.text("verdict.unknown"), Tone.FAINT);
         };
