@@ -141,23 +141,27 @@ public enum Measure {
 
     /// The value of one match.
     public String ofMatch() {
-        return ratio(numerator, denominator);
+        return ofSums(numerator, denominator);
     }
 
     /// The value of a group of matches.
     public String ofGroup() {
-        return ratio("sum(" + numerator + ")", denominators);
+        return ofSums("sum(" + numerator + ")", denominators);
     }
 
     /// The value of the matches in a window.
     ///
     /// @param window the window's name
     public String ofWindow(String window) {
-        return ratio("sum(" + numerator + ") OVER " + window, denominators + " OVER " + window);
+        return ofSums("sum(" + numerator + ") OVER " + window, denominators + " OVER " + window);
     }
 
-    /// Both sides are whole numbers when they are divided, so that equal ratios are equal to the last digit.
-    private String ratio(String over, String under) {
+    /// The value of matches of which both sums are had already.
+    ///
+    /// @param over the sum of [#numerator]
+    /// @param under the sum of [#denominator]
+    public String ofSums(String over, String under) {
+        // Both sides are whole numbers when they are divided, so that equal ratios are equal to the last digit.
         if (places == 0) {
             return scale + " * CAST(" + over + " AS DOUBLE) / nullif(" + under + ", 0)";
         }

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.people;
 
+import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.question.Companionship;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
@@ -14,6 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// @param order which come first, and which matches count against the least number
 /// @param limit how many at most
 public record Companions(Order order, int limit) implements ListQuestion<Companions.Companion> {
+
+    private static final String TERMS = String.join(
+            ", ",
+            Measure.WIN_RATE.numerator() + " AS won",
+            Measure.WIN_RATE.denominator() + " AS ended",
+            Measure.KDA.numerator() + " AS kda_over",
+            Measure.KDA.denominator() + " AS kda_under");
+
+    private static final String RATIOS = String.join(
+            ",\n",
+            Measure.WIN_RATE.ofSums("won_together", "ended_together") + " AS win_rate_together",
+            Measure.WIN_RATE.ofSums("(a.won - won_together)", "(a.ended - ended_together)") + " AS win_rate_without",
+            Measure.KDA.ofSums("over_together", "under_together") + " AS kda_together",
+            Measure.WIN_RATE.ofSums("won_against", "ended_against") + " AS win_rate_against",
+            Measure.KDA.ofSums("over_against", "under_against") + " AS kda_against");
 
     /// @throws IllegalArgumentException when there is nothing to list
     public Companions {
@@ -77,30 +93,28 @@ public record Companions(Order order, int limit) implements ListQuestion<Compani
     public Query query(Scope scope) {
         return scope.queryOfNamedColumns(
                 """
-                , f AS (SELECT match_id, start_time, team_id, my_team_score, CAST(outcome = 2 AS INTEGER) AS won,
-                        coalesce(CAST(outcome IN (1, 2, 3) AS INTEGER), 0) AS ended, 3 * kills + assists - 3 * deaths AS kda
+                , f AS (SELECT match_id, start_time, team_id, my_team_score, %s
                     FROM scope)
-                , a AS (SELECT sum(won * ended) AS won, sum(ended) AS ended FROM f)
+                , a AS (SELECT coalesce(sum(won), 0) AS won, coalesce(sum(ended), 0) AS ended FROM f)
                 , m AS (SELECT p.xuid, f.*, coalesce(%s, false) AS same, coalesce(%s, false) AS other
                     FROM f JOIN match_participants AS p USING (match_id)
                     WHERE p.xuid IS NOT NULL AND p.xuid <> ?)
                 , t AS (SELECT m.xuid, count(*) FILTER (same) AS together, count(*) FILTER (other) AS against,
-                        sum(won * ended) FILTER (same) AS won_together, coalesce(sum(ended) FILTER (same), 0) AS ended_together,
-                        sum(won * ended) FILTER (other) AS won_against, sum(ended) FILTER (other) AS ended_against,
-                        sum(kda) FILTER (same) AS kda_together, sum(kda) FILTER (other) AS kda_against,
+                        coalesce(sum(won) FILTER (same), 0) AS won_together,
+                        coalesce(sum(ended) FILTER (same), 0) AS ended_together,
+                        sum(won) FILTER (other) AS won_against, sum(ended) FILTER (other) AS ended_against,
+                        sum(kda_over) FILTER (same) AS over_together, sum(kda_under) FILTER (same) AS under_together,
+                        sum(kda_over) FILTER (other) AS over_against, sum(kda_under) FILTER (other) AS under_against,
                         min(start_time) AS first_met, max(start_time) AS last_met
                     FROM m WHERE same OR other GROUP BY m.xuid)
                 SELECT t.xuid, n.gamertag, together, against, first_met, last_met,
-                    CAST(100 * won_together AS DOUBLE) / nullif(ended_together, 0) AS win_rate_together,
-                    CAST(100 * (a.won - coalesce(won_together, 0)) AS DOUBLE) / nullif(a.ended - ended_together, 0)
-                        AS win_rate_without,
-                    CAST(kda_together AS DOUBLE) / nullif(3 * together, 0) AS kda_together,
-                    CAST(100 * won_against AS DOUBLE) / nullif(ended_against, 0) AS win_rate_against,
-                    CAST(kda_against AS DOUBLE) / nullif(3 * against, 0) AS kda_against
+                    %s
                 FROM t CROSS JOIN a LEFT JOIN meta.players AS n ON n.xuid = t.xuid
                 WHERE %s >= ? ORDER BY %s, CAST(t.xuid AS BIGINT) LIMIT ?""".formatted(
+                                TERMS,
                                 Companionship.SAME_TEAM.formatted("f"),
                                 Companionship.OTHER_TEAM.formatted("f"),
+                                RATIOS,
                                 order.counted,
                                 order.sql),
                 scope.filter().player().text(),
