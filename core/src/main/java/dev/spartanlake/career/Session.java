@@ -1,5 +1,6 @@
 package dev.spartanlake.career;
 
+import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.match.Xuid;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param xuid the player
 /// @param matches the matches in [CareerMatch#ORDER], at least one
 public record Session(String sessionId, Xuid xuid, List<CareerMatch> matches) {
-
-    private static final int TIE = 1;
-    private static final int WIN = 2;
-    private static final int LOSS = 3;
 
     /// Copies the list.
     public Session {
@@ -35,17 +32,17 @@ public record Session(String sessionId, Xuid xuid, List<CareerMatch> matches) {
 
     /// Matches won.
     public long wins() {
-        return withOutcome(WIN);
+        return withOutcome(MatchOutcome.WIN);
     }
 
     /// Matches lost.
     public long losses() {
-        return withOutcome(LOSS);
+        return withOutcome(MatchOutcome.LOSS);
     }
 
     /// Matches tied.
     public long ties() {
-        return withOutcome(TIE);
+        return withOutcome(MatchOutcome.TIE);
     }
 
     /// Kills in all matches.
@@ -111,9 +108,9 @@ public record Session(String sessionId, Xuid xuid, List<CareerMatch> matches) {
                 : Double.valueOf(values.stream().mapToDouble(Float::doubleValue).sum() / values.size());
     }
 
-    private long withOutcome(int outcome) {
+    private long withOutcome(MatchOutcome outcome) {
         return matches.stream()
-                .filter(match -> match.outcome() != null && match.outcome() == outcome)
+                .filter(match -> match.outcome() != null && match.outcome() == outcome.code())
                 .count();
     }
 

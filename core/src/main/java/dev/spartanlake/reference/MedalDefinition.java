@@ -1,6 +1,7 @@
 package dev.spartanlake.reference;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names the medal's name by locale (`en-US`, `fr-FR`, …), sorted by locale; `en-US` is always there
 /// @param descriptions how it is earned, by locale, sorted by locale; empty because the source describes it
 /// nowhere
-/// @param difficulty `normal`, `heroic`, `legendary` or `mythic`, or a name the game added since
+/// @param difficulty one of [#DIFFICULTIES], or a name the game added since
 /// @param type `spree`, `mode`, `multikill`, `proficiency`, `skill` or `style`, or a name the game added
 /// since
 /// @param spriteIndex its place in the game's sprite sheets, row by row from 0
@@ -29,6 +30,9 @@ public record MedalDefinition(
         int spriteIndex,
         int sortingWeight,
         int personalScore) {
+
+    /// The difficulties, the easiest first.
+    public static final List<String> DIFFICULTIES = List.of("normal", "heroic", "legendary", "mythic");
 
     /// Sorts and copies the maps, and takes the spaces around the texts away.
     ///

@@ -31,7 +31,6 @@ import dev.spartanlake.analytics.oracle.Selection;
 import dev.spartanlake.analytics.people.Companions;
 import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.Filter;
-import dev.spartanlake.analytics.question.MatchOutcome;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
@@ -45,6 +44,7 @@ import dev.spartanlake.analytics.trend.RollingTrend;
 import dev.spartanlake.analytics.trend.Streaks;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
@@ -71,8 +71,7 @@ class AnalyticsOracleTest {
     private static final int MATCHES = 3000;
     private static final Viewpoint ENGLISH = Viewpoint.standard();
     private static final Viewpoint FRENCH = new Viewpoint(Language.FR, ZoneId.of("Europe/Paris"));
-    private static final Filter ALL =
-            Filter.of(PeculiarCareer.PLAYER).change().opposition(Opposition.ANY).build();
+    private static final Filter ALL = Filter.everything(PeculiarCareer.PLAYER);
 
     private Viewed english;
     private Viewed french;

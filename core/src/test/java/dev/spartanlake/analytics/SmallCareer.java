@@ -3,7 +3,6 @@ package dev.spartanlake.analytics;
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.analytics.question.Filter;
-import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +21,7 @@ final class SmallCareer {
 
     static final Xuid PLAYER = Documents.player();
     static final Instant FIRST = Instant.parse("2025-03-01T10:00:00Z");
-    static final Filter ALL =
-            Filter.of(PLAYER).change().opposition(Opposition.ANY).build();
+    static final Filter ALL = Filter.everything(PLAYER);
 
     private final ObjectNode model = model();
     private final List<ObjectNode> documents = new ArrayList<>();

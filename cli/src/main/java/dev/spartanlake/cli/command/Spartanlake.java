@@ -2,7 +2,6 @@ package dev.spartanlake.cli.command;
 
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.analytics.question.Competition;
-import dev.spartanlake.analytics.question.MatchOutcome;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.cli.export.ExportFormat;
@@ -25,6 +24,7 @@ import dev.spartanlake.cli.question.StreaksCommand;
 import dev.spartanlake.cli.question.TeammatesCommand;
 import dev.spartanlake.cli.question.TrendsCommand;
 import dev.spartanlake.cli.render.RowFormat;
+import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.spartanlake.analytics.match;
 
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.ListQuestion;
-import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
@@ -26,11 +25,7 @@ public record MatchLookup(String beginning) implements ListQuestion<MatchLookup.
 
     @Override
     public Query query(Scope scope) {
-        Filter everything = Filter.of(scope.filter().player())
-                .change()
-                .opposition(Opposition.ANY)
-                .build();
-        return scope.with(everything)
+        return scope.with(Filter.everything(scope.filter().player()))
                 .queryOfNamedColumns(
                         "SELECT match_id FROM scope WHERE starts_with(match_id, ?) ORDER BY match_id LIMIT 2",
                         beginning.toLowerCase(Locale.ROOT));

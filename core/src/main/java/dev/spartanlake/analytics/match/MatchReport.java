@@ -5,7 +5,6 @@ import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Preference;
 import dev.spartanlake.analytics.question.Filter;
-import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -92,10 +91,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
 
     @Override
     public List<Query> queries(Scope scope) {
-        Scope all = scope.with(Filter.of(scope.filter().player())
-                .change()
-                .opposition(Opposition.ANY)
-                .build());
+        Scope all = scope.with(Filter.everything(scope.filter().player()));
         return List.of(line(all), place(all), roster(all), medals(all));
     }
 

@@ -4,7 +4,11 @@ import static dev.spartanlake.analytics.measure.Term.MATCH;
 import static dev.spartanlake.analytics.measure.Term.PLAYED;
 import static dev.spartanlake.analytics.measure.Term.always;
 import static dev.spartanlake.analytics.measure.Term.decimal;
+import static dev.spartanlake.analytics.measure.Term.endedIn;
 import static dev.spartanlake.analytics.measure.Term.known;
+import static dev.spartanlake.match.MatchOutcome.LOSS;
+import static dev.spartanlake.match.MatchOutcome.TIE;
+import static dev.spartanlake.match.MatchOutcome.WIN;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,8 +26,8 @@ import java.util.Optional;
 public enum Measure {
     /// Percent of wins among the matches that ended: wins, losses and ties. Others do not count.
     WIN_RATE(
-            known("CAST(outcome = 2 AS INTEGER)"),
-            known("CASE WHEN outcome IN (1, 2, 3) THEN 1 END"),
+            known("CAST(" + endedIn(WIN) + " AS INTEGER)"),
+            known("CASE WHEN " + endedIn(WIN, LOSS, TIE) + " THEN 1 END"),
             100,
             Preference.MORE),
     /// The game's KDA per match, kills + assists / 3 − deaths, from the counts: not cut to two decimals as the

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.measure;
 
+import dev.spartanlake.match.MatchOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,21 @@ public record Tally(
     public static String columns() {
         return """
                 count(*) AS matches,
-                count(*) FILTER (outcome = 2) AS wins,
-                count(*) FILTER (outcome = 3) AS losses,
-                count(*) FILTER (outcome = 1) AS ties,
-                count(*) FILTER (outcome = 4) AS unfinished,
-                count(*) FILTER (outcome IS NULL OR outcome NOT BETWEEN 1 AND 4) AS unknown,
+                count(*) FILTER (%s) AS wins,
+                count(*) FILTER (%s) AS losses,
+                count(*) FILTER (%s) AS ties,
+                count(*) FILTER (%s) AS unfinished,
+                count(*) FILTER (NOT coalesce(%s, false)) AS unknown,
                 CAST(coalesce(sum(kills), 0) AS BIGINT) AS kills,
                 CAST(coalesce(sum(deaths), 0) AS BIGINT) AS deaths,
                 CAST(coalesce(sum(assists), 0) AS BIGINT) AS assists,
                 CAST(sum(TRY_CAST(time_played_seconds AS DECIMAL(18, 3))) AS DOUBLE) AS time_played_seconds,
                 min(start_time) AS first_played,
-                max(start_time) AS last_played""";
+                max(start_time) AS last_played""".formatted(
+                        Term.endedIn(MatchOutcome.WIN),
+                        Term.endedIn(MatchOutcome.LOSS),
+                        Term.endedIn(MatchOutcome.TIE),
+                        Term.endedIn(MatchOutcome.UNFINISHED),
+                        Term.endedIn(MatchOutcome.values()));
     }
 }

@@ -1,5 +1,9 @@
 package dev.spartanlake.analytics.measure;
 
+import dev.spartanlake.match.MatchOutcome;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// One side of a ratio, for one match.
 ///
 /// @param sql over the columns of `match_facts` and [#PLAYED_SECONDS]
@@ -28,6 +32,13 @@ record Term(String sql, boolean isNullable, int places) {
 
     static Term known(String sql, int places) {
         return new Term(sql, true, places);
+    }
+
+    /// Whether a match ended in one of some ways; null where its outcome is not known.
+    static String endedIn(MatchOutcome... outcomes) {
+        return Arrays.stream(outcomes)
+                .map(outcome -> Integer.toString(outcome.code()))
+                .collect(Collectors.joining(", ", "(outcome IN (", "))"));
     }
 
     /// Single precision as a decimal, of which sums do not depend on the order of adding; null for what is no number.

@@ -6,14 +6,16 @@ import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Medals by their difficulty, the easiest first and those of unknown difficulty last.
+/// Medals by their difficulty, the easiest first, then difficulties that the game added since by name, and
+/// those of unknown difficulty last.
 public record MedalDifficulties() implements ListQuestion<MedalDifficulties.Difficulty> {
 
     /// One difficulty.
     ///
-    /// @param difficulty its name; null for medals whose difficulty is not known
+    /// @param difficulty its name, as in [MedalDefinition]; null for medals whose difficulty is not known
     /// @param kinds how many kinds of it were earned
-    /// @param kindsKnown how many kinds of it there are in the reference data; null where the difficulty is
+    /// @param kindsKnown how many kinds of it the reference data have, earned or not; null for medals whose
+    ///     difficulty is not known, of which nobody can say how many kinds there are
     /// @param count how many medals
     /// @param perMatch how many per match of the filter
     public record Difficulty(
@@ -38,7 +40,7 @@ public record MedalDifficulties() implements ListQuestion<MedalDifficulties.Diff
                 FROM medal_awards AS a JOIN (SELECT match_id, xuid FROM scope) USING (match_id, xuid)
                 LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id
                 GROUP BY d.difficulty
-                ORDER BY list_position(['normal', 'heroic', 'legendary', 'mythic'], d.difficulty) NULLS LAST,
-                    d.difficulty NULLS LAST""");
+                ORDER BY %s NULLS LAST,
+                    d.difficulty NULLS LAST""".formatted(DifficultyLadder.place("d.difficulty")));
     }
 }

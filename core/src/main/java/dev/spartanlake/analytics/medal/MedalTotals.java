@@ -43,8 +43,8 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
     ///
     /// @param medalNameId the kind
     /// @param name its name; null when not known
-    /// @param difficulty `normal`, `heroic`, `legendary` or `mythic`; null when not known
-    /// @param type `spree`, `mode`, `multikill`, `proficiency`, `skill` or `style`; null when not known
+    /// @param difficulty as in [MedalDefinition]; null when not known
+    /// @param type as in [MedalDefinition]; null when not known
     /// @param count how many were earned
     /// @param matches in how many matches
     /// @param perMatch how many per match of the filter, those without one included
@@ -78,9 +78,9 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
                 FROM medal_awards AS a JOIN (SELECT match_id, xuid FROM scope) USING (match_id, xuid)
                 GROUP BY medal_name_id HAVING count(*) >= ?)
                 SELECT t.*, count / (SELECT count(*) FROM scope) AS per_match, %s AS name, d.difficulty, d.type,
-                    coalesce(list_position(['normal', 'heroic', 'legendary', 'mythic'], d.difficulty), 0) AS difficulty_rank
+                    coalesce(%s, 0) AS difficulty_rank
                 FROM t LEFT JOIN meta.medal_definitions AS d ON d.name_id = t.medal_name_id
-                ORDER BY %s, medal_name_id LIMIT ?""".formatted(scope.viewpoint().name("d"), order.sql),
+                ORDER BY %s, medal_name_id LIMIT ?""".formatted(scope.viewpoint().name("d"), DifficultyLadder.place("d.difficulty"), order.sql),
                 (long) scope.filter().leastMatches(),
                 (long) limit);
     }

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.question;
 
+import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.match.Xuid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public record Filter(
     /// All matches of a player against other players.
     public static Filter of(Xuid player) {
         return new Builder(player).build();
+    }
+
+    /// All matches of a player, whomever they were against: what questions are about that look past their filter.
+    public static Filter everything(Xuid player) {
+        return of(player).change().opposition(Opposition.ANY).build();
     }
 
     /// A filter that begins as this one is.

@@ -3,6 +3,7 @@ package dev.spartanlake.analytics.trend;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
+import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import java.time.Instant;
@@ -51,23 +52,27 @@ public record Streaks() implements Question<Streaks.Report> {
     public List<Query> queries(Scope scope) {
         return List.of(scope.queryOfNamedColumns("""
                 , n AS (SELECT match_id, start_time, outcome, row_number() OVER (ORDER BY start_time, match_id) AS number
-                FROM scope WHERE outcome IN (2, 3))
+                FROM scope WHERE outcome IN (?, ?))
                 , i AS (SELECT *, number - row_number() OVER (PARTITION BY outcome ORDER BY number) AS island FROM n)
                 SELECT outcome, count(*) AS length, min_by(match_id, number) AS first_match_id,
                     max_by(match_id, number) AS last_match_id, min(start_time) AS start_time, max(start_time) AS end_time
-                FROM i GROUP BY outcome, island ORDER BY min(number)"""));
+                FROM i GROUP BY outcome, island ORDER BY min(number)""", MatchOutcome.WIN.code(), MatchOutcome.LOSS.code()));
     }
 
     @Override
     public Report answer(List<QueryResult> results, Scope scope) {
         List<Run> runs = RecordShape.of(Run.class).read(results.getFirst());
         return new Report(
-                runs.isEmpty() ? null : runs.getLast(), longest(runs, 2), longest(runs, 3), comebacks(runs), runs);
+                runs.isEmpty() ? null : runs.getLast(),
+                longest(runs, MatchOutcome.WIN),
+                longest(runs, MatchOutcome.LOSS),
+                comebacks(runs),
+                runs);
     }
 
-    private static @Nullable Run longest(List<Run> runs, int outcome) {
+    private static @Nullable Run longest(List<Run> runs, MatchOutcome outcome) {
         return runs.stream()
-                .filter(run -> run.outcome() == outcome)
+                .filter(run -> run.outcome() == outcome.code())
                 .max(Comparator.comparingLong(Run::length)
                         .thenComparing(Run::startTime, Comparator.reverseOrder())
                         .thenComparing(Run::firstMatchId, Comparator.reverseOrder()))
@@ -78,7 +83,7 @@ public record Streaks() implements Question<Streaks.Report> {
     private static long comebacks(List<Run> runs) {
         return runs.stream()
                 .limit(Math.max(0, runs.size() - 1))
-                .filter(run -> run.outcome() == 3 && run.length() >= COMEBACK_AFTER)
+                .filter(run -> run.outcome() == MatchOutcome.LOSS.code() && run.length() >= COMEBACK_AFTER)
                 .count();
     }
 }

@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.render.answer;
 
-import dev.spartanlake.analytics.question.MatchOutcome;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.trend.Streaks.Report;
 import dev.spartanlake.analytics.trend.Streaks.Run;
@@ -10,6 +9,7 @@ import dev.spartanlake.cli.render.Grid;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.Screen;
 import dev.spartanlake.cli.render.Tone;
+import dev.spartanlake.match.MatchOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.spartanlake.analytics.question;
+package dev.spartanlake.match;
 
 import java.util.Arrays;
 import java.util.Optional;
