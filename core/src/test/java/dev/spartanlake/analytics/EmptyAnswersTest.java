@@ -95,7 +95,7 @@ class EmptyAnswersTest {
 
             CareerSummary.Summary summary = analytics.ask(new CareerSummary(), SmallCareer.ALL);
             assertThat(summary.tally().matches()).isEqualTo(1);
-            assertThat(summary.measures().of(Measure.KD_RATIO)).isEmpty();
+            assertThat(summary.measures().known()).doesNotContainKey(Measure.KD_RATIO);
             assertThat(analytics.ask(new MatchList(5), SmallCareer.ALL)).hasSize(1);
             assertThat(analytics.ask(new RollingTrend(1, 5), SmallCareer.ALL)).hasSize(1);
             assertThat(analytics.ask(new RollingTrend(2, 5), SmallCareer.ALL)).isEmpty();
