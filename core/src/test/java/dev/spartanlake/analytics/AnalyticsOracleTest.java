@@ -49,12 +49,17 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,12 @@ class AnalyticsOracleTest {
     private static final Viewpoint ENGLISH = Viewpoint.standard();
     private static final Viewpoint FRENCH = new Viewpoint(Language.FR, ZoneId.of("Europe/Paris"));
     private static final Filter ALL = Filter.everything(PeculiarCareer.PLAYER);
+
+    private static final List<UnaryOperator<String>> SPELLINGS = List.of(
+            AnalyticsOracleTest::withoutAccents,
+            text -> text.toUpperCase(Locale.ROOT),
+            text -> withoutAccents(text).toLowerCase(Locale.ROOT),
+            text -> text.replace('e', 'É').replace('a', 'å'));
 
     private Viewed english;
     private Viewed french;
@@ -150,14 +161,99 @@ class AnalyticsOracleTest {
         return lines.stream().map(MatchLine::matchId).toList();
     }
 
-    private List<Filter> filters(Viewed viewed) {
-        MatchLine named = viewed.ask(new MatchList(60)).stream()
+    @Test
+    void findsMatchesByTheIdsOfWhatTheyArePlayedOn() {
+        for (Viewed viewed : List.of(english, french)) {
+            MatchLine named = named(viewed);
+            String map = viewed.selection().fact(named.matchId(), "map_id");
+            String playlist = viewed.selection().fact(named.matchId(), "playlist_id");
+            String mode = viewed.selection().fact(named.matchId(), "game_variant_id");
+
+            assertLeaves(viewed, ALL.change().map(map).build());
+            assertLeaves(viewed, ALL.change().playlist(playlist).build());
+            assertLeaves(viewed, ALL.change().mode(mode).build());
+            assertLeaves(
+                    viewed,
+                    ALL.change()
+                            .map(map.toUpperCase(Locale.ROOT))
+                            .playlist(playlist.toUpperCase(Locale.ROOT))
+                            .mode(mode.toUpperCase(Locale.ROOT))
+                            .build());
+        }
+    }
+
+    /// As somebody types them who is in a hurry, or has another keyboard.
+    @Test
+    void findsMatchesByNamesWithoutTheirAccentsAndInAnotherCase() {
+        for (String name : List.of(
+                accented(french, MatchLine::modeName),
+                accented(french, MatchLine::playlistName),
+                accented(french, MatchLine::categoryName))) {
+            assertThat(withoutAccents(name)).isNotEqualTo(name);
+        }
+        for (Viewed viewed : List.of(english, french)) {
+            for (UnaryOperator<String> spelling : SPELLINGS) {
+                assertLeaves(
+                        viewed,
+                        ALL.change()
+                                .map(spelling.apply(accented(viewed, MatchLine::mapName)))
+                                .build());
+                assertLeaves(
+                        viewed,
+                        ALL.change()
+                                .mode(spelling.apply(accented(viewed, MatchLine::modeName)))
+                                .build());
+                assertLeaves(
+                        viewed,
+                        ALL.change()
+                                .playlist(spelling.apply(accented(viewed, MatchLine::playlistName)))
+                                .build());
+                assertLeaves(
+                        viewed,
+                        ALL.change()
+                                .category(spelling.apply(accented(viewed, MatchLine::categoryName)))
+                                .build());
+            }
+        }
+    }
+
+    /// A name of a match, one with an accent where there is any.
+    private static String accented(Viewed viewed, Function<MatchLine, @Nullable String> name) {
+        return viewed.ask(new MatchList(MATCHES)).stream()
+                .map(name)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing((String text) -> !withoutAccents(text).equals(text))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+
+    private void assertLeaves(Viewed viewed, Filter filter) {
+        Viewed filtered = viewed.with(raw, filter);
+        assertThat(filtered.selection().matches()).as(filtered.toString()).isNotEmpty();
+        assertThat(filtered.selection().matches().size())
+                .as(filtered.toString())
+                .isLessThan(viewed.selection().matches().size());
+        assertSame(
+                ids(new ExpectedMatches(filtered.selection()).list(MATCHES)),
+                ids(filtered.ask(new MatchList(MATCHES))));
+    }
+
+    private static MatchLine named(Viewed viewed) {
+        return viewed.ask(new MatchList(60)).stream()
                 .filter(line -> line.playlistName() != null
                         && line.modeName() != null
                         && line.categoryName() != null
                         && line.mapName() != null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<Filter> filters(Viewed viewed) {
+        MatchLine named = named(viewed);
         String season = Objects.requireNonNull(
                 viewed.ask(new Breakdown(Dimension.SEASON)).getLast().label());
         Xuid friend = new Xuid(Career.acquaintances().getFirst().xuid());

@@ -28,6 +28,18 @@ public record Selection(
         return new Selection(warehouse, filter, viewpoint, career, matches);
     }
 
+    /// A stored fact of a match of the selection.
+    ///
+    /// @throws java.util.NoSuchElementException when the match is not in it, or the fact is not known
+    public String fact(String matchId, String column) {
+        return matches.stream()
+                .filter(match -> match.id().equals(matchId))
+                .map(match -> match.row().text(column))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
     int size() {
         return matches.size();
     }
