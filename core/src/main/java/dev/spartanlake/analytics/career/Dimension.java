@@ -5,13 +5,13 @@ import dev.spartanlake.analytics.question.Viewpoint;
 
 /// By what a career can be cut into groups of matches.
 public enum Dimension {
-    /// The map, by its name.
+    /// The map, by its name, or its id where that has none; null when the document had no map.
     MAP(Order.MOST_PLAYED),
-    /// The playlist, by its name; null outside matchmaking.
+    /// The playlist, by its name, or its id where that has none; null outside matchmaking.
     PLAYLIST(Order.MOST_PLAYED),
-    /// The mode, by its name.
+    /// The mode, by its name, or the id of its variant; null when the document had neither.
     MODE(Order.MOST_PLAYED),
-    /// The category of the mode.
+    /// The category of the mode; null when not known.
     CATEGORY(Order.MOST_PLAYED),
     /// The hour of day at which the match began, `00` to `23`.
     HOUR(Order.LABEL),
@@ -19,11 +19,11 @@ public enum Dimension {
     WEEKDAY(Order.LABEL),
     /// The day on which the match began, as `2025-01-29`.
     DAY(Order.LABEL),
-    /// The week in which the match began, by its Monday.
+    /// The week in which the match began, by its Monday as `2025-01-27`.
     WEEK(Order.LABEL),
     /// The month in which the match began, as `2025-01`.
     MONTH(Order.LABEL),
-    /// The year in which the match began.
+    /// The year in which the match began, as `2025`.
     YEAR(Order.LABEL),
     /// The season, by its path without directories and ending, in the order in which the player met them; null outside
     /// matchmaking.

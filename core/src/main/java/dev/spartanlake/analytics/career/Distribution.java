@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// How the values of single matches are spread.
 ///
 /// @param measure what is measured
-/// @param bins into how many parts of equal width the range of values is cut
+/// @param bins into how many parts of equal width the range of values is cut, 1 to 200
 public record Distribution(Measure measure, int bins) implements Question<Distribution.Spread> {
 
     /// @throws IllegalArgumentException when there are not 1 to 200 parts
@@ -26,7 +26,8 @@ public record Distribution(Measure measure, int bins) implements Question<Distri
     /// The spread of values.
     ///
     /// @param quantiles its figures
-    /// @param bins its parts, from the least to the greatest; empty without values
+    /// @param bins its parts, from the least to the greatest; empty without values, and one of no width
+    ///     where all values are the same
     public record Spread(Quantiles quantiles, List<Bin> bins) {
 
         /// Copies the list.
@@ -35,7 +36,8 @@ public record Distribution(Measure measure, int bins) implements Question<Distri
         }
     }
 
-    /// The figures of a spread; all null without values. Quantiles lie between two values where no value is exact.
+    /// The figures of a spread; all but their number are null without values. Quantiles lie between two values
+    /// where no value is exact.
     ///
     /// @param matches matches that have a value
     /// @param mean the mean of the values

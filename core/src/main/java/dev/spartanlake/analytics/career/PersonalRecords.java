@@ -83,9 +83,9 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
     /// @param value the value, in the measure's unit
     /// @param matchId the match
     /// @param startTime when it began
-    /// @param mapName the map's name; null when the document had none
-    /// @param modeName the mode's name; null when the document had none
-    /// @param playlistName the playlist's name; null outside matchmaking
+    /// @param mapName the map's name, or its id where that has none; null when the document had no map
+    /// @param modeName the mode's name, or the id of its variant; null when the document had neither
+    /// @param playlistName the playlist's name, or its id where that has none; null outside matchmaking
     public record PersonalRecord(
             String feat,
             double value,

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param matchId the match
 /// @param startTime when it began
-/// @param mapName the map's name; null when the document had none
-/// @param modeName the mode's name; null when the document had none
-/// @param playlistName the playlist's name; null outside matchmaking
+/// @param mapName the map's name, or its id where that has none; null when the document had no map
+/// @param modeName the mode's name, or the id of its variant; null when the document had neither
+/// @param playlistName the playlist's name, or its id where that has none; null outside matchmaking
 /// @param categoryName the category of the mode; null when not known
-/// @param isRanked whether the playlist counts for a competitive rank
+/// @param isRanked whether the playlist counts for a competitive rank, or one is known before or after the match
 /// @param isPve whether it was against the environment
 /// @param outcome 1 tie, 2 win, 3 loss, 4 did not finish, other codes as served; null when unknown
 /// @param rank the place in the match; null when unknown
 /// @param kills kills
 /// @param deaths deaths
 /// @param assists assists
-/// @param myTeamScore the score of the player's team; null without teams
-/// @param enemyTeamScore the score of the best other team; null without teams
+/// @param myTeamScore the score of the player's team; null without teams, or where the player's is not known
+/// @param enemyTeamScore the score of the best other team; null without teams, or where none is known
 /// @param timePlayedSeconds how long the player took part; null when unknown
 /// @param sessionId the play session
 /// @param csrBefore the competitive rank before; null when unranked or unknown

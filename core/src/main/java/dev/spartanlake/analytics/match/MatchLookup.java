@@ -7,8 +7,8 @@ import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import java.util.Locale;
 
-/// The player's matches whose id begins with a text, at most two of them: one, none, or too many. Of the filter
-/// only the player counts.
+/// The player's matches whose id begins with a text, at most two of them in the order of their ids: one, none,
+/// or too many. Of the filter only the player counts.
 ///
 /// @param beginning the beginning of an id, in either case
 public record MatchLookup(String beginning) implements ListQuestion<MatchLookup.Found> {

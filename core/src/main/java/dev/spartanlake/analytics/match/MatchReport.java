@@ -26,8 +26,8 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     ///
     /// @param line the player's own figures
     /// @param place where it stands among the player's matches
-    /// @param roster everybody who took part, by team, then place, then score
-    /// @param medals the player's medals, the most earned first
+    /// @param roster everybody who took part, by team, then place, then personal score with the most first
+    /// @param medals the player's medals, the most earned first, of equals the one with the smaller id
     public record Report(MatchLine line, Place place, List<Participant> roster, List<MatchMedal> medals) {
 
         /// Copies the lists.
@@ -41,7 +41,8 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     ///
     /// @param sessionPosition the how manieth match of its session it is, from 1
     /// @param sessionMatches how many matches the session has, of both kinds
-    /// @param percentiles percent of the matches that are known not to be better, this one included
+    /// @param percentiles of each measure, which percent of the matches that have a value, this one
+    ///     included, are not better; not greater where neither way is better; absent where this one has none
     public record Place(long sessionPosition, long sessionMatches, MeasureValues percentiles) {}
 
     /// One who took part.
@@ -51,7 +52,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     /// @param gamertag the name; null when not known
     /// @param isBot whether it is a bot
     /// @param teamId the team at the end; a number of their own without teams; null when unknown
-    /// @param isTeamMate whether it is the player, or somebody in the player's team
+    /// @param isTeamMate whether it is the player, or somebody in the player's team where there are teams
     /// @param outcome as in [MatchLine]
     /// @param rank the place; null when unknown
     /// @param kills kills

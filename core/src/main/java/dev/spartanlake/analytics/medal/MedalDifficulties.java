@@ -12,7 +12,8 @@ public record MedalDifficulties() implements ListQuestion<MedalDifficulties.Diff
 
     /// One difficulty.
     ///
-    /// @param difficulty its name, as in [MedalDefinition]; null for medals whose difficulty is not known
+    /// @param difficulty its name, as in [dev.spartanlake.reference.MedalDefinition]; null for medals whose
+    ///     difficulty is not known
     /// @param kinds how many kinds of it were earned
     /// @param kindsKnown how many kinds of it the reference data have, earned or not; null for medals whose
     ///     difficulty is not known, of which nobody can say how many kinds there are

@@ -43,8 +43,8 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
     ///
     /// @param medalNameId the kind
     /// @param name its name; null when not known
-    /// @param difficulty as in [MedalDefinition]; null when not known
-    /// @param type as in [MedalDefinition]; null when not known
+    /// @param difficulty as in [dev.spartanlake.reference.MedalDefinition]; null when not known
+    /// @param type as in [dev.spartanlake.reference.MedalDefinition]; null when not known
     /// @param count how many were earned
     /// @param matches in how many matches
     /// @param perMatch how many per match of the filter, those without one included

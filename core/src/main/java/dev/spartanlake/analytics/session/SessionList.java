@@ -8,7 +8,6 @@ import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Play sessions with the figures of those of their matches that the filter leaves. Sessions of fewer matches than the
 /// filter's least number are left out.
@@ -44,12 +43,13 @@ public record SessionList(Order order, int limit) implements ListQuestion<Sessio
     /// One session.
     ///
     /// @param sessionId its id
-    /// @param startTime when its first match began
-    /// @param endTime when its last match ended; when that began where the end is not known
+    /// @param startTime when the first of its matches in the filter began
+    /// @param endTime when the last of them to end ended; a match whose end is not known counts as ended
+    ///     when it began
     /// @param tally what is counted
     /// @param measures what is measured
     public record PlaySession(
-            String sessionId, Instant startTime, @Nullable Instant endTime, Tally tally, MeasureValues measures) {}
+            String sessionId, Instant startTime, Instant endTime, Tally tally, MeasureValues measures) {}
 
     @Override
     public RecordShape<PlaySession> shape() {

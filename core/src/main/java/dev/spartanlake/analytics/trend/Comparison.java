@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The filter's matches against others before them: two periods, two sessions, two maps. One row for each measure that
-/// has a preferred way, with Welch's test of the difference.
+/// The filter's matches against others: two periods, two sessions, two maps. One row for each measure that
+/// has a preferred way, in the order of [Measure], with Welch's test of the difference.
 ///
 /// A measure is a ratio of sums; its variance is that of its residuals (numerator − ratio · denominator), which for a
 /// mean is the usual one.
@@ -29,9 +29,9 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
     ///
     /// @param measure the measure, by its column name
     /// @param baselineMatches matches of the baseline for which it is known
-    /// @param baseline its value there; null without
+    /// @param baseline its value there; null where it has none
     /// @param matches matches of the filter for which it is known
-    /// @param value its value there; null without
+    /// @param value its value there; null where it has none
     /// @param estimate `value − baseline`
     /// @param verdict what it says
     public record Difference(

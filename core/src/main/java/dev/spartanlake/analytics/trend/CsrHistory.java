@@ -16,7 +16,7 @@ public record CsrHistory() implements ListQuestion<CsrHistory.Ranking> {
     /// @param matchId the match
     /// @param startTime when it began
     /// @param playlistId the playlist whose rank it is; null when the document had none
-    /// @param playlistName its name; null when the document had none
+    /// @param playlistName its name, or its id where it has none; null when the document had no playlist
     /// @param csrBefore the rank before; null when unranked or unknown
     /// @param csrAfter the rank after; null when unranked or unknown
     public record Ranking(

@@ -30,7 +30,7 @@ public record Directions(int matches) implements Question<List<Directions.Direct
     /// Where one measure is going.
     ///
     /// @param measure the measure, by its column name
-    /// @param matches how many matches have a value
+    /// @param matches how many of the latest matches have a value
     /// @param mean the mean of the matches' values; null without any
     /// @param estimate the change per 100 matches
     /// @param verdict what it says

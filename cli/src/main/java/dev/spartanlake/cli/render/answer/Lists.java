@@ -109,13 +109,9 @@ public final class Lists {
                 columns -> columns.minute("heading.start", PlaySession::startTime)
                         .number(
                                 "heading.length",
-                                session -> figures.length(
-                                        session.endTime() == null
-                                                ? null
-                                                : (session.endTime().toEpochMilli()
-                                                                - session.startTime()
-                                                                        .toEpochMilli())
-                                                        / 1000.0))
+                                session -> figures.length((session.endTime().toEpochMilli()
+                                                - session.startTime().toEpochMilli())
+                                        / 1000.0))
                         .count("heading.matches", session -> session.tally().matches())
                         .balance(PlaySession::tally)
                         .measure(Measure.WIN_RATE, PlaySession::measures)

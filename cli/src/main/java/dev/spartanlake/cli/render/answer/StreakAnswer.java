@@ -77,7 +77,7 @@ public record StreakAnswer(Report report, FigureText figures) implements Answer 
         return new Cell(figures.messages().counted(key, run.length(), span), isWin(run) ? Tone.GOOD : Tone.BAD);
     }
 
-    /// The latest runs, a letter for each match, as many as a line has room for.
+    /// The latest matches that count, a letter for each: 60 at most, whatever the width of the screen.
     private String latest(Screen screen) {
         StringBuilder line = new StringBuilder();
         List<Run> runs = report.runs();
