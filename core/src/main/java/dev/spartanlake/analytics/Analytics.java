@@ -86,7 +86,9 @@ public final class Analytics {
         /// DuckDB plans a statement anew each time, which takes most of the time of a long one, on one thread. So
         /// several are answered at once.
         private List<QueryResult> together(List<Query> queries) {
-            int threads = Math.min(queries.size(), Runtime.getRuntime().availableProcessors());
+            // With one thread an error would wait for the statement before it.
+            int most = Math.max(2, Runtime.getRuntime().availableProcessors());
+            int threads = Math.clamp(queries.size(), 1, most);
             try (JointTasks<QueryResult> tasks = new JointTasks<>(threads, "spartanlake-question")) {
                 queries.forEach(query -> tasks.submit(() -> statements.answer(query)));
                 return tasks.results();

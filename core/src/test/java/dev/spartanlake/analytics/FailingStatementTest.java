@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// Questions of several statements of which one fails, or which nobody waits for any more.
+/// Questions of no or several statements: of which one fails, or which nobody waits for any more.
 class FailingStatementTest {
 
     private static final String ENDLESS = "SELECT count(*) FROM range(100000000) a, range(100000) b";
@@ -45,7 +45,7 @@ class FailingStatementTest {
         }
     }
 
-    /// An engine without tables, whose threads of statements are known.
+    /// An engine without tables, of which it is known that it was asked.
     private record Engine(QueryEngine engine, CountDownLatch begun) implements Analytics.Source {
 
         @Override
@@ -71,6 +71,15 @@ class FailingStatementTest {
             assertThat(analytics.ask(new Several(List.of("SELECT 1", "SELECT 2")), ANY))
                     .extracting(QueryResult::rows)
                     .containsExactly(List.of(List.of(1)), List.of(List.of(2)));
+        }
+    }
+
+    @Test
+    void aQuestionMayHaveNoStatement() {
+        try (QueryEngine engine = QueryEngine.open(List.of(), LIMITS)) {
+            Analytics analytics = new Analytics(Viewpoint.standard(), new Engine(engine, new CountDownLatch(0)));
+
+            assertThat(analytics.ask(new Several(List.of()), ANY)).isEmpty();
         }
     }
 
