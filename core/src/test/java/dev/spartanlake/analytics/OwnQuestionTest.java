@@ -90,7 +90,8 @@ class OwnQuestionTest {
 
     @Test
     void hasEveryColumnThatIsNamedInAnyCase() {
-        QueryResult matches = ofMatches(FILTER, "SELECT * EXCLUDE (played_seconds) FROM %s ORDER BY match_id");
+        QueryResult matches =
+                ofMatches(FILTER, "SELECT * EXCLUDE (played_seconds, gamertag) FROM %s ORDER BY match_id");
         List<String> columns = names(matches);
         for (int i = 0; i < columns.size(); i++) {
             int place = i;
@@ -103,6 +104,18 @@ class OwnQuestionTest {
                     .containsExactlyElementsOf(
                             matches.rows().stream().map(row -> row.get(place)).toList());
         }
+    }
+
+    @Test
+    void looksNoNamesUpForThoseOfOtherPeople() {
+        String sql = "SELECT max(n.gamertag) FROM scope, meta.players AS n";
+
+        assertThat(ask(FILTER, scope -> scope.queryOfNamedColumns(sql)).rows()).hasSize(1);
+        assertThat(Scope.of(FILTER, Viewpoint.standard())
+                        .queryOfNamedColumns(sql)
+                        .sql())
+                .contains("FROM match_facts")
+                .doesNotContain("gamertag,");
     }
 
     @Test

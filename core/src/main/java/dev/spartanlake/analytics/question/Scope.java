@@ -29,9 +29,10 @@ public final class Scope {
     private static final List<String> FACTS =
             Tables.MATCH_FACTS.columns().stream().map(Column::name).toList();
 
-    /// What `matches` has beside the facts, for which it looks into the metadata.
+    /// What `matches` has beside the facts, for which it looks into the metadata. Not `gamertag`: statements that
+    /// name it mean that of other people, and would join the names of everything for the player's own.
     private static final List<String> LOOKED_UP =
-            List.of("gamertag", "map_name", "mode_name", "playlist_name", "category_name", "is_ranked");
+            List.of("map_name", "mode_name", "playlist_name", "category_name", "is_ranked");
 
     /// The facts alone, for statements that need none of these: a fraction of the work.
     private static final String FACTS_ALONE = "(SELECT *, " + Opposition.IS_PVE + " AS is_pve FROM match_facts)";
@@ -80,7 +81,7 @@ public final class Scope {
 
     /// A statement over a `scope` of `match_id`, `played_seconds` and those columns alone that the statement
     /// names somewhere, in upper or lower case, quoted or not. In it `*` is all of these and not all that
-    /// `matches` has.
+    /// `matches` has. It has no `gamertag`, which is the same in every row.
     ///
     /// What nobody names is not read, and names of maps, modes and so on are looked up only where one is
     /// named, so that a statement about a few facts takes a fraction of the time that [#query] does.
