@@ -256,8 +256,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private Recomputation recomputation(WarehouseWriter writer) {
-        return new Recomputation(
-                writer.catalog(), writer.begin(config.careerRules(), config.stop()), config.careerRules());
+        return new Recomputation(writer.catalog(), writers.begin(writer, config.careerRules()), config.careerRules());
     }
 
     /// The rules that sessions and scores of the warehouse are made by; empty while it has no matches.

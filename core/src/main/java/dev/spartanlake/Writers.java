@@ -3,6 +3,7 @@ package dev.spartanlake;
 import dev.spartanlake.backup.Terms;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.RememberedCareers;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.reference.BuiltInReference;
@@ -12,7 +13,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// Opens writers as the settings of a warehouse say. Whoever opens one closes it.
-record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
+record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files, RememberedCareers careers) {
+
+    Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
+        this(directory, config, files, new RememberedCareers());
+    }
 
     /// A writer of the warehouse. A new one starts with the names that come with the library.
     WarehouseWriter open() {
@@ -43,7 +48,12 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
     /// change it.
     PendingCommit begin(WarehouseWriter writer) {
         CareerRules rules = writer.catalog().careerRules().orElse(config.careerRules());
-        return writer.begin(rules, config.stop());
+        return begin(writer, rules);
+    }
+
+    /// Begins to collect a change, by other rules than those of the warehouse.
+    PendingCommit begin(WarehouseWriter writer, CareerRules rules) {
+        return writer.begin(rules, config.stop(), careers);
     }
 
     /// The terms under which a warehouse is brought to another directory.

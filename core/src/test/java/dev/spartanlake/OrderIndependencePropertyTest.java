@@ -9,6 +9,7 @@ import dev.spartanlake.generator.TrackedPlayer;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.verify.Depth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,44 @@ class OrderIndependencePropertyTest {
         assertThat(new Fixture(directory.resolve("pieces")).metadata("SELECT * FROM commits"))
                 .hasSizeGreaterThanOrEqualTo(pieces.size());
         assertThat(inOrder.get("match_documents")).hasSize(MATCHES);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {5, 6})
+    void givesTheSameRowsWhenMatchesComeAsTheyArePlayed(long seed) throws IOException {
+        CareerPlan plan = CareerPlan.mixed(seed, MATCHES);
+        List<String> documents = documents(plan);
+        Set<Xuid> players = players(plan);
+        Map<String, List<String>> atOnce = ingest("once", List.of(documents), players, ONE_COMMIT);
+
+        Map<String, List<String>> oneAfterTheOther =
+                ingest("one after the other", split(documents, new Random(seed)), players, ONE_COMMIT);
+
+        assertThat(oneAfterTheOther).isEqualTo(atOnce);
+    }
+
+    @Test
+    void readsNothingOfEarlierMonthsWhenMatchesFollow() throws IOException {
+        CareerPlan plan = CareerPlan.mixed(7, MATCHES);
+        List<String> documents = documents(plan);
+        Set<Xuid> players = players(plan);
+        Map<String, List<String>> atOnce = ingest("once", List.of(documents), players, ONE_COMMIT);
+        Fixture fixture = new Fixture(directory.resolve("grows"));
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.ingest(request("first", documents.subList(0, 90), players), IngestProgress.NONE);
+            Path earlier = fixture.files("match_facts").getFirst();
+            Path elsewhere = Files.move(earlier, directory.resolve("earlier.parquet"));
+
+            warehouse.ingest(request("next", documents.subList(90, MATCHES), players), IngestProgress.NONE);
+
+            Files.move(elsewhere, earlier);
+        }
+        assertThat(fixture.everything()).isEqualTo(atOnce);
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
+    private IngestRequest request(String name, List<String> documents, Set<Xuid> players) throws IOException {
+        return IngestRequest.of(List.of(file(name, documents).toString()), players);
     }
 
     @ParameterizedTest(name = "seed {0}")

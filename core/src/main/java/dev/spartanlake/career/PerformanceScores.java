@@ -1,12 +1,9 @@
 package dev.spartanlake.career;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Scores every match of a career against the player's own past.
@@ -23,7 +20,7 @@ public final class PerformanceScores {
     public static final int MINIMUM_HISTORY = 10;
 
     /// The length in seconds a match counts as whose own length is unknown or zero.
-    public static final double ASSUMED_SECONDS = 600;
+    public static final double ASSUMED_SECONDS = RankedMeasure.ASSUMED_SECONDS;
 
     private final ScoreWeights weights;
 
@@ -44,7 +41,9 @@ public final class PerformanceScores {
     }
 
     private void scoreHistory(List<CareerMatch> history, Map<String, Float> scores) {
-        List<Measure> measures = measures(history);
+        List<Measure> measures = RankedMeasure.of(weights).stream()
+                .map(measure -> Measure.of(measure, history))
+                .toList();
         for (int i = 0; i < history.size(); i++) {
             if (i >= MINIMUM_HISTORY) {
                 Float score = score(measures, i);
@@ -58,60 +57,14 @@ public final class PerformanceScores {
         }
     }
 
-    private List<Measure> measures(List<CareerMatch> history) {
-        List<Measure> measures = new ArrayList<>();
-        measures.add(Measure.of(
-                weights.killsPerMinute(),
-                history,
-                match -> perMinute(match, match.performance().kills())));
-        // Fewer deaths are better, so they are ranked by their negative.
-        measures.add(Measure.of(
-                weights.deathsPerMinute(),
-                history,
-                match -> -perMinute(match, match.performance().deaths())));
-        measures.add(Measure.of(
-                weights.assistsPerMinute(),
-                history,
-                match -> perMinute(match, match.performance().assists())));
-        measures.add(Measure.of(
-                weights.kda(), history, match -> orUnknown(match.performance().kda())));
-        measures.add(Measure.of(
-                weights.accuracy(),
-                history,
-                match -> orUnknown(match.performance().accuracy())));
-        return measures;
-    }
-
-    /// The weighted mean as one exact fraction: measures with the same number of earlier values share a
-    /// denominator, and only KDA and accuracy can have fewer than the others.
     private static @Nullable Float score(List<Measure> measures, int match) {
-        BigInteger numerator = BigInteger.ZERO;
-        BigInteger denominator = BigInteger.ONE;
-        long weight = 0;
+        WeightedPercentage mean = new WeightedPercentage();
         for (Measure measure : measures) {
-            if (measure.isRanked(match)) {
-                BigInteger earlier = BigInteger.valueOf(measure.earlier());
-                BigInteger points = BigInteger.valueOf(measure.weight() * measure.notBetter(match));
-                numerator = numerator.multiply(earlier).add(points.multiply(denominator));
-                denominator = denominator.multiply(earlier);
-                weight += measure.weight();
+            if (measure.isKnown(match)) {
+                mean.add(measure.weight(), measure.notBetter(match), measure.earlier());
             }
         }
-        return weight == 0 ? null : tenths(numerator, denominator.multiply(BigInteger.valueOf(weight)));
-    }
-
-    private static float tenths(BigInteger numerator, BigInteger denominator) {
-        BigInteger doubled = numerator.multiply(BigInteger.valueOf(2_000)).add(denominator);
-        return doubled.divide(denominator.shiftLeft(1)).intValueExact() / 10f;
-    }
-
-    private static double perMinute(CareerMatch match, int count) {
-        Float seconds = match.performance().timePlayedSeconds();
-        return count * 60.0 / (seconds == null || seconds <= 0 ? ASSUMED_SECONDS : seconds);
-    }
-
-    private static double orUnknown(@Nullable Float value) {
-        return value == null ? Double.NaN : value;
+        return mean.tenths();
     }
 
     /// One measure over a history: the rank of each match's value among all, and which of them have been seen.
@@ -133,24 +86,22 @@ public final class PerformanceScores {
             return weight;
         }
 
-        static Measure of(long weight, List<CareerMatch> history, ToDoubleFunction<CareerMatch> value) {
-            double[] values = history.stream().mapToDouble(value).toArray();
-            // Adding zero makes -0.0 and 0.0 the same value.
+        static Measure of(RankedMeasure measure, List<CareerMatch> history) {
+            double[] values = history.stream().mapToDouble(measure::in).toArray();
             double[] distinct = Arrays.stream(values)
                     .filter(known -> !Double.isNaN(known))
-                    .map(known -> known + 0.0)
                     .sorted()
                     .distinct()
                     .toArray();
             int[] ranks = new int[values.length];
             for (int i = 0; i < values.length; i++) {
-                ranks[i] = Double.isNaN(values[i]) ? UNKNOWN : Arrays.binarySearch(distinct, values[i] + 0.0);
+                ranks[i] = Double.isNaN(values[i]) ? UNKNOWN : Arrays.binarySearch(distinct, values[i]);
             }
-            return new Measure(weight, ranks, new CountedRanks(distinct.length));
+            return new Measure(measure.weight(), ranks, new CountedRanks(distinct.length));
         }
 
-        boolean isRanked(int match) {
-            return weight > 0 && ranks[match] != UNKNOWN && seen.size() > 0;
+        boolean isKnown(int match) {
+            return ranks[match] != UNKNOWN;
         }
 
         long earlier() {

@@ -3,6 +3,9 @@ package dev.spartanlake.catalog;
 import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.Session;
 import dev.spartanlake.match.Xuid;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +38,8 @@ public final class SessionTable {
             "performance_score",
             "time_played_seconds");
 
+    private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM sessions WHERE ";
+
     private static final String NONE = "-";
 
     private final Database database;
@@ -57,8 +62,20 @@ public final class SessionTable {
     ///
     /// @param scores the performance score of each scored match
     public void put(Xuid xuid, List<Session> sessions, Map<String, Float> scores) {
+        put(stored(xuid), sessions, scores);
+    }
+
+    /// Makes these the last sessions of a player; those that start before the first of them stay.
+    ///
+    /// @param sessions at least one
+    /// @param scores the performance score of each scored match
+    public void putEnd(Xuid xuid, List<Session> sessions, Map<String, Float> scores) {
+        put(stored(xuid, sessions.getFirst().startTime()), sessions, scores);
+    }
+
+    private void put(List<List<@Nullable Object>> stored, List<Session> sessions, Map<String, Float> scores) {
         Map<Object, List<@Nullable Object>> stale = new HashMap<>();
-        stored(xuid).forEach(values -> stale.put(Objects.requireNonNull(values.getFirst()), values));
+        stored.forEach(values -> stale.put(Objects.requireNonNull(values.getFirst()), values));
         List<Database.Parameters> changed = sessions.stream()
                 .map(session -> values(session, scores))
                 .filter(values -> !values.equals(stale.remove(values.getFirst())))
@@ -113,18 +130,20 @@ public final class SessionTable {
     }
 
     private List<List<@Nullable Object>> stored(Xuid xuid) {
+        return database.query(SELECT + "xuid = ?", SessionTable::row, xuid.text());
+    }
+
+    private List<List<@Nullable Object>> stored(Xuid xuid, Instant from) {
         return database.query(
-                "SELECT " + String.join(", ", COLUMNS) + " FROM sessions WHERE xuid = ?",
-                row -> {
-                    @Nullable Object[] values = new Object[COLUMNS.size()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getObject(i + 1) instanceof Integer number
-                                ? Long.valueOf(number)
-                                : row.getObject(i + 1);
-                    }
-                    return Arrays.asList(values);
-                },
-                xuid.text());
+                SELECT + "xuid = ? AND start_time >= ?", SessionTable::row, xuid.text(), SqlTime.format(from));
+    }
+
+    private static List<@Nullable Object> row(ResultSet row) throws SQLException {
+        @Nullable Object[] values = new Object[COLUMNS.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getObject(i + 1) instanceof Integer number ? Long.valueOf(number) : row.getObject(i + 1);
+        }
+        return Arrays.asList(values);
     }
 
     private static List<@Nullable Object> values(Session session, Map<String, Float> scores) {

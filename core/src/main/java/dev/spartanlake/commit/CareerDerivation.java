@@ -38,8 +38,7 @@ public final class CareerDerivation {
     ///
     /// @param facts a query of the engine for all facts of the player, with all columns of `match_facts`
     public Career of(Xuid xuid, String facts) {
-        List<Entry> entries =
-                engine.query("SELECT " + COLUMNS + " FROM (" + facts + ") ORDER BY start_time, match_id", Entry::of);
+        List<Entry> entries = entries(facts);
         List<CareerMatch> matches = entries.stream().map(Entry::match).toList();
         List<Session> cut = sessions.of(xuid, matches);
         Map<String, Float> scored = scores.of(matches);
@@ -53,6 +52,17 @@ public final class CareerDerivation {
                 entries.stream()
                         .map(entry -> fact(xuid, entry, sessionOf, scored))
                         .toList());
+    }
+
+    /// The matches of facts, in [CareerMatch#ORDER].
+    ///
+    /// @param facts a query of the engine, with all columns of `match_facts`
+    List<CareerMatch> matches(String facts) {
+        return entries(facts).stream().map(Entry::match).toList();
+    }
+
+    private List<Entry> entries(String facts) {
+        return engine.query("SELECT " + COLUMNS + " FROM (" + facts + ") ORDER BY start_time, match_id", Entry::of);
     }
 
     private static Career.Fact fact(Xuid xuid, Entry entry, Map<String, String> sessionOf, Map<String, Float> scored) {

@@ -1,5 +1,7 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.career.CareerEnd;
+import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
@@ -8,6 +10,9 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Recomputes sessions and scores of the players a change concerns, and finds out which stored facts change by
 /// it.
@@ -17,11 +22,13 @@ final class CareerUpdate {
     static final String DERIVED = "derived";
 
     private final StoredFiles storedFiles;
+    private final CareerRules rules;
     private final CareerDerivation derivation;
     private final RowFeed<DerivedRow> feed;
 
     CareerUpdate(Engine engine, StoredFiles storedFiles, CareerRules rules) {
         this.storedFiles = storedFiles;
+        this.rules = rules;
         derivation = new CareerDerivation(engine, rules);
         feed = RowFeed.register(engine, DERIVED, DerivedRow.COLUMNS);
     }
@@ -43,9 +50,37 @@ final class CareerUpdate {
         return career;
     }
 
+    /// Computes what incoming facts make of a career that is known: nothing stored is read.
+    ///
+    /// @return empty when they do not all come after the whole of it
+    Optional<CareerChange> extend(CareerEnd end) {
+        List<CareerMatch> next = derivation.matches(incoming(end.xuid()));
+        if (next.isEmpty() || !end.isBefore(next)) {
+            return Optional.empty();
+        }
+        CareerEnd.Continuation continuation = end.followedBy(next, rules);
+        Set<String> incoming = next.stream().map(CareerMatch::matchId).collect(Collectors.toSet());
+        feed.append(
+                DERIVED,
+                continuation.sessions().stream()
+                        .flatMap(session -> session.matches().stream()
+                                .map(CareerMatch::matchId)
+                                .filter(incoming::contains)
+                                .map(match -> new DerivedRow(
+                                        end.xuid(),
+                                        match,
+                                        session.sessionId(),
+                                        continuation.scores().get(match))))
+                        .toList());
+        return Optional.of(CareerChange.of(continuation));
+    }
+
+    private static String incoming(Xuid xuid) {
+        return "SELECT * FROM " + Incoming.name(Tables.MATCH_FACTS) + " WHERE xuid = " + Engine.literal(xuid.text());
+    }
+
     private String facts(Xuid xuid, List<DataFile> stored) {
-        String incoming =
-                "SELECT * FROM " + Incoming.name(Tables.MATCH_FACTS) + " WHERE xuid = " + Engine.literal(xuid.text());
+        String incoming = incoming(xuid);
         if (stored.isEmpty()) {
             return incoming;
         }

@@ -1,5 +1,7 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.career.CareerEnd;
+import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
@@ -49,6 +51,7 @@ public final class PendingCommit implements MatchSink {
     private final CareerRules rules;
     private final StopSignal stop;
     private final Publisher publisher;
+    private final RememberedCareers remembered;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final CareerUpdate careers;
@@ -69,6 +72,7 @@ public final class PendingCommit implements MatchSink {
     ///
     /// @param rules by which sessions and scores are made; where they are not those of the warehouse, all
     ///     careers are computed anew
+    /// @param remembered what this process knows of careers
     /// @param publisher makes the commit happen
     PendingCommit(
             WarehouseDirectory directory,
@@ -77,6 +81,7 @@ public final class PendingCommit implements MatchSink {
             Catalog catalog,
             CareerRules rules,
             StopSignal stop,
+            RememberedCareers remembered,
             Publisher publisher) {
         this.directory = directory;
         this.files = files;
@@ -84,6 +89,7 @@ public final class PendingCommit implements MatchSink {
         this.catalog = catalog;
         this.rules = rules;
         this.stop = stop;
+        this.remembered = remembered;
         this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
@@ -233,7 +239,7 @@ public final class PendingCommit implements MatchSink {
         incoming.flush();
         merge.replace(pending.goingIds());
         StagedChanges changes = new StagedChanges(files, commitId);
-        List<Career> affected;
+        List<CareerChange> affected;
         try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
             // Careers take a while to compute, and only the facts wait for them.
             Tables.ALL.stream()
@@ -241,7 +247,7 @@ public final class PendingCommit implements MatchSink {
                     .forEach(table -> submit(table, touched(table), writers, changes));
             affected = affectedCareers();
             Set<Partition> facts = touched(Tables.MATCH_FACTS);
-            affected.forEach(career -> facts.addAll(career.changed()));
+            affected.forEach(career -> facts.addAll(career.stale()));
             submit(Tables.MATCH_FACTS, facts, writers, changes);
             writers.await(() -> stop.check(NOTHING_HAPPENED)).forEach(changes::add);
         }
@@ -250,6 +256,7 @@ public final class PendingCommit implements MatchSink {
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
         publisher.publish(_ -> record(commit, changes, affected));
+        affected.forEach(career -> remembered.put(career.xuid(), factsOf(career.xuid()), rules, career.end()));
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
@@ -287,7 +294,7 @@ public final class PendingCommit implements MatchSink {
         return rederivation.concerns(partition) || (player != null && dropped.contains(player));
     }
 
-    private List<Career> affectedCareers() {
+    private List<CareerChange> affectedCareers() {
         Set<Xuid> players = new TreeSet<>(incoming.players());
         touched(Tables.MATCH_FACTS).forEach(partition -> players.add(partition.xuid()));
         players.addAll(dropped);
@@ -295,20 +302,40 @@ public final class PendingCommit implements MatchSink {
         if (recomputesAll || !catalog.settings().careerRules().equals(Optional.of(rules))) {
             players.addAll(tracked);
         }
-        return careersOf(players);
+        careers.clear();
+        return players.stream().sorted().map(this::affected).toList();
+    }
+
+    private CareerChange affected(Xuid player) {
+        return continued(player).orElseGet(() -> CareerChange.of(careerOf(player), rules));
+    }
+
+    /// What becomes of a career to which matches are added at its end, and nothing else happens.
+    private Optional<CareerChange> continued(Xuid player) {
+        boolean onlyGrows = pending.goingIds().isEmpty()
+                && rederivation.equals(Rederivation.NONE)
+                && !recomputesAll
+                && !recomputed.contains(player)
+                && !dropped.contains(player)
+                && catalog.settings().careerRules().equals(Optional.of(rules));
+        return onlyGrows ? remembered.end(player, factsOf(player), rules).flatMap(careers::extend) : Optional.empty();
     }
 
     private List<Career> careersOf(Set<Xuid> players) {
         careers.clear();
-        DataFiles present = catalog.dataFiles();
-        return players.stream()
-                .sorted()
-                .map(player -> careers.update(
-                        player,
-                        present.of(Tables.MATCH_FACTS.name(), player).stream()
-                                .filter(file -> !isDiscarded(file.partition()))
-                                .toList()))
-                .toList();
+        return players.stream().sorted().map(this::careerOf).toList();
+    }
+
+    private Career careerOf(Xuid player) {
+        return careers.update(
+                player,
+                factsOf(player).stream()
+                        .filter(file -> !isDiscarded(file.partition()))
+                        .toList());
+    }
+
+    private List<DataFile> factsOf(Xuid player) {
+        return catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player);
     }
 
     private List<DataFile> holdingReplaced(Table<?> table) {
@@ -351,7 +378,7 @@ public final class PendingCommit implements MatchSink {
         files.forceDirectory(directory.root());
     }
 
-    private void record(Commits.Commit commit, StagedChanges changes, List<Career> affected) {
+    private void record(Commits.Commit commit, StagedChanges changes, List<CareerChange> affected) {
         catalog.commits().record(commit, changes.fileChanges(directory));
         if (takesOutWrongEntries) {
             catalog.dataFiles().removeWrong();
@@ -365,7 +392,7 @@ public final class PendingCommit implements MatchSink {
         catalog.assets().played(pending.assets().latest());
         catalog.assets().categorise(pending.assets().variantFamilies());
         catalog.settings().put(rules);
-        for (Career career : affected) {
+        for (CareerChange career : affected) {
             recordCareer(career, commit.committedAt());
         }
         further.forEach(change -> change.accept(catalog));
@@ -374,18 +401,19 @@ public final class PendingCommit implements MatchSink {
         }
     }
 
-    private void recordCareer(Career career, Instant now) {
-        catalog.sessions().put(career.xuid(), career.sessions(), career.scores());
-        if (career.matches().isEmpty()) {
+    private void recordCareer(CareerChange career, Instant now) {
+        switch (career.extent()) {
+            case WHOLE -> catalog.sessions().put(career.xuid(), career.sessions(), career.scores());
+            case END -> catalog.sessions().putEnd(career.xuid(), career.sessions(), career.scores());
+        }
+        CareerEnd end = career.end();
+        if (end == null) {
             catalog.syncStates().remove(career.xuid());
             catalog.players().seen(career.xuid(), null);
         } else {
-            String last = career.matches().getLast().matchId();
-            catalog.syncStates()
-                    .put(
-                            career.xuid(),
-                            new SyncStates.State(now, last, career.matches().size()));
-            catalog.players().seen(career.xuid(), career.matches().getLast().startTime());
+            CareerMatch last = end.last();
+            catalog.syncStates().put(career.xuid(), new SyncStates.State(now, last.matchId(), end.matches()));
+            catalog.players().seen(career.xuid(), last.startTime());
         }
     }
 

@@ -170,8 +170,9 @@ public final class WarehouseWriter implements AutoCloseable {
     ///
     /// @param rules by which sessions and scores are made
     /// @param stop is looked at between the steps of a commit
-    public PendingCommit begin(CareerRules rules, StopSignal stop) {
-        return new PendingCommit(directory, files, engine(), catalog, rules, stop, this::publish);
+    /// @param remembered what this process knows of careers of this warehouse
+    public PendingCommit begin(CareerRules rules, StopSignal stop, RememberedCareers remembered) {
+        return new PendingCommit(directory, files, engine(), catalog, rules, stop, remembered, this::publish);
     }
 
     /// The engine of this writer.

@@ -7,9 +7,12 @@ import dev.spartanlake.match.Xuid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CareerOracleTest {
 
+    private static final List<Integer> WEIGHTS = List.of(30, 25, 15, 20, 10);
     private static final Xuid PLAYER = new Xuid(2533270000000001L);
 
     @ParameterizedTest
@@ -28,7 +32,7 @@ class CareerOracleTest {
 
         Map<String, Float> scores = new PerformanceScores(ScoreWeights.STANDARD).of(career);
 
-        assertThat(scores).isEqualTo(CareerOracle.scores(career, List.of(30, 25, 15, 20, 10)));
+        assertThat(scores).isEqualTo(CareerOracle.scores(career, WEIGHTS));
         assertThat(scores).isNotEmpty();
         assertThat(scores.values()).allMatch(score -> score >= 0 && score <= 100);
     }
@@ -44,6 +48,70 @@ class CareerOracleTest {
                 .isEqualTo(CareerOracle.sessions(career, Duration.ofHours(2)));
         assertThat(sessions.stream().map(Session::sessionId)).doesNotHaveDuplicates();
         assertThat(sessions).hasSizeBetween(2, 159);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void aCareerThatGrowsAtItsEndIsTheOneThatIsComputedWhole(long seed) {
+        List<CareerMatch> career = career(seed, 160);
+        CareerRules rules = CareerRules.STANDARD;
+        Random random = new Random(seed);
+        int known = 1 + random.nextInt(40);
+        CareerEnd end = whole(career.subList(0, known), rules);
+        Map<String, Float> scores = new HashMap<>(CareerOracle.scores(career.subList(0, known), WEIGHTS));
+        Map<String, List<CareerMatch>> sessions = new TreeMap<>();
+        CareerOracle.sessions(career.subList(0, known), Duration.ofHours(2))
+                .forEach(session -> sessions.put(session.getFirst().matchId(), session));
+        while (known < career.size()) {
+            int to = Math.min(career.size(), known + 1 + random.nextInt(30));
+            assertThat(end.isBefore(career.subList(known, to))).isTrue();
+            CareerEnd.Continuation next = end.followedBy(career.subList(known, to), rules);
+            scores.putAll(next.scores());
+            next.sessions()
+                    .forEach(
+                            session -> sessions.put(session.matches().getFirst().matchId(), session.matches()));
+            end = next.end();
+            known = to;
+        }
+
+        assertThat(scores).isEqualTo(CareerOracle.scores(career, WEIGHTS));
+        assertThat(sessions.values())
+                .containsExactlyInAnyOrderElementsOf(CareerOracle.sessions(career, Duration.ofHours(2)));
+        assertThat(end.matches()).isEqualTo(160);
+        assertThat(end.last()).isEqualTo(career.getLast());
+    }
+
+    @Test
+    void aCareerIsNotBeforeAMatchWithin() {
+        List<CareerMatch> career = career(31, 40);
+        CareerEnd end = whole(career.subList(0, 39), CareerRules.STANDARD);
+
+        assertThat(end.isBefore(career.subList(39, 40))).isTrue();
+        assertThat(end.isBefore(career.subList(38, 40))).isFalse();
+        assertThat(end.isBefore(career.subList(10, 11))).isFalse();
+    }
+
+    @Test
+    void countsLikeACountOneByOneHoweverManyNumbersAreAdded() {
+        Random random = new Random(41);
+        SortedValues values = SortedValues.of(new double[] {3, Double.NaN, 1});
+        List<Double> added = new ArrayList<>(List.of(3.0, 1.0));
+        for (int round = 0; round < 12; round++) {
+            double[] more = random.ints(1000, -50, 50).asDoubleStream().toArray();
+            Arrays.stream(more).forEach(added::add);
+            values = values.with(more);
+        }
+
+        assertThat(values.size()).isEqualTo(added.size());
+        for (double most : new double[] {-51, -50, -0.5, 0, 17, 49, 50}) {
+            assertThat(values.countUpTo(most)).isEqualTo((int)
+                    added.stream().filter(value -> value <= most).count());
+        }
+    }
+
+    private static CareerEnd whole(List<CareerMatch> career, CareerRules rules) {
+        return CareerEnd.of(
+                career, rules.sessions().of(PLAYER, career), rules.scores().of(career), rules);
     }
 
     @Test
