@@ -17,7 +17,7 @@ public final class Cancel implements StopSignal {
         raised = true;
     }
 
-    /// Forgets what was asked for before the next question.
+    /// Forgets what was asked for, as the question it was about is over.
     void clear() {
         raised = false;
     }

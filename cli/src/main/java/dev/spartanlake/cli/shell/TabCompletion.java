@@ -14,6 +14,8 @@ import org.jline.reader.ParsedLine;
 /// @param vocabulary asked for when something is to be completed for the first time
 record TabCompletion(Supplier<Vocabulary> vocabulary) implements Completer {
 
+    private static final System.Logger LOG = System.getLogger(TabCompletion.class.getName());
+
     private static final Vocabulary NONE = new Vocabulary(Map.of(), List.of());
 
     @Override
@@ -32,6 +34,7 @@ record TabCompletion(Supplier<Vocabulary> vocabulary) implements Completer {
         try {
             return vocabulary.get();
         } catch (WarehouseException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "keywords alone are offered, as the names cannot be read", unreadable);
             return NONE;
         }
     }

@@ -63,7 +63,16 @@ public final class TerminalShell {
                         LineReader.SECONDARY_PROMPT_PATTERN,
                         terminal.styled(CONTINUATION, AttributedStyle.DEFAULT.faint()));
         history.ifPresent(file -> remember(builder, file));
-        return builder.build();
+        LineReader reader = builder.build();
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, this::forgetCancel);
+        return reader;
+    }
+
+    /// Where a line is begun the last question is over, and Ctrl-C is the line editor's until the line is read. What it
+    /// cancelled must be forgotten by then, as completion asks the warehouse as well.
+    private boolean forgetCancel() {
+        cancel.clear();
+        return true;
     }
 
     private void remember(LineReaderBuilder builder, Path file) {
@@ -87,7 +96,6 @@ public final class TerminalShell {
     }
 
     private boolean take(String text) {
-        cancel.clear();
         if (ShellParser.isCommand(text)) {
             return shell.obey(text, "") != Verdict.LEAVE;
         }

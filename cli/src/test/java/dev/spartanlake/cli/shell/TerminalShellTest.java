@@ -118,6 +118,23 @@ class TerminalShellTest {
         }
     }
 
+    /// The names are not known before the first completion, which asks for them.
+    @Test
+    void completesNamesAfterAQuestionWasCancelled() throws Exception {
+        CountDownLatch asking = new CountDownLatch(1);
+        try (Keyboard keyboard = new Keyboard(asking)) {
+            keyboard.type("SELECT count(*) FROM range(100000000) a, range(100000) b;" + ENTER);
+            assertThat(asking.await(1, TimeUnit.MINUTES)).isTrue();
+            keyboard.type(CTRL_C);
+            keyboard.await("WH-STOP-001");
+            keyboard.type("SELECT count(DISTINCT match_id) AS n FROM match_doc" + TAB + ";" + ENTER + CTRL_D);
+
+            assertThat(keyboard.screenAtTheEnd())
+                    .contains("FROM match_documents", "n\n─\n3\n")
+                    .doesNotContain("WH-QUERY");
+        }
+    }
+
     @Test
     void anErrorIsOneLineAndThePromptStays() throws Exception {
         String screen = typed("SELECT nothing FROM matches;" + ENTER + ".quit" + ENTER);
