@@ -353,11 +353,59 @@ class AnswersTest {
 
         assertThat(ask("match " + id + " --map Nowhere").err()).contains("ID: expected no filter but --player");
         assertThat(ask("streaks --outcome win").err()).contains("--outcome: expected none");
+        assertThat(ask("medals --by-difficulty --order rarest"))
+                .isEqualTo(misuse("medals", "--order: expected it without --by-difficulty"));
+        assertThat(ask("medals --by-difficulty --limit 20"))
+                .isEqualTo(misuse("medals", "--limit: expected it without --by-difficulty"));
+        assertThat(ask("medals --min-matches 1 --by-difficulty"))
+                .isEqualTo(misuse("medals", "--min-matches: expected it without --by-difficulty"));
+        assertThat(ask("sessions --by-position --order latest"))
+                .isEqualTo(misuse("sessions", "--order: expected it without --by-position"));
         assertThat(ask("trends --window 2147483448").err())
                 .contains("--window: expected 1 to 1000000, found 2147483448");
         assertThat(ask("trends --points 2147483629").code()).isEqualTo(2);
         assertThat(ask("compare a b c").err()).contains("expected two different sessions, found a b c");
         assertThat(ask("compare a a").code()).isEqualTo(2);
+    }
+
+    private static Run misuse(String command, String message) {
+        return new Run(2, "", "spartanlake: " + message + "; see: spartanlake " + command + " --help\n");
+    }
+
+    @Test
+    void leaveOutSmallGroups() {
+        List<JsonNode> maps = elements("maps");
+        long most = maps.getFirst().get("matches").asLong();
+
+        assertThat(elements("maps --min-matches " + most))
+                .isEqualTo(maps.stream()
+                        .filter(map -> map.get("matches").asLong() >= most)
+                        .toList())
+                .hasSizeLessThan(maps.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maps",
+                "playlists",
+                "modes",
+                "hours",
+                "sessions",
+                "sessions --by-position",
+                "medals",
+                "teammates",
+                "rivals",
+                "matchmaking"
+            })
+    void leaveOutGroupsThatAreAllTooSmall(String command) {
+        assertThat(elements(command + " --min-matches 1000000")).isEmpty();
+    }
+
+    private List<JsonNode> elements(String command) {
+        return JSON.readTree(ask(command, "--format", "json").out())
+                .valueStream()
+                .toList();
     }
 
     @Test
@@ -446,7 +494,8 @@ class AnswersTest {
                 "stats --last 3d --from 2024",
                 "stats --from 2024 --to 2023",
                 "stats --tz Nowhere",
-                "stats --min-matches 0",
+                "maps --min-matches 0",
+                "stats --min-matches 2",
                 "stats --outcome great",
                 "matches --limit 0",
                 "trends --window 0",

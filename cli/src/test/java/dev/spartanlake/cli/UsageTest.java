@@ -21,6 +21,7 @@ class UsageTest {
             sql x --timeout PT99999999999S | Invalid value for option '--timeout': expected a duration of at most a year, found 'PT99999999999S'; see: spartanlake sql --help
             sql x --timeout 0s | --timeout: expected at least 1ms, found PT0S; see: spartanlake sql --help
             sql x --max-rows 0 | --max-rows: expected at least 1, found 0; see: spartanlake sql --help
+            stats --min-matches 5 | Unknown options: '--min-matches', '5'; see: spartanlake stats --help
             status --lang de | Invalid value for option '--lang': expected the language en or fr, found 'de'; see: spartanlake status --help
             ingest x --player me | Invalid value for option '--player' (XUID): xuid: expected 1 to 19 digits, found "me"; see: spartanlake ingest --help
             player set 1 | nothing to set: expected --gamertag NAME, --track or both; see: spartanlake player set --help

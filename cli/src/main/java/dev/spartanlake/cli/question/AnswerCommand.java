@@ -49,7 +49,7 @@ abstract class AnswerCommand implements Action {
 
     @Override
     public final Outcome run(Session session) {
-        String fault = file.fault(spec.commandLine().getParseResult().hasMatchedOption("--format"));
+        String fault = file.fault(isGiven("--format"));
         if (fault != null) {
             throw misuse(fault);
         }
@@ -139,6 +139,20 @@ abstract class AnswerCommand implements Action {
             throw misuse(option + ": expected at least " + least + ", found " + number);
         }
         return number;
+    }
+
+    /// Whether an option was given.
+    final boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /// Refuses options that mean nothing beside another.
+    final void refuseWith(String other, String... options) {
+        for (String option : options) {
+            if (isGiven(option)) {
+                throw misuse(option + ": expected it without " + other);
+            }
+        }
     }
 
     /// The command as it was given.

@@ -31,6 +31,11 @@ record Asked(
         return answers.ask(question, filter);
     }
 
+    /// The same question about other matches.
+    Asked about(Filter matches) {
+        return new Asked(warehouse, answers, matches, viewpoint, people, messages);
+    }
+
     /// Whether the player's career is kept.
     boolean isTracked() {
         return people.tracked().stream().anyMatch(player -> player.xuid().equals(filter.player()));

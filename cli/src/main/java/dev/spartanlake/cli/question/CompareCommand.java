@@ -76,10 +76,6 @@ public final class CompareCommand extends AnswerCommand {
         }
     }
 
-    private boolean isGiven(String option) {
-        return spec().commandLine().getParseResult().hasMatchedOption(option);
-    }
-
     /// The latest times are often empty, and others are more telling.
     @Override
     String nothing(Asked asked, Answer answer) {

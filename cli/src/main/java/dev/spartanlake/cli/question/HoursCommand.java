@@ -3,6 +3,7 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `spartanlake hours`.
@@ -23,9 +24,12 @@ public final class HoursCommand extends AnswerCommand {
             description = "hour, weekday, day, week, month, year or season (default: hour)")
     private TimeUnit by = TimeUnit.HOUR;
 
+    @Mixin
+    private GroupSize size = new GroupSize();
+
     @Override
     Answer answer(Asked asked) {
-        return asked.groups(by.dimension());
+        return size.narrowed(asked).groups(by.dimension());
     }
 
     /// The units of time a career can be cut by.

@@ -3,6 +3,7 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `spartanlake maps`.
 @Command(
@@ -12,8 +13,11 @@ import picocli.CommandLine.Command;
         footer = {"  spartanlake maps --min-matches 5", "  spartanlake maps --playlist \"Ranked Arena\" --last 6m"})
 public final class MapsCommand extends AnswerCommand {
 
+    @Mixin
+    private GroupSize size = new GroupSize();
+
     @Override
     Answer answer(Asked asked) {
-        return asked.groups(Dimension.MAP);
+        return size.narrowed(asked).groups(Dimension.MAP);
     }
 }

@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `spartanlake matchmaking`.
@@ -17,9 +18,12 @@ public final class MatchmakingCommand extends AnswerCommand {
     @Option(names = "--width", paramLabel = "MMR", description = "How wide a group is (default: 50)")
     private int width = 50;
 
+    @Mixin
+    private GroupSize size = new GroupSize();
+
     @Override
     Answer answer(Asked asked) {
-        return asked.lists().balances(asked.answer(new MmrBalance(atLeast(1, "--width", width))));
+        return asked.lists().balances(size.narrowed(asked).answer(new MmrBalance(atLeast(1, "--width", width))));
     }
 
     @Override

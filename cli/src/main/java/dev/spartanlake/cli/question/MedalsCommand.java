@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.medal.MedalDifficulties;
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `spartanlake medals`.
@@ -18,20 +19,29 @@ import picocli.CommandLine.Option;
         })
 public final class MedalsCommand extends ListCommand {
 
+    private static final String ORDER = "--order";
+
     @Option(
-            names = "--order",
+            names = ORDER,
             paramLabel = "ORDER",
             description =
                     "The most earned, the rarest, those first earned last, or by difficulty: most, rarest, newest or difficulty (default: most)")
     private MedalTotals.Order order = MedalTotals.Order.MOST;
 
-    @Option(names = "--by-difficulty", description = "How many of each difficulty")
+    @Option(
+            names = "--by-difficulty",
+            description = "How many of each difficulty; without --order, --limit and --min-matches")
     private boolean isByDifficulty;
+
+    @Mixin
+    private GroupSize size = new GroupSize();
 
     @Override
     Answer answer(Asked asked, int most) {
-        return isByDifficulty
-                ? asked.lists().difficulties(asked.answer(new MedalDifficulties()))
-                : asked.lists().medals(asked.answer(new MedalTotals(order, most)));
+        if (isByDifficulty) {
+            refuseWith("--by-difficulty", ORDER, LIMIT, GroupSize.OPTION);
+            return asked.lists().difficulties(asked.answer(new MedalDifficulties()));
+        }
+        return asked.lists().medals(size.narrowed(asked).answer(new MedalTotals(order, most)));
     }
 }

@@ -3,6 +3,7 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `spartanlake modes`.
@@ -16,9 +17,12 @@ public final class ModesCommand extends AnswerCommand {
     @Option(names = "--categories", description = "By category instead of mode")
     private boolean isByCategory;
 
+    @Mixin
+    private GroupSize size = new GroupSize();
+
     @Override
     Answer answer(Asked asked) {
         Dimension by = isByCategory ? Dimension.CATEGORY : Dimension.MODE;
-        return asked.groups(by);
+        return size.narrowed(asked).groups(by);
     }
 }

@@ -3,6 +3,7 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `spartanlake playlists`.
 @Command(
@@ -12,8 +13,11 @@ import picocli.CommandLine.Command;
         footer = {"  spartanlake playlists", "  spartanlake playlists --competition ranked --format json"})
 public final class PlaylistsCommand extends AnswerCommand {
 
+    @Mixin
+    private GroupSize size = new GroupSize();
+
     @Override
     Answer answer(Asked asked) {
-        return asked.groups(Dimension.PLAYLIST);
+        return size.narrowed(asked).groups(Dimension.PLAYLIST);
     }
 }

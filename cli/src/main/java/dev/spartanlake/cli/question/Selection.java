@@ -91,9 +91,6 @@ final class Selection {
     @Option(names = "--against", paramLabel = "PLAYER", description = "Against this opponent")
     private @Nullable String against;
 
-    @Option(names = "--min-matches", paramLabel = "N", description = "Leave out groups of fewer matches (default: 1)")
-    private int leastMatches = 1;
-
     @Option(
             names = "--tz",
             paramLabel = "ZONE",
@@ -125,9 +122,6 @@ final class Selection {
 
     private Filter filter(People people, ZoneId zone, Messages messages) {
         Xuid whose = player(people, messages);
-        if (leastMatches < 1) {
-            throw misuse("--min-matches: expected at least 1, found " + leastMatches);
-        }
         if (last != null && (from != null || to != null)) {
             throw misuse("--last: expected it without --from and --to, or those without it");
         }
@@ -147,7 +141,6 @@ final class Selection {
                     .session(session)
                     .teamMate(other("--with", with, people.of(whose), messages))
                     .opponent(other("--against", against, people.of(whose), messages))
-                    .leastMatches(leastMatches)
                     .build();
         } catch (IllegalArgumentException empty) {
             throw misuse("--from, --to: " + empty.getMessage());

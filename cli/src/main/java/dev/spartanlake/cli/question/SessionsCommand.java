@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.session.Fatigue;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `spartanlake sessions`.
@@ -18,16 +19,26 @@ import picocli.CommandLine.Option;
         })
 public final class SessionsCommand extends ListCommand {
 
-    @Option(names = "--order", paramLabel = "ORDER", description = "latest, best or worst first (default: latest)")
+    private static final String ORDER = "--order";
+
+    @Option(names = ORDER, paramLabel = "ORDER", description = "latest, best or worst first (default: latest)")
     private SessionList.Order order = SessionList.Order.LATEST;
 
-    @Option(names = "--by-position", description = "The first matches of all sessions, the second, and so on")
+    @Option(
+            names = "--by-position",
+            description = "The first matches of all sessions, the second, and so on; without --order")
     private boolean isByPosition;
+
+    @Mixin
+    private GroupSize size = new GroupSize();
 
     @Override
     Answer answer(Asked asked, int most) {
-        return isByPosition
-                ? asked.lists().fatigue(asked.answer(new Fatigue(most)))
-                : asked.lists().sessions(asked.answer(new SessionList(order, most)));
+        Asked narrowed = size.narrowed(asked);
+        if (isByPosition) {
+            refuseWith("--by-position", ORDER);
+            return asked.lists().fatigue(narrowed.answer(new Fatigue(most)));
+        }
+        return asked.lists().sessions(narrowed.answer(new SessionList(order, most)));
     }
 }
