@@ -3,6 +3,7 @@ package dev.spartanlake.query.relation;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds rows of a [RowSource].
@@ -41,8 +42,17 @@ final class CursorFeed implements RelationFeed {
             if (value == null) {
                 writer.vector(i).setNull(row);
             } else {
-                WireValue.write(columns.get(i), value, writer.vector(i), row);
+                write(columns.get(i), value, writer.vector(i), row);
             }
+        }
+    }
+
+    /// A value that does not fit is the fault of whoever made the rows, who finds it by the column.
+    private static void write(ColumnWire wire, Object value, DuckDBWritableVector vector, int row) {
+        try {
+            WireValue.write(wire, value, vector, row);
+        } catch (ArithmeticException | ClassCastException unfit) {
+            throw new IllegalArgumentException(wire.column().name() + ": " + unfit.getMessage(), unfit);
         }
     }
 
