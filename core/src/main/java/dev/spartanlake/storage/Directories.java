@@ -110,7 +110,8 @@ public final class Directories {
         return new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(directory),
-                "cannot list " + directory + ": " + DiskReason.of(cause).reason() + "; check that it may be read",
+                "cannot list " + directory + ": "
+                        + DiskReason.ofDirectory(cause).reason() + "; check that it may be read",
                 cause);
     }
 }

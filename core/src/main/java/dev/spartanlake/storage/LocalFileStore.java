@@ -34,7 +34,7 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public void createDirectories(Path directory) {
-        attempt("create the directory", directory, () -> Files.createDirectories(directory));
+        attemptWithDirectory("create the directory", directory, () -> Files.createDirectories(directory));
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class LocalFileStore implements FileStore {
             // Directories cannot be opened there; NTFS journals their entries by itself.
             return;
         }
-        attempt("make durable", directory, () -> {
+        attemptWithDirectory("make durable", directory, () -> {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
@@ -128,7 +128,7 @@ public final class LocalFileStore implements FileStore {
         if (!Files.exists(directory)) {
             return;
         }
-        attempt(
+        attemptWithDirectory(
                 "delete",
                 directory,
                 () -> Files.walkFileTree(directory, new SimpleFileVisitor<>() {
@@ -152,7 +152,7 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public void deleteEmptyDirectories(Path deepest, Path below) {
-        attempt("delete", deepest, () -> {
+        attemptWithDirectory("delete", deepest, () -> {
             for (@Nullable Path next = deepest;
                     next != null && next.startsWith(below) && !next.equals(below) && isEmpty(next);
                     next = next.getParent()) {
@@ -190,13 +190,24 @@ public final class LocalFileStore implements FileStore {
         try {
             operation.run();
         } catch (IOException failed) {
-            throw new WarehouseException(
-                    ErrorCode.STORAGE,
-                    Location.of(path),
-                    "cannot " + doing + " " + path + ": "
-                            + DiskReason.of(failed).sentence(),
-                    failed);
+            throw refused(doing, path, DiskReason.of(failed), failed);
         }
+    }
+
+    private static void attemptWithDirectory(String doing, Path path, DiskOperation operation) {
+        try {
+            operation.run();
+        } catch (IOException failed) {
+            throw refused(doing, path, DiskReason.ofDirectory(failed), failed);
+        }
+    }
+
+    private static WarehouseException refused(String doing, Path path, DiskReason reason, IOException failed) {
+        return new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.of(path),
+                "cannot " + doing + " " + path + ": " + reason.sentence(),
+                failed);
     }
 
     @FunctionalInterface
