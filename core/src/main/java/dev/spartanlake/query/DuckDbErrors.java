@@ -8,14 +8,21 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.result.ResultLimit;
 import dev.spartanlake.query.statement.DuckDbMessage;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Turns DuckDB's errors into those of the warehouse: the right code, what failed, what to do.
 final class DuckDbErrors {
 
-    private static final Pattern FAILED_FEED = Pattern.compile(
-            "(" + RelationFunction.FILES + "|" + RelationFunction.ROWS + ")[^\n]* cannot be read: [^\n]*");
+    private static final Map<String, ErrorCode> FEEDS = Map.of(
+            RelationFunction.FILES, ErrorCode.DAMAGED,
+            RelationFunction.REFUSED_FILES, ErrorCode.STORAGE,
+            RelationFunction.ROWS, ErrorCode.ENGINE);
+
+    private static final Pattern FAILED_FEED =
+            Pattern.compile("(" + String.join("|", FEEDS.keySet()) + ")[^\n]* cannot be read: [^\n]*");
 
     private DuckDbErrors() {}
 
@@ -32,8 +39,7 @@ final class DuckDbErrors {
         }
         Matcher feed = FAILED_FEED.matcher(message);
         if (feed.find()) {
-            boolean files = feed.group().startsWith(RelationFunction.FILES);
-            return error(files ? ErrorCode.DAMAGED : ErrorCode.ENGINE, feed.group(), failure);
+            return error(Objects.requireNonNull(FEEDS.get(feed.group(1))), feed.group(), failure);
         }
         if (message.startsWith("INTERNAL Error")
                 || message.startsWith("FATAL Error")

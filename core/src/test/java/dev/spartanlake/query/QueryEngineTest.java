@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -299,6 +300,28 @@ class QueryEngineTest {
                 }
             }
         }
+    }
+
+    @Test
+    void tellsADiskThatDoesNotAnswerFromDamage() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        Path unanswered = directory.resolve("x".repeat(300));
+        List<RelationColumn> columns = List.of(new RelationColumn("match_id", "VARCHAR"));
+        Map<Path, ErrorCode> codes =
+                Map.of(unanswered, ErrorCode.STORAGE, file.resolve("data.parquet"), ErrorCode.DAMAGED);
+
+        codes.forEach((path, code) -> {
+            Relation relation = new Relation.ParquetFiles(
+                    RelationName.main("events"), columns, List.of(new ParquetFile(path, 100, 1)));
+            for (Limits limits : List.of(SampleRelations.LIMITS, SampleRelations.STREAMING)) {
+                try (QueryEngine engine = QueryEngine.open(List.of(relation), limits)) {
+                    assertThatExceptionOfType(WarehouseException.class)
+                            .isThrownBy(() -> engine.query("FROM events", List.of()))
+                            .satisfies(error -> assertThat(error.code()).isEqualTo(code))
+                            .withMessageContaining(path.toString());
+                }
+            }
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.spartanlake.query.relation;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.DiskReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +18,27 @@ public record ParquetFile(Path path, long sizeBytes, long rows) {
 
     /// Compares the length, which costs no reading.
     ///
-    /// @throws WarehouseException `DAMAGED` when the file is missing or has another length
+    /// @throws WarehouseException `DAMAGED` when the file is missing or has another length, `STORAGE` when the disk
+    ///     does not say
     void requireSize() {
         try {
             long found = Files.size(path);
             if (found != sizeBytes) {
                 throw damaged("expected " + sizeBytes + " bytes, found " + found, null);
             }
-        } catch (IOException missing) {
-            throw damaged("expected " + sizeBytes + " bytes, found none", missing);
+        } catch (IOException failed) {
+            throw DiskReason.isMissing(failed)
+                    ? damaged("expected " + sizeBytes + " bytes, found none", failed)
+                    : unreadable(failed);
         }
+    }
+
+    private WarehouseException unreadable(IOException cause) {
+        return new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.of(path),
+                "cannot look at " + path + ": " + DiskReason.of(cause).reason() + "; check that it may be read",
+                cause);
     }
 
     private WarehouseException damaged(String difference, @Nullable IOException cause) {

@@ -1,5 +1,7 @@
 package dev.spartanlake.query.relation;
 
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.WarehouseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
 
     /// Starts the message of a failure while files are read. DuckDB passes on text only.
     public static final String FILES = "The files of ";
+
+    /// Starts the message where the disk refuses to say what the files are.
+    public static final String REFUSED_FILES = "On the disk, the files of ";
 
     /// Starts the message of a failure of a [RowSource].
     public static final String ROWS = "The rows of ";
@@ -114,6 +119,8 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
     /// DuckDB passes on the text only.
     private IllegalStateException unreadable(Exception cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new IllegalStateException(subject + relation + " cannot be read: " + reason, cause);
+        boolean isDisk = cause instanceof WarehouseException known && known.code() == ErrorCode.STORAGE;
+        return new IllegalStateException(
+                (isDisk ? REFUSED_FILES : subject) + relation + " cannot be read: " + reason, cause);
     }
 }
