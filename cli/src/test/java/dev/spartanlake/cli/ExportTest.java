@@ -1,6 +1,7 @@
 package dev.spartanlake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
@@ -281,6 +282,32 @@ class ExportTest {
                         .code())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("match_id,");
+    }
+
+    @Test
+    void saysTheSameOfADirectoryThatIsClosedWhateverIsWritten() {
+        Path closed = Path.of("/sys");
+        assumeTrue(Files.isDirectory(closed), "only Linux has a directory that is closed to everybody");
+
+        for (String rows : List.of("x.csv", "x.json", "x.ndjson", "x.parquet", "x.xlsx")) {
+            assertClosed(closed.resolve(rows), "export", "table", "matches");
+        }
+        assertClosed(closed.resolve("x.duckdb"), "export", "duckdb");
+        assertClosed(closed.resolve("x.json"), "maps", "--out");
+    }
+
+    private void assertClosed(Path target, String... command) {
+        Run run = Run.in(
+                warehouse,
+                Stream.concat(Stream.of(command), Stream.of(target.toString())).toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("spartanlake: cannot write " + target + ": ")
+                .endsWith("the directory may be written to [WH-STORAGE-001]\n")
+                .doesNotContain(".part")
+                .hasLineCount(1);
     }
 
     private static Run refused(String message) {

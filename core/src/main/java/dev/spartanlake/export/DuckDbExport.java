@@ -30,7 +30,7 @@ public final class DuckDbExport {
     /// @throws WarehouseException with [ErrorCode#STORAGE] when the disk refuses, [ErrorCode#ENGINE] when
     ///     anything else does
     public static void write(Path file, Collection<Relation> relations) {
-        try (DuckDBConnection connection = DuckDbInstance.openFile(file, MEMORY_BYTES);
+        try (DuckDBConnection connection = open(file);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             for (Relation relation : relations) {
@@ -40,15 +40,26 @@ public final class DuckDbExport {
             }
             statement.execute("CHECKPOINT");
         } catch (SQLException failed) {
-            String reason =
-                    String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
-            throw new WarehouseException(
-                    DiskRefusal.isIn(reason) ? ErrorCode.STORAGE : ErrorCode.ENGINE,
-                    Location.of(file),
-                    "cannot write the DuckDB database: " + reason
-                            + "; check that the disk has room and that the directory may be written to",
-                    failed);
+            throw failure(file, failed);
         }
+    }
+
+    private static DuckDBConnection open(Path file) {
+        try {
+            return DuckDbInstance.openFile(file, MEMORY_BYTES);
+        } catch (WarehouseException unopened) {
+            throw unopened.getCause() instanceof SQLException failed ? failure(file, failed) : unopened;
+        }
+    }
+
+    private static WarehouseException failure(Path file, SQLException failed) {
+        String doing = "write the DuckDB database";
+        return DiskRefusal.of(failed, doing, file)
+                .orElseGet(() -> new WarehouseException(
+                        ErrorCode.ENGINE,
+                        Location.of(file),
+                        "cannot " + doing + ": " + DiskRefusal.firstLine(failed),
+                        failed));
     }
 
     private static void create(Relation relation, DuckDBConnection connection, Statement statement)

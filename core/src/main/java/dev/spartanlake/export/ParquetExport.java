@@ -78,19 +78,13 @@ public final class ParquetExport {
     }
 
     private static WarehouseException refused(Path file, SQLException failed) {
-        String reason = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
-        return DiskRefusal.isIn(reason)
-                ? new WarehouseException(
-                        ErrorCode.STORAGE,
-                        Location.of(file),
-                        "the disk refused: " + reason
-                                + "; check that it has room and that the directory may be written to",
-                        failed)
-                : new WarehouseException(
+        return DiskRefusal.of(failed, "write the rows", file)
+                .orElseGet(() -> new WarehouseException(
                         ErrorCode.QUERY_INVALID,
                         Location.of(file),
-                        "a row cannot be written as Parquet: " + reason + "; cast the column to another type",
-                        failed);
+                        "a row cannot be written as Parquet: " + DiskRefusal.firstLine(failed)
+                                + "; cast the column to another type",
+                        failed));
     }
 
     /// The rows with values as the table function takes them. It remembers why it failed, which DuckDB tells

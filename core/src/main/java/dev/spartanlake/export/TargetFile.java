@@ -3,6 +3,7 @@ package dev.spartanlake.export;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.storage.DiskReason;
 import dev.spartanlake.storage.FileStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ public final class TargetFile {
         requireAllowed();
         Path part = directory().resolve(".spartanlake-" + UUID.randomUUID() + ".part");
         try {
+            requireWritable(part);
             content.write(part);
             files.force(part);
             requireAllowed();
@@ -96,6 +98,12 @@ public final class TargetFile {
         }
     }
 
+    /// Engines tell less well than the disk itself why a file cannot be made.
+    private static void requireWritable(Path part) throws IOException {
+        Files.createFile(part);
+        Files.delete(part);
+    }
+
     private boolean isInWarehouse() {
         try {
             return directory().toRealPath().startsWith(Files.exists(warehouse) ? warehouse.toRealPath() : warehouse);
@@ -123,8 +131,7 @@ public final class TargetFile {
         return new WarehouseException(
                 ErrorCode.STORAGE,
                 Location.of(path),
-                "cannot write " + path + ": " + failed.getMessage()
-                        + "; check that the disk has room and that the directory may be written to",
+                "cannot write " + path + ": " + DiskReason.of(failed).sentence(),
                 failed);
     }
 }

@@ -8,6 +8,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.Existing;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.RowSink;
+import dev.spartanlake.storage.DiskReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ abstract class RowsExport implements Action {
                     ErrorCode.STORAGE,
                     Location.nowhere(),
                     "cannot keep the rows in " + System.getProperty("java.io.tmpdir") + " until they are whole: "
-                            + failed.getMessage() + "; check that the disk has room",
+                            + DiskReason.of(failed).sentence(),
                     failed);
         }
     }

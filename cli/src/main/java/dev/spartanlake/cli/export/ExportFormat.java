@@ -7,6 +7,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.ParquetExport;
 import dev.spartanlake.query.relation.RowCursor;
 import dev.spartanlake.query.result.ResultColumn;
+import dev.spartanlake.storage.DiskReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -71,8 +72,7 @@ public enum ExportFormat {
             throw new WarehouseException(
                     ErrorCode.STORAGE,
                     Location.of(file),
-                    "cannot write the rows: " + failed.getMessage()
-                            + "; check that the disk has room and that the directory may be written to",
+                    "cannot write the rows: " + DiskReason.of(failed).sentence(),
                     failed);
         }
     }
