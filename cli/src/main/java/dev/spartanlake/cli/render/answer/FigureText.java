@@ -97,7 +97,12 @@ public final class FigureText {
     private static boolean isSigned(Measure measure) {
         return switch (measure) {
             case KDA, MMR_ADVANTAGE, KILLS_ABOVE_EXPECTED, DEATHS_ABOVE_EXPECTED, CSR_CHANGE -> true;
-            default -> false;
+            case WIN_RATE, KD_RATIO, ACCURACY, HEADSHOT_RATE -> false;
+            case KILLS_PER_MATCH, DEATHS_PER_MATCH, ASSISTS_PER_MATCH -> false;
+            case KILLS_PER_MINUTE, DEATHS_PER_MINUTE, ASSISTS_PER_MINUTE -> false;
+            case DAMAGE_PER_LIFE, DAMAGE_DEALT, DAMAGE_TAKEN, DAMAGE_PER_MINUTE -> false;
+            case LIFE_SECONDS, KILLING_SPREE, PERSONAL_SCORE, PERFORMANCE_SCORE, MINUTES_PLAYED -> false;
+            case TEAM_MMR, ENEMY_MMR -> false;
         };
     }
 
@@ -107,7 +112,9 @@ public final class FigureText {
             case TEAM_MMR, ENEMY_MMR, MMR_ADVANTAGE -> 0;
             case KDA, KD_RATIO, KILLS_PER_MINUTE, DEATHS_PER_MINUTE, ASSISTS_PER_MINUTE -> 2;
             case KILLS_ABOVE_EXPECTED, DEATHS_ABOVE_EXPECTED -> 2;
-            default -> 1;
+            case WIN_RATE, ACCURACY, HEADSHOT_RATE -> 1;
+            case KILLS_PER_MATCH, DEATHS_PER_MATCH, ASSISTS_PER_MATCH, KILLING_SPREE -> 1;
+            case LIFE_SECONDS, PERFORMANCE_SCORE, MINUTES_PLAYED, CSR_CHANGE -> 1;
         };
     }
 }

@@ -55,7 +55,7 @@ public final class Lists {
         return switch (by) {
             case HOUR -> label + ":00";
             case WEEKDAY -> figures.messages().list("weekdays").get(Integer.parseInt(label) - 1);
-            default -> label;
+            case MAP, PLAYLIST, MODE, CATEGORY, DAY, WEEK, MONTH, YEAR, SEASON -> label;
         };
     }
 
