@@ -22,6 +22,7 @@ class UsageTest {
             sql x --timeout 0s | --timeout: expected at least 1ms, found PT0S; see: spartanlake sql --help
             sql x --max-rows 0 | --max-rows: expected at least 1, found 0; see: spartanlake sql --help
             stats --min-matches 5 | Unknown options: '--min-matches', '5'; see: spartanlake stats --help
+            hours --by map | Invalid value for option '--by': expected hour or weekday or day or week or month or year or season, found 'map'; see: spartanlake hours --help
             status --lang de | Invalid value for option '--lang': expected the language en or fr, found 'de'; see: spartanlake status --help
             ingest x --player me | Invalid value for option '--player' (XUID): xuid: expected 1 to 19 digits, found "me"; see: spartanlake ingest --help
             player set 1 | nothing to set: expected --gamertag NAME, --track or both; see: spartanlake player set --help

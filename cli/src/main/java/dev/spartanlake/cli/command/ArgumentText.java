@@ -6,8 +6,9 @@ import dev.spartanlake.reference.Language;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -27,7 +28,11 @@ final class ArgumentText {
 
     /// One of an enum's constants, by the name users write.
     static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> choices) {
-        List<E> constants = List.of(choices.getEnumConstants());
+        return oneOf(EnumSet.allOf(choices));
+    }
+
+    /// One of some constants of an enum, by the name users write.
+    static <E extends Enum<E>> ITypeConverter<E> oneOf(Set<E> constants) {
         return text -> constants.stream()
                 .filter(constant ->
                         written(constant).equals(text.toLowerCase(Locale.ROOT).replace('-', '_')))

@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.command;
 
+import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.Opposition;
@@ -145,7 +146,7 @@ public final class Spartanlake {
         register(parser, MatchOutcome.class);
         register(parser, MedalTotals.Order.class);
         register(parser, SessionList.Order.class);
-        register(parser, HoursCommand.TimeUnit.class);
+        parser.registerConverter(Dimension.class, ArgumentText.oneOf(HoursCommand.UNITS));
         parser.setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS);
         return parser;
     }

@@ -3,6 +3,7 @@ package dev.spartanlake.cli.question;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.measure.Tally;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.Viewpoint;
@@ -127,18 +128,26 @@ abstract class AnswerCommand implements Action {
 
     /// Refuses a number that is too small or too large.
     final int within(int least, int most, String option, int number) {
-        if (number < least || number > most) {
-            throw misuse(option + ": expected " + least + " to " + most + ", found " + number);
+        try {
+            return Argument.within(least, most, option, number);
+        } catch (IllegalArgumentException beyond) {
+            throw misuse(String.valueOf(beyond.getMessage()));
         }
-        return number;
     }
 
     /// Refuses a number that is too small.
     final int atLeast(int least, String option, int number) {
-        if (number < least) {
-            throw misuse(option + ": expected at least " + least + ", found " + number);
+        try {
+            return Argument.atLeast(least, option, number);
+        } catch (IllegalArgumentException below) {
+            throw misuse(String.valueOf(below.getMessage()));
         }
-        return number;
+    }
+
+    /// The same question without the groups that are too small.
+    final Asked narrowed(Asked asked, GroupSize size) {
+        int least = atLeast(1, GroupSize.OPTION, size.leastMatches());
+        return asked.about(asked.filter().change().leastMatches(least).build());
     }
 
     /// Whether an option was given.

@@ -35,11 +35,8 @@ public final class DistributionCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        if (bins > 200) {
-            throw misuse("--bins: expected at most 200, found " + bins);
-        }
         Measure measure = measure(asked.messages());
-        Distribution question = new Distribution(measure, atLeast(1, "--bins", bins));
+        Distribution question = new Distribution(measure, within(1, Distribution.MOST_BINS, "--bins", bins));
         return new SpreadAnswer(measure, asked.answer(question), asked.figures());
     }
 

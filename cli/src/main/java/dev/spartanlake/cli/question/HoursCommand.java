@@ -2,6 +2,10 @@ package dev.spartanlake.cli.question;
 
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.cli.render.answer.Answer;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,45 +22,37 @@ import picocli.CommandLine.Option;
         })
 public final class HoursCommand extends AnswerCommand {
 
+    /// The dimensions that are units of time.
+    public static final Set<Dimension> UNITS = Collections.unmodifiableSet(EnumSet.of(
+            Dimension.HOUR,
+            Dimension.WEEKDAY,
+            Dimension.DAY,
+            Dimension.WEEK,
+            Dimension.MONTH,
+            Dimension.YEAR,
+            Dimension.SEASON));
+
     @Option(
             names = "--by",
             paramLabel = "UNIT",
+            completionCandidates = Units.class,
             description = "hour, weekday, day, week, month, year or season (default: hour)")
-    private TimeUnit by = TimeUnit.HOUR;
+    private Dimension by = Dimension.HOUR;
 
     @Mixin
     private GroupSize size = new GroupSize();
 
     @Override
     Answer answer(Asked asked) {
-        return size.narrowed(asked).groups(by.dimension());
+        return narrowed(asked, size).groups(by);
     }
 
-    /// The units of time a career can be cut by.
-    public enum TimeUnit {
-        /// Hours of day.
-        HOUR(Dimension.HOUR),
-        /// Days of the week.
-        WEEKDAY(Dimension.WEEKDAY),
-        /// Days.
-        DAY(Dimension.DAY),
-        /// Weeks from Monday on.
-        WEEK(Dimension.WEEK),
-        /// Months.
-        MONTH(Dimension.MONTH),
-        /// Years.
-        YEAR(Dimension.YEAR),
-        /// The game's seasons.
-        SEASON(Dimension.SEASON);
+    /// The units, for completion.
+    static final class Units implements Iterable<String> {
 
-        private final Dimension dimension;
-
-        TimeUnit(Dimension dimension) {
-            this.dimension = dimension;
-        }
-
-        private Dimension dimension() {
-            return dimension;
+        @Override
+        public Iterator<String> iterator() {
+            return UNITS.stream().map(Dimension::name).iterator();
         }
     }
 }

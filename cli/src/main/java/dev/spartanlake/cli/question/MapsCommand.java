@@ -18,6 +18,6 @@ public final class MapsCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        return size.narrowed(asked).groups(Dimension.MAP);
+        return narrowed(asked, size).groups(Dimension.MAP);
     }
 }

@@ -23,7 +23,7 @@ public final class MatchmakingCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        return asked.lists().balances(size.narrowed(asked).answer(new MmrBalance(atLeast(1, "--width", width))));
+        return asked.lists().balances(narrowed(asked, size).answer(new MmrBalance(atLeast(1, "--width", width))));
     }
 
     @Override

@@ -42,6 +42,6 @@ public final class MedalsCommand extends ListCommand {
             refuseWith("--by-difficulty", ORDER, LIMIT, GroupSize.OPTION);
             return asked.lists().difficulties(asked.answer(new MedalDifficulties()));
         }
-        return asked.lists().medals(size.narrowed(asked).answer(new MedalTotals(order, most)));
+        return asked.lists().medals(narrowed(asked, size).answer(new MedalTotals(order, most)));
     }
 }

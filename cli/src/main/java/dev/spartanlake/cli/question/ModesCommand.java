@@ -23,6 +23,6 @@ public final class ModesCommand extends AnswerCommand {
     @Override
     Answer answer(Asked asked) {
         Dimension by = isByCategory ? Dimension.CATEGORY : Dimension.MODE;
-        return size.narrowed(asked).groups(by);
+        return narrowed(asked, size).groups(by);
     }
 }

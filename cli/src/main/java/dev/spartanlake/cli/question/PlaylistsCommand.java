@@ -18,6 +18,6 @@ public final class PlaylistsCommand extends AnswerCommand {
 
     @Override
     Answer answer(Asked asked) {
-        return size.narrowed(asked).groups(Dimension.PLAYLIST);
+        return narrowed(asked, size).groups(Dimension.PLAYLIST);
     }
 }

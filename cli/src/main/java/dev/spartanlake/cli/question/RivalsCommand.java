@@ -23,6 +23,6 @@ public final class RivalsCommand extends ListCommand {
     @Override
     Answer answer(Asked asked, int most) {
         Companions.Order order = isHardestFirst ? Companions.Order.HARDEST : Companions.Order.AGAINST;
-        return asked.lists().rivals(size.narrowed(asked).answer(new Companions(order, most)));
+        return asked.lists().rivals(narrowed(asked, size).answer(new Companions(order, most)));
     }
 }

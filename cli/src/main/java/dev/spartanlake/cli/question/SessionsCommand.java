@@ -34,11 +34,11 @@ public final class SessionsCommand extends ListCommand {
 
     @Override
     Answer answer(Asked asked, int most) {
-        Asked narrowed = size.narrowed(asked);
+        Asked sized = narrowed(asked, size);
         if (isByPosition) {
             refuseWith("--by-position", ORDER);
-            return asked.lists().fatigue(narrowed.answer(new Fatigue(most)));
+            return asked.lists().fatigue(sized.answer(new Fatigue(most)));
         }
-        return asked.lists().sessions(narrowed.answer(new SessionList(order, most)));
+        return asked.lists().sessions(sized.answer(new SessionList(order, most)));
     }
 }

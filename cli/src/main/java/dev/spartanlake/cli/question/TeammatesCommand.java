@@ -23,6 +23,6 @@ public final class TeammatesCommand extends ListCommand {
     @Override
     Answer answer(Asked asked, int most) {
         Companions.Order order = isBestFirst ? Companions.Order.BEST_TOGETHER : Companions.Order.TOGETHER;
-        return asked.lists().teamMates(size.narrowed(asked).answer(new Companions(order, most)));
+        return asked.lists().teamMates(narrowed(asked, size).answer(new Companions(order, most)));
     }
 }

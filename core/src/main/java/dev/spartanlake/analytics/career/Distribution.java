@@ -1,6 +1,7 @@
 package dev.spartanlake.analytics.career;
 
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param bins into how many parts of equal width the range of values is cut, 1 to 200
 public record Distribution(Measure measure, int bins) implements Question<Distribution.Spread> {
 
-    /// @throws IllegalArgumentException when there are not 1 to 200 parts
+    /// The most parts.
+    public static final int MOST_BINS = 200;
+
+    /// @throws IllegalArgumentException when there are no parts, or more than [#MOST_BINS]
     public Distribution {
-        if (bins < 1 || bins > 200) {
-            throw new IllegalArgumentException("bins: expected 1 to 200, found " + bins);
-        }
+        Argument.within(1, MOST_BINS, "bins", bins);
     }
 
     /// The spread of values.

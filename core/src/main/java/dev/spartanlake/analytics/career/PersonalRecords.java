@@ -1,6 +1,7 @@
 package dev.spartanlake.analytics.career;
 
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -18,9 +19,7 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
 
     /// @throws IllegalArgumentException when there is no place
     public PersonalRecords {
-        if (places < 1) {
-            throw new IllegalArgumentException("places: expected at least 1, found " + places);
-        }
+        Argument.atLeast(1, "places", places);
     }
 
     /// What there are records in. Rates count only where there is enough to make one of.

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.match;
 
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -12,9 +13,7 @@ public record MatchList(int limit) implements ListQuestion<MatchLine> {
 
     /// @throws IllegalArgumentException when there is nothing to list
     public MatchList {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit: expected at least 1, found " + limit);
-        }
+        Argument.atLeast(1, "limit", limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.spartanlake.analytics.medal;
 
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -16,9 +17,7 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
 
     /// @throws IllegalArgumentException when there is nothing to list
     public MedalTotals {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit: expected at least 1, found " + limit);
-        }
+        Argument.atLeast(1, "limit", limit);
     }
 
     /// Which kinds come first; of equals the one with the smaller id.

@@ -1,6 +1,7 @@
 package dev.spartanlake.analytics.people;
 
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.Companionship;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
@@ -33,9 +34,7 @@ public record Companions(Order order, int limit) implements ListQuestion<Compani
 
     /// @throws IllegalArgumentException when there is nothing to list
     public Companions {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit: expected at least 1, found " + limit);
-        }
+        Argument.atLeast(1, "limit", limit);
     }
 
     /// Who comes first; of equals the one with the smaller identifier.

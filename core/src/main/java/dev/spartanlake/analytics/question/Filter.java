@@ -45,9 +45,7 @@ public record Filter(
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("The period is empty: it begins at " + from + " and ends at " + until);
         }
-        if (leastMatches < 1) {
-            throw new IllegalArgumentException("leastMatches: expected at least 1, found " + leastMatches);
-        }
+        Argument.atLeast(1, "leastMatches", leastMatches);
     }
 
     /// All matches of a player against other players.

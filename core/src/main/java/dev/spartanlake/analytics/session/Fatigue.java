@@ -3,6 +3,7 @@ package dev.spartanlake.analytics.session;
 import dev.spartanlake.analytics.measure.Figures;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -16,9 +17,7 @@ public record Fatigue(int positions) implements ListQuestion<Fatigue.Position> {
 
     /// @throws IllegalArgumentException when there is no position
     public Fatigue {
-        if (positions < 1) {
-            throw new IllegalArgumentException("positions: expected at least 1, found " + positions);
-        }
+        Argument.atLeast(1, "positions", positions);
     }
 
     /// The matches at one position.

@@ -3,6 +3,7 @@ package dev.spartanlake.analytics.session;
 import dev.spartanlake.analytics.measure.Figures;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -18,9 +19,7 @@ public record SessionList(Order order, int limit) implements ListQuestion<Sessio
 
     /// @throws IllegalArgumentException when there is nothing to list
     public SessionList {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit: expected at least 1, found " + limit);
-        }
+        Argument.atLeast(1, "limit", limit);
     }
 
     /// Which sessions come first. The better of two has the higher mean performance score; of those without one, and

@@ -1,6 +1,7 @@
 package dev.spartanlake.analytics.trend;
 
 import dev.spartanlake.analytics.measure.Measure;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -22,9 +23,7 @@ public record Directions(int matches) implements Question<List<Directions.Direct
 
     /// @throws IllegalArgumentException when there are fewer than 3 matches
     public Directions {
-        if (matches < 3) {
-            throw new IllegalArgumentException("matches: expected at least 3, found " + matches);
-        }
+        Argument.atLeast(3, "matches", matches);
     }
 
     /// Where one measure is going.

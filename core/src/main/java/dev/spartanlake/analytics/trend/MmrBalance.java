@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.measure.Figures;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
 import dev.spartanlake.analytics.measure.Tally;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -20,9 +21,7 @@ public record MmrBalance(int width) implements ListQuestion<MmrBalance.Balance> 
 
     /// @throws IllegalArgumentException when the width is below 1
     public MmrBalance {
-        if (width < 1) {
-            throw new IllegalArgumentException("width: expected at least 1, found " + width);
-        }
+        Argument.atLeast(1, "width", width);
     }
 
     /// One group.

@@ -2,6 +2,7 @@ package dev.spartanlake.analytics.trend;
 
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.measure.MeasureValues;
+import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
@@ -22,14 +23,8 @@ public record RollingTrend(int window, int points) implements ListQuestion<Rolli
 
     /// @throws IllegalArgumentException when window or points are below 1, or more than there can be
     public RollingTrend {
-        require("window", window);
-        require("points", points);
-    }
-
-    private static void require(String name, int number) {
-        if (number < 1 || number > MOST) {
-            throw new IllegalArgumentException(name + ": expected 1 to " + MOST + ", found " + number);
-        }
+        Argument.within(1, MOST, "window", window);
+        Argument.within(1, MOST, "points", points);
     }
 
     /// One point.
