@@ -85,19 +85,18 @@ public final class Repair {
         CommitOutcome outcome = commit.commit(command, now);
         // Not before: what the commit takes in from them is nowhere else until then.
         plan.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
-        return new RepairReport(
-                0,
-                MetadataRescue.NOT_NEEDED,
-                restored,
-                copies,
-                outcome.partitionsWritten(),
-                plan.careers().size(),
-                plan.unlisted().size() + plan.obstacles().size(),
-                plan.entries().size(),
-                found.size(),
-                lost,
-                List.of(),
-                aside.place().orElse(null));
+        return RepairReport.NOTHING
+                .change()
+                .restored(restored)
+                .secondCopies(copies)
+                .partitionsWritten(outcome.partitionsWritten())
+                .careers(plan.careers().size())
+                .unlisted(plan.unlisted().size() + plan.obstacles().size())
+                .entries(plan.entries().size())
+                .found(found.size())
+                .lost(lost)
+                .putAside(aside.place().orElse(null))
+                .build();
     }
 
     /// Whose careers were kept is known from the tree where the metadata database was lost with its copy.

@@ -62,55 +62,74 @@ public record RepairPlan(
     public static RepairPlan of(WarehouseDirectory directory, FileStore files, Collection<Finding> findings) {
         MetadataRescue metadata = DatabaseRescue.neededFor(findings, new Mirror(directory, files));
         if (metadata != MetadataRescue.NOT_NEEDED) {
-            return ofMetadataAlone(metadata);
+            return new Draft(metadata).plan();
         }
         try (Catalog catalog = Catalog.openForReading(directory.root())) {
             return of(directory, files, catalog, findings);
         }
     }
 
-    private static RepairPlan ofMetadataAlone(MetadataRescue metadata) {
-        Set<Partition> none = Set.of();
-        return new RepairPlan(metadata, Set.of(), Set.of(), none, none, none, none, none, Set.of(), none, Set.of());
-    }
-
     /// Plans a repair of a warehouse whose metadata database is there.
     static RepairPlan of(WarehouseDirectory directory, FileStore files, Catalog catalog, Collection<Finding> findings) {
         Damage damage = Damage.of(directory, findings);
         Mirror mirror = new Mirror(directory, files);
-        Set<Partition> restored = new TreeSet<>();
-        Set<Partition> salvaged = new TreeSet<>();
-        Set<Partition> reread = new TreeSet<>();
-        Set<Partition> remade = new TreeSet<>();
-        Set<Partition> derived = new TreeSet<>();
+        Draft draft = new Draft(MetadataRescue.NOT_NEEDED);
+        draft.obstacles = damage.obstacles();
+        draft.entries = damage.entries();
+        draft.careers = damage.careers();
+        draft.unlisted = damage.unlisted();
         for (Partition partition : damage.files()) {
             if (!Mirror.holds(partition)) {
-                remade.add(partition);
+                draft.remade.add(partition);
             } else if (hasGoodCopy(partition, mirror, files, catalog)) {
-                restored.add(partition);
+                draft.restored.add(partition);
             } else {
-                salvaged.add(partition);
+                draft.salvaged.add(partition);
             }
         }
         for (Partition partition : damage.rows()) {
-            (Mirror.holds(partition) ? reread : derived).add(partition);
+            (Mirror.holds(partition) ? draft.reread : draft.derived).add(partition);
         }
-        reread.removeAll(salvaged);
-        Set<Partition> secondCopies = new TreeSet<>(damage.secondCopies());
-        secondCopies.removeAll(salvaged);
-        secondCopies.removeAll(reread);
-        return new RepairPlan(
-                MetadataRescue.NOT_NEEDED,
-                damage.obstacles(),
-                damage.entries(),
-                restored,
-                salvaged,
-                reread,
-                remade,
-                derived,
-                damage.careers(),
-                secondCopies,
-                damage.unlisted());
+        draft.reread.removeAll(draft.salvaged);
+        draft.secondCopies.addAll(damage.secondCopies());
+        draft.secondCopies.removeAll(draft.salvaged);
+        draft.secondCopies.removeAll(draft.reread);
+        return draft.plan();
+    }
+
+    /// A plan that is being made: nothing is to be done but what is put into it.
+    private static final class Draft {
+
+        private final MetadataRescue metadata;
+        private Set<Path> obstacles = Set.of();
+        private Set<String> entries = Set.of();
+        private final Set<Partition> restored = new TreeSet<>();
+        private final Set<Partition> salvaged = new TreeSet<>();
+        private final Set<Partition> reread = new TreeSet<>();
+        private final Set<Partition> remade = new TreeSet<>();
+        private final Set<Partition> derived = new TreeSet<>();
+        private Set<Xuid> careers = Set.of();
+        private final Set<Partition> secondCopies = new TreeSet<>();
+        private Set<Path> unlisted = Set.of();
+
+        private Draft(MetadataRescue metadata) {
+            this.metadata = metadata;
+        }
+
+        private RepairPlan plan() {
+            return new RepairPlan(
+                    metadata,
+                    obstacles,
+                    entries,
+                    restored,
+                    salvaged,
+                    reread,
+                    remade,
+                    derived,
+                    careers,
+                    secondCopies,
+                    unlisted);
+        }
     }
 
     /// Whether the second copy of a damaged file is what was committed.

@@ -50,6 +50,132 @@ public record RepairReport(
         return lost.isEmpty() && left.isEmpty();
     }
 
+    /// The same, to be changed.
+    public Builder change() {
+        return new Builder(this);
+    }
+
+    /// Collects what a repair did. What is not said stays as it was.
+    public static final class Builder {
+
+        private int finished;
+        private MetadataRescue metadata;
+        private List<String> restored;
+        private int secondCopies;
+        private int partitionsWritten;
+        private int careers;
+        private int unlisted;
+        private int entries;
+        private int found;
+        private List<LostMatch> lost;
+        private List<Finding> left;
+        private @Nullable Path putAside;
+
+        private Builder(RepairReport report) {
+            finished = report.finished;
+            metadata = report.metadata;
+            restored = report.restored;
+            secondCopies = report.secondCopies;
+            partitionsWritten = report.partitionsWritten;
+            careers = report.careers;
+            unlisted = report.unlisted;
+            entries = report.entries;
+            found = report.found;
+            lost = report.lost;
+            left = report.left;
+            putAside = report.putAside;
+        }
+
+        /// How much was done that an interrupted command had left to do.
+        public Builder finished(int number) {
+            finished = number;
+            return this;
+        }
+
+        /// What became of the metadata database.
+        public Builder metadata(MetadataRescue rescue) {
+            metadata = rescue;
+            return this;
+        }
+
+        /// The files that were put back from their second copies.
+        public Builder restored(List<String> files) {
+            restored = files;
+            return this;
+        }
+
+        /// How many second copies were made anew.
+        public Builder secondCopies(int number) {
+            secondCopies = number;
+            return this;
+        }
+
+        /// How many files were made anew from documents.
+        public Builder partitionsWritten(int number) {
+            partitionsWritten = number;
+            return this;
+        }
+
+        /// Of how many players the career was computed again.
+        public Builder careers(int number) {
+            careers = number;
+            return this;
+        }
+
+        /// How many files that were unknown or in the way were put aside.
+        public Builder unlisted(int number) {
+            unlisted = number;
+            return this;
+        }
+
+        /// How many wrong entries were taken out of the list of data files.
+        public Builder entries(int number) {
+            entries = number;
+            return this;
+        }
+
+        /// How many matches were found whose documents were not known.
+        public Builder found(int number) {
+            found = number;
+            return this;
+        }
+
+        /// The matches whose documents are gone.
+        public Builder lost(List<LostMatch> matches) {
+            lost = matches;
+            return this;
+        }
+
+        /// What is still damaged.
+        public Builder left(List<Finding> findings) {
+            left = findings;
+            return this;
+        }
+
+        /// Where the damaged files are; null because there were none.
+        public Builder putAside(@Nullable Path place) {
+            putAside = place;
+            return this;
+        }
+
+        /// The report.
+        public RepairReport build() {
+            return new RepairReport(
+                    finished,
+                    metadata,
+                    restored,
+                    secondCopies,
+                    partitionsWritten,
+                    careers,
+                    unlisted,
+                    entries,
+                    found,
+                    lost,
+                    left,
+                    putAside);
+        }
+    }
+
     /// The same after what came before and after it.
     ///
     /// @param doneBefore what an interrupted command had left to do
@@ -58,19 +184,11 @@ public record RepairReport(
     /// @param stillDamaged what a verification finds now
     public RepairReport within(
             int doneBefore, MetadataRescue rescue, int copiesOfMetadata, List<Finding> stillDamaged) {
-        return new RepairReport(
-                doneBefore,
-                rescue,
-                restored,
-                secondCopies + copiesOfMetadata,
-                partitionsWritten,
-                careers,
-                unlisted,
-                entries,
-                found,
-                lost,
-                stillDamaged,
-                putAside);
+        return change().finished(doneBefore)
+                .metadata(rescue)
+                .secondCopies(secondCopies + copiesOfMetadata)
+                .left(stillDamaged)
+                .build();
     }
 
     /// A match whose document can be read nowhere any more. Its other rows stay where they can be read;

@@ -37,7 +37,7 @@ class RepairTextTest {
     @Test
     void saysWhatBecameOfTheMetadata() {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.PUT_BACK, List.of(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null);
+                RepairReport.NOTHING.change().metadata(MetadataRescue.PUT_BACK).build();
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: the metadata database, put back from its second copy\n");
@@ -45,8 +45,11 @@ class RepairTextTest {
 
     @Test
     void saysWhereToGetNamesBackThatWereOnlyInTheMetadata() {
-        RepairReport report =
-                new RepairReport(0, MetadataRescue.MADE_ANEW, List.of(), 0, 0, 0, 0, 0, 5, List.of(), List.of(), null);
+        RepairReport report = RepairReport.NOTHING
+                .change()
+                .metadata(MetadataRescue.MADE_ANEW)
+                .found(5)
+                .build();
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report)).isEqualTo("""
                 Mended: the metadata database, made anew from the documents, 5 matches found
@@ -56,8 +59,13 @@ class RepairTextTest {
 
     @Test
     void countsEverythingItDid() {
-        RepairReport report =
-                new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 1, 2, 1, 3, 0, 0, List.of(), List.of(), null);
+        RepairReport report = RepairReport.NOTHING
+                .change()
+                .secondCopies(1)
+                .partitionsWritten(2)
+                .careers(1)
+                .unlisted(3)
+                .build();
 
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: 2 files made anew, 1 second copy made anew, "
@@ -66,7 +74,7 @@ class RepairTextTest {
 
     private static String text(List<String> restored, List<LostMatch> lost) {
         RepairReport report =
-                new RepairReport(0, MetadataRescue.NOT_NEEDED, restored, 0, 0, 0, 0, 0, 0, lost, List.of(), null);
+                RepairReport.NOTHING.change().restored(restored).lost(lost).build();
         return new RepairText(Messages.in(Language.EN)).of(report);
     }
 }
