@@ -18,8 +18,8 @@ final class DiskRefusal {
     private static final List<String> SIGNS =
             List.of("IO Error", "Could not write", "Could not fsync", "Could not truncate file");
 
-    /// Behind the name of a file, which is one that the user never sees, stands what the system said. An error of a
-    /// writing thread is a text in another.
+    /// Behind the name of a file, which is one that the user never sees, stands what the system said.
+    /// An error of a writing thread is a text in another.
     private static final Pattern SAID_BY_SYSTEM = Pattern.compile("\": ([^\"]+)");
 
     private DiskRefusal() {}

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Why the disk refused something, and what to do about it, in words: the JDK's exceptions for refused paths have the
-/// path as their whole message. What stands in the way is told by looking at the path, as the operating system says it
-/// in the user's language.
+/// Why the disk refused something, and what to do about it, in words: the JDK's exceptions for refused
+/// paths have the path as their whole message. What stands in the way is told by looking at the path,
+/// as what the operating system says is in the user's language.
 ///
 /// @param reason why
 /// @param remedy what to do
@@ -49,8 +49,8 @@ public record DiskReason(String reason, String remedy) {
         return new DiskReason(reason, CHECK);
     }
 
-    /// Whether a file could not be read because it is not there, or something else is instead. Any other reason says
-    /// nothing about what the disk holds.
+    /// Whether a file could not be read because it is not there, or something else is instead. Any
+    /// other reason says nothing about what the disk holds.
     public static boolean isMissing(IOException failed) {
         return switch (failed) {
             case NoSuchFileException _ -> true;
@@ -84,7 +84,8 @@ public record DiskReason(String reason, String remedy) {
         return isDirectoryThere ? "there is no such file" : "there is no such directory";
     }
 
-    /// Whether something of another kind stands where the path leads, or where a directory on the way to it belongs.
+    /// Whether something of another kind stands where the path leads, or where a directory on the way
+    /// to it belongs.
     private static boolean isInTheWay(FileSystemException refused, Predicate<Path> isExpected) {
         return subject(refused)
                 .filter(path -> {

@@ -68,8 +68,8 @@ public final class TerminalShell {
         return reader;
     }
 
-    /// Where a line is begun the last question is over, and Ctrl-C is the line editor's until the line is read. What it
-    /// cancelled must be forgotten by then, as completion asks the warehouse as well.
+    /// Where a line is begun the last question is over, and Ctrl-C is the line editor's until the line
+    /// is read. A cancel must be forgotten by then, as completion asks the warehouse as well.
     private boolean forgetCancel() {
         cancel.clear();
         return true;

@@ -18,8 +18,8 @@ public record ParquetFile(Path path, long sizeBytes, long rows) {
 
     /// Compares the length, which costs no reading.
     ///
-    /// @throws WarehouseException `DAMAGED` when the file is missing or has another length, `STORAGE` when the disk
-    ///     does not say
+    /// @throws WarehouseException `DAMAGED` when the file is missing or has another length, `STORAGE`
+    ///     when the disk does not say
     void requireSize() {
         try {
             long found = Files.size(path);

@@ -29,8 +29,8 @@ public final class ParquetReading implements AutoCloseable {
 
     /// Streams columns of files.
     ///
-    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was committed,
-    ///     `STORAGE` when the disk does not say
+    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was
+    ///     committed, `STORAGE` when the disk does not say
     RelationFeed feed(Relation.ParquetFiles relation, List<ColumnWire> columns) throws SQLException {
         if (relation.files().isEmpty()) {
             return new EmptyFeed();
@@ -44,8 +44,8 @@ public final class ParquetReading implements AutoCloseable {
     /// @param columns their names
     /// @param roomBytes the size, in bytes
     /// @throws SQLException when the files cannot be looked into
-    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was committed,
-    ///     `STORAGE` when the disk does not say
+    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was
+    ///     committed, `STORAGE` when the disk does not say
     public boolean fits(Relation.ParquetFiles relation, Collection<String> columns, long roomBytes)
             throws SQLException {
         relation.files().forEach(ParquetFile::requireSize);

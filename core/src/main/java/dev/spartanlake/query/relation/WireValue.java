@@ -83,8 +83,8 @@ final class WireValue {
         return whole;
     }
 
-    /// Whether a number is a whole one that some column may hold. It is asked before the digits are written out, of
-    /// which `1E+1000000000` has many.
+    /// Whether a number is a whole one that some column may hold. It is asked before the digits are
+    /// written out, of which `1E+1000000000` has many.
     private static boolean isWhole(BigDecimal number) {
         if (number.signum() == 0) {
             return true;
