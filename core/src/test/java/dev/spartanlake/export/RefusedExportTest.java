@@ -43,6 +43,7 @@ class RefusedExportTest {
             assertRefused(() -> engine.deliver(
                             "SELECT i, md5(i::VARCHAR) AS noise FROM range(200000) t(i)",
                             List.of(),
+                            Limits.standard(),
                             (columns, rows) -> ParquetExport.write(FULL, columns, rows, Object::toString)))
                     .hasMessageMatching("cannot write the rows: [^:;\"]+; " + CHECK);
         }

@@ -5,7 +5,6 @@ import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.question.Argument;
 import dev.spartanlake.analytics.question.Filter;
-import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.cli.command.Action;
 import dev.spartanlake.cli.command.Outcome;
@@ -18,6 +17,7 @@ import dev.spartanlake.cli.render.answer.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,10 +94,22 @@ abstract class AnswerCommand implements Action {
     ///
     /// @param answer the answer that shows nothing
     String nothing(Asked asked, Answer answer) {
-        Filter everything = Filter.of(asked.filter().player())
-                .change()
-                .opposition(Opposition.ANY)
-                .build();
+        long matches = asked.answer(new CareerSummary()).tally().matches();
+        String lacking = matches == 0 ? null : lacking(asked, matches);
+        return lacking == null ? nothingLeft(asked, answer) : lacking;
+    }
+
+    /// What matches lack that pass the filter and yet have nothing to show; null for answers that any match is enough
+    /// for.
+    ///
+    /// @param matches how many pass, at least one
+    @Nullable
+    String lacking(Asked asked, long matches) {
+        return null;
+    }
+
+    private static String nothingLeft(Asked asked, Answer answer) {
+        Filter everything = Filter.everything(asked.filter().player());
         Tally all = tally(asked, everything);
         if (all.matches() == 0) {
             String key = asked.isTracked() ? "answer.no-matches" : "answer.not-tracked";

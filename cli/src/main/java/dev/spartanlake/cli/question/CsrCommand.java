@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.CsrHistory;
 import dev.spartanlake.cli.render.answer.Answer;
 import dev.spartanlake.cli.render.answer.CsrAnswer;
@@ -20,8 +19,7 @@ public final class CsrCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked, Answer answer) {
-        boolean hasMatches = asked.answer(new CareerSummary()).tally().matches() > 0;
-        return hasMatches ? asked.messages().text("csr.unknown") : super.nothing(asked, answer);
+    String lacking(Asked asked, long matches) {
+        return asked.messages().text("csr.unknown");
     }
 }

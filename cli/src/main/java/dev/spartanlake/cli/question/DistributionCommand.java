@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.cli.render.Messages;
@@ -41,16 +40,13 @@ public final class DistributionCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked, Answer answer) {
-        long matches = asked.answer(new CareerSummary()).tally().matches();
-        Measure measure = measure(asked.messages());
-        return matches == 0
-                ? super.nothing(asked, answer)
-                : asked.messages()
-                        .counted(
-                                "distribution.unknown",
-                                matches,
-                                asked.messages().text("measure." + measure.column()));
+    String lacking(Asked asked, long matches) {
+        return asked.messages()
+                .counted(
+                        "distribution.unknown",
+                        matches,
+                        asked.messages()
+                                .text("measure." + measure(asked.messages()).column()));
     }
 
     private Measure measure(Messages messages) {

@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.cli.render.answer.Answer;
 import picocli.CommandLine.Command;
@@ -27,8 +26,7 @@ public final class MatchmakingCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked, Answer answer) {
-        boolean hasMatches = asked.answer(new CareerSummary()).tally().matches() > 0;
-        return hasMatches ? asked.messages().text("matchmaking.unknown") : super.nothing(asked, answer);
+    String lacking(Asked asked, long matches) {
+        return asked.messages().text("matchmaking.unknown");
     }
 }

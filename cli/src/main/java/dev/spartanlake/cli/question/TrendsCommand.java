@@ -1,6 +1,5 @@
 package dev.spartanlake.cli.question;
 
-import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.trend.Directions;
 import dev.spartanlake.analytics.trend.RollingTrend;
 import dev.spartanlake.cli.render.answer.Answer;
@@ -35,11 +34,7 @@ public final class TrendsCommand extends AnswerCommand {
     }
 
     @Override
-    String nothing(Asked asked, Answer answer) {
-        long matches = asked.answer(new CareerSummary()).tally().matches();
-        return matches == 0
-                ? super.nothing(asked, answer)
-                : asked.messages()
-                        .text("trends.too-few", window, asked.messages().number(matches));
+    String lacking(Asked asked, long matches) {
+        return asked.messages().text("trends.too-few", window, asked.messages().number(matches));
     }
 }
