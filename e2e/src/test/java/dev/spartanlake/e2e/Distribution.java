@@ -18,8 +18,8 @@ final class Distribution {
             .toAbsolutePath()
             .normalize();
 
-    /// The commands for which the script leaves the optimising compiler out.
-    private static final List<String> SHORT_COMMANDS = List.of("sql", "status", "player", "friend");
+    /// Those commands of the tests for which the script leaves the optimising compiler out.
+    private static final List<String> SHORT_COMMANDS = List.of("sql", "status", "player", "friend", "stats", "matches");
 
     private Distribution() {}
 
