@@ -86,14 +86,11 @@ public final class Main {
     }
 
     private ExitCode execute(String[] args) {
-        CommandLine parser = Spartanlake.parser(options);
-        Ansi ansi = surroundings.display() == Display.TERMINAL ? Ansi.AUTO : Ansi.OFF;
-        parser.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
         if (args.length == 0) {
-            parser.usage(surroundings.err());
+            coloured(Spartanlake.parser(options)).usage(surroundings.err());
             return ExitCode.USAGE;
         }
-        ParseResult parsed = parser.parseArgs(args);
+        ParseResult parsed = parse(args);
         while (parsed.hasSubcommand()) {
             parsed = parsed.subcommand();
         }
@@ -113,6 +110,20 @@ public final class Main {
                 command,
                 "missing command: expected one of "
                         + String.join(", ", command.getSubcommands().keySet()));
+    }
+
+    private ParseResult parse(String[] args) {
+        try {
+            return coloured(Spartanlake.parserFor(args, options)).parseArgs(args);
+        } catch (ParameterException _) {
+            // What is wrong, and what may have been meant, is told with all commands in view.
+            return coloured(Spartanlake.parser(options)).parseArgs(args);
+        }
+    }
+
+    private CommandLine coloured(CommandLine parser) {
+        Ansi ansi = surroundings.display() == Display.TERMINAL ? Ansi.AUTO : Ansi.OFF;
+        return parser.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     }
 
     /// The version of the jar; there is none where classes run from a directory.

@@ -6,30 +6,14 @@ import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.session.SessionList;
 import dev.spartanlake.cli.export.ExportFormat;
-import dev.spartanlake.cli.question.CompareCommand;
-import dev.spartanlake.cli.question.CsrCommand;
-import dev.spartanlake.cli.question.DistributionCommand;
 import dev.spartanlake.cli.question.HoursCommand;
-import dev.spartanlake.cli.question.MapsCommand;
-import dev.spartanlake.cli.question.MatchCommand;
-import dev.spartanlake.cli.question.MatchesCommand;
-import dev.spartanlake.cli.question.MatchmakingCommand;
-import dev.spartanlake.cli.question.MedalsCommand;
-import dev.spartanlake.cli.question.ModesCommand;
-import dev.spartanlake.cli.question.PlaylistsCommand;
-import dev.spartanlake.cli.question.RecordsCommand;
-import dev.spartanlake.cli.question.RivalsCommand;
-import dev.spartanlake.cli.question.SessionsCommand;
-import dev.spartanlake.cli.question.StatsCommand;
-import dev.spartanlake.cli.question.StreaksCommand;
-import dev.spartanlake.cli.question.TeammatesCommand;
-import dev.spartanlake.cli.question.TrendsCommand;
 import dev.spartanlake.cli.render.RowFormat;
 import dev.spartanlake.match.MatchOutcome;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.reference.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,47 +25,6 @@ import picocli.CommandLine.ScopeType;
         name = "spartanlake",
         description = "Keeps your whole Halo Infinite match history on your own disk, and answers questions about it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            IngestCommand.class,
-            StatsCommand.class,
-            MatchesCommand.class,
-            MatchCommand.class,
-            MapsCommand.class,
-            PlaylistsCommand.class,
-            ModesCommand.class,
-            HoursCommand.class,
-            TrendsCommand.class,
-            CompareCommand.class,
-            StreaksCommand.class,
-            RecordsCommand.class,
-            SessionsCommand.class,
-            MedalsCommand.class,
-            TeammatesCommand.class,
-            RivalsCommand.class,
-            CsrCommand.class,
-            MatchmakingCommand.class,
-            DistributionCommand.class,
-            SqlCommand.class,
-            ShellCommand.class,
-            ExportCommand.class,
-            StatusCommand.class,
-            PlayerCommand.class,
-            FriendCommand.class,
-            ReferenceCommand.class,
-            VerifyCommand.class,
-            RepairCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            MergeCommand.class,
-            RebuildCommand.class,
-            RecomputeCommand.class,
-            UpgradeCommand.class,
-            ForgetCommand.class,
-            ConfigCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  spartanlake demo",
@@ -133,7 +76,19 @@ public final class Spartanlake {
     ///
     /// @param options takes the options that all commands have
     public static CommandLine parser(Spartanlake options) {
+        return parser(options, Subcommands.names());
+    }
+
+    /// A parser of as few commands as do for some arguments: a command that they name, or all.
+    ///
+    /// @param options takes the options that all commands have
+    public static CommandLine parserFor(String[] arguments, Spartanlake options) {
+        return parser(options, Subcommands.neededFor(arguments));
+    }
+
+    private static CommandLine parser(Spartanlake options, Collection<String> commands) {
         CommandLine parser = new CommandLine(options);
+        commands.forEach(name -> parser.addSubcommand(name, Subcommands.of(name)));
         parser.registerConverter(Language.class, ArgumentText::language);
         parser.registerConverter(Duration.class, ArgumentText::duration);
         parser.registerConverter(Path.class, ArgumentText::path);
