@@ -12,6 +12,7 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Keeps what earlier questions loaded, for as long as the warehouse does not change.
 ///
 /// Questions in one language and on the same memory share a snapshot, and run side by side. One that the warehouse
-/// has left behind is closed when its last question is answered. **Threads**: safe; a question may ask another.
+/// has left behind is closed with the next question, or when its own last one is answered. **Threads**: safe; a
+/// question may ask another.
 final class Questions {
 
     /// A writer that commits without a pause leaves room between commits for several attempts.
@@ -89,7 +91,7 @@ final class Questions {
         Key key = new Key(language, limits.memoryBytes(), limits.residentBytes());
         @Nullable Shared kept = snapshots.get(key);
         if (kept == null || !kept.snapshot.isCurrent()) {
-            retire(key);
+            retireOutdated();
             if (snapshots.size() == MOST_SNAPSHOTS) {
                 retire(snapshots.keySet().iterator().next());
             }
@@ -103,6 +105,14 @@ final class Questions {
     private synchronized void giveBack(Shared shared) {
         shared.users--;
         shared.closeIfDone();
+    }
+
+    private void retireOutdated() {
+        for (Map.Entry<Key, Shared> entry : List.copyOf(snapshots.entrySet())) {
+            if (!entry.getValue().snapshot.isCurrent()) {
+                retire(entry.getKey());
+            }
+        }
     }
 
     private void retire(Key key) {

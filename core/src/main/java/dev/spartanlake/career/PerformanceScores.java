@@ -19,9 +19,6 @@ public final class PerformanceScores {
     /// How many earlier matches of its kind a match needs to be scored.
     public static final int MINIMUM_HISTORY = 10;
 
-    /// The length in seconds a match counts as whose own length is unknown or zero.
-    public static final double ASSUMED_SECONDS = RankedMeasure.ASSUMED_SECONDS;
-
     private final ScoreWeights weights;
 
     /// Prepares scoring with these weights.

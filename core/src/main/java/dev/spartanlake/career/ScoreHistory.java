@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the scores of further matches need of all matches before them: the values of each measure, in order. With it
-/// a match that follows costs O(log n), and is scored as [PerformanceScores] scores it. It never changes.
+/// a match that follows is ranked in O(log n), and scored as [PerformanceScores] scores it. It never changes; a longer
+/// one shares most of its memory.
 public final class ScoreHistory {
 
     private final List<RankedMeasure> measures;

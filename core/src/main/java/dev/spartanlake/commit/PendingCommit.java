@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -255,8 +257,14 @@ public final class PendingCommit implements MatchSink {
         pending.supersede(stored.contents(replacedDocuments()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
-        publisher.publish(_ -> record(commit, changes, affected));
-        affected.forEach(career -> remembered.put(career.xuid(), factsOf(career.xuid()), rules, career.end()));
+        Map<Xuid, List<DataFile>> facts = new HashMap<>();
+        publisher.publish(_ -> {
+            record(commit, changes, affected);
+            affected.forEach(career -> facts.put(career.xuid(), factsOf(career.xuid())));
+        });
+        // Nothing that can fail may follow: what failed here would count as not having happened.
+        affected.forEach(career ->
+                remembered.put(career.xuid(), facts.getOrDefault(career.xuid(), List.of()), rules, career.end()));
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 

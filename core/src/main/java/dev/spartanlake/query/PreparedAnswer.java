@@ -51,12 +51,19 @@ final class PreparedAnswer implements AutoCloseable {
         }
     }
 
-    /// The answer with these parameters.
+    /// Begins a transaction, which sees the tables as they are now.
+    ///
+    /// @param anchor a query of a relation: DuckDB lets a transaction begin when it first looks for something
+    void begin(String anchor) throws SQLException {
+        execute(connection, "BEGIN TRANSACTION READ ONLY");
+        connection.prepare(anchor).close();
+    }
+
+    /// The answer with these parameters, in the transaction that has begun.
     ///
     /// @param mostBytes most memory for its rows
     Answer answer(List<? extends @Nullable Object> parameters, long mostBytes, BoundedRun<?> bounds)
             throws SQLException {
-        execute(connection, "BEGIN TRANSACTION READ ONLY");
         Parameters.bind(statement, parameters);
         long rows = bounds.enter(statement).executeUpdate();
         Answer answer =

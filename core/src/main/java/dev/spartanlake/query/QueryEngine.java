@@ -55,6 +55,10 @@ public final class QueryEngine implements AutoCloseable {
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
     private final ResidentTables tables;
+
+    /// Binds to a relation, with which a transaction begins to see the tables as they are.
+    private final String anchor;
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private QueryEngine(
@@ -69,6 +73,11 @@ public final class QueryEngine implements AutoCloseable {
         }
         this.fence = Fence.open(relations, reading, limits);
         this.tables = new ResidentTables(relations, fence, reading, limits);
+        this.anchor = relations.stream()
+                .filter(relation -> !(relation instanceof Relation.Defined))
+                .findFirst()
+                .map(relation -> "SELECT NULL FROM " + relation.name().quoted())
+                .orElse("SELECT NULL");
     }
 
     /// Starts an engine. Reads no file.
@@ -132,28 +141,54 @@ public final class QueryEngine implements AutoCloseable {
             throws SQLException {
         return statement.form() == StatementText.Form.SHOW_TABLES
                 ? names()
-                : withLoaded(statement, bounds, () -> run(statement, parameters, rows, bounds));
+                : withLoaded(statement, bounds, () -> begin(statement, parameters, rows, bounds));
     }
 
     /// Runs a statement once what it reads is loaded.
     ///
-    /// @param run fails before its first row where it names what is not there
-    private <T> T withLoaded(StatementText statement, BoundedRun<?> bounds, Run<T> run) throws SQLException {
-        load(known.footprint(statement, () -> footprint(statement)), bounds);
+    /// @param start begins a run, which fails before its first row where it names what is not there
+    private <T> T withLoaded(StatementText statement, BoundedRun<?> bounds, Start<T> start) throws SQLException {
+        Footprint footprint = known.footprint(statement, () -> footprint(statement));
         try {
-            return run.go();
+            return begun(bounds, () -> tables.prepare(footprint, bounds), start).finish();
         } catch (SQLException failure) {
             // A table that holds some of its columns cannot tell an unknown column from one that is not loaded.
-            if (!isUnknownName(failure) || !showEveryColumn(bounds)) {
+            if (!isUnknownName(failure) || !isPartial(bounds)) {
                 throw failure;
             }
-            return run.go();
+            return begun(bounds, () -> tables.streamPartial(bounds), start).finish();
+        }
+    }
+
+    /// Begins a run in the state that a change of the tables has made, which later changes do not touch: what others
+    /// load or drop meanwhile is not seen by its transaction.
+    private <T> Begun<T> begun(BoundedRun<?> bounds, TableChange change, Start<T> start) throws SQLException {
+        loading.lock();
+        try {
+            bounds.check();
+            change.make();
+            raise();
+            return start.begin();
+        } finally {
+            loading.unlock();
         }
     }
 
     @FunctionalInterface
-    private interface Run<T> {
-        T go() throws SQLException;
+    private interface TableChange {
+        void make() throws SQLException;
+    }
+
+    /// Begins a transaction.
+    @FunctionalInterface
+    private interface Start<T> {
+        Begun<T> begin() throws SQLException;
+    }
+
+    /// What is left to do in a transaction that has begun.
+    @FunctionalInterface
+    private interface Begun<T> {
+        T finish() throws SQLException;
     }
 
     /// Answers one statement as [#query] does, and hands the rows over as they come. Their number is limited
@@ -173,7 +208,7 @@ public final class QueryEngine implements AutoCloseable {
                 .await(bounds -> withLoaded(
                         statement,
                         bounds,
-                        () -> run(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink))));
+                        () -> begin(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink))));
     }
 
     /// Hands over all rows of a relation as its files are read. Neither DuckDB nor Java holds more than a few
@@ -187,17 +222,22 @@ public final class QueryEngine implements AutoCloseable {
         StatementText everything = StatementText.of("FROM " + relation.quoted());
         new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             footprint(everything);
-            showEveryColumn(bounds);
-            raise();
-            return run(bounds, run -> run.deliver(relation, mostResultBytes(), sink));
+            return begun(
+                            bounds,
+                            () -> tables.streamPartial(bounds),
+                            () -> begin(bounds, run -> run.deliver(relation, mostResultBytes(), sink)))
+                    .finish();
         });
     }
 
-    private boolean run(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
-        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
-            delivery.through(run);
-            return true;
-        }
+    private Begun<Boolean> begin(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
+        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
+        return () -> {
+            try (begun) {
+                delivery.through(begun);
+                return true;
+            }
+        };
     }
 
     @FunctionalInterface
@@ -212,7 +252,7 @@ public final class QueryEngine implements AutoCloseable {
         return new Answer(List.of(new ResultColumn("name", "VARCHAR")), rows);
     }
 
-    private Answer run(
+    private Begun<Answer> begin(
             StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
         PreparedAnswers.Key key = new PreparedAnswers.Key(StatementShape.of(statement.source(), parameters), rows);
@@ -221,8 +261,8 @@ public final class QueryEngine implements AutoCloseable {
             again = prepare(key, bounds);
         }
         return again.isPresent()
-                ? run(again.get(), key, parameters, bounds)
-                : runOnce(statement, parameters, rows, bounds);
+                ? begin(again.get(), key, parameters, bounds)
+                : beginOnce(statement, parameters, rows, bounds);
     }
 
     /// Prepares a statement that was asked before; empty where that does not help.
@@ -234,21 +274,31 @@ public final class QueryEngine implements AutoCloseable {
                         fence.connection(), columns.get(), key.shape().source(), key.rows(), bounds));
     }
 
-    private Answer run(
+    private Begun<Answer> begin(
             PreparedAnswer again,
             PreparedAnswers.Key key,
             List<? extends @Nullable Object> parameters,
             BoundedRun<Answer> bounds)
             throws SQLException {
-        Answer answer;
+        orClose(again, () -> {
+            again.begin(anchor);
+            return true;
+        });
+        return () -> {
+            Answer answer = orClose(again, () -> again.answer(parameters, mostResultBytes(), bounds));
+            prepared.giveBack(key, again);
+            return answer;
+        };
+    }
+
+    /// One that failed is not asked again.
+    private static <T> T orClose(PreparedAnswer again, Begun<T> step) throws SQLException {
         try {
-            answer = again.answer(parameters, mostResultBytes(), bounds);
+            return step.finish();
         } catch (SQLException | RuntimeException | Error failed) {
             closeAfter(failed, again);
             throw failed;
         }
-        prepared.giveBack(key, again);
-        return answer;
     }
 
     private static void closeAfter(Throwable failed, PreparedAnswer again) {
@@ -259,12 +309,15 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private Answer runOnce(
+    private Begun<Answer> beginOnce(
             StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
-        try (StatementRun run = StatementRun.open(fence.connection(), bounds, known)) {
-            return run.answer(statement, parameters, rows, mostResultBytes());
-        }
+        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
+        return () -> {
+            try (begun) {
+                return begun.answer(statement, parameters, rows, mostResultBytes());
+            }
+        };
     }
 
     private long mostResultBytes() {
@@ -300,22 +353,11 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private void load(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
+    private boolean isPartial(BoundedRun<?> bounds) {
         loading.lock();
         try {
             bounds.check();
-            tables.prepare(footprint, bounds);
-            raise();
-        } finally {
-            loading.unlock();
-        }
-    }
-
-    private boolean showEveryColumn(BoundedRun<?> bounds) throws SQLException {
-        loading.lock();
-        try {
-            bounds.check();
-            return tables.streamPartial(bounds);
+            return tables.isPartial();
         } finally {
             loading.unlock();
         }

@@ -103,17 +103,22 @@ final class ResidentTables {
         return String.valueOf(failure.getMessage()).startsWith("Out of Memory Error");
     }
 
+    /// Whether a relation does not show all its columns.
+    boolean isPartial() {
+        return !partial().isEmpty();
+    }
+
     /// Makes every relation show all its columns again.
-    ///
-    /// @return whether one did not
-    boolean streamPartial(BoundedRun<?> bounds) throws SQLException {
-        List<Relation.ParquetFiles> partial = relations.values().stream()
-                .filter(relation -> isPartial(relation, resident.getOrDefault(relation.name(), Set.of())))
-                .toList();
-        for (Relation.ParquetFiles relation : partial) {
+    void streamPartial(BoundedRun<?> bounds) throws SQLException {
+        for (Relation.ParquetFiles relation : partial()) {
             stream(relation, bounds);
         }
-        return !partial.isEmpty();
+    }
+
+    private List<Relation.ParquetFiles> partial() {
+        return relations.values().stream()
+                .filter(relation -> isPartial(relation, resident.getOrDefault(relation.name(), Set.of())))
+                .toList();
     }
 
     /// Which columns of a relation are in memory.

@@ -39,13 +39,17 @@ final class StatementRun implements AutoCloseable {
         this.known = known;
     }
 
+    /// Begins a transaction, which sees the tables as they are now.
+    ///
     /// @param connection inside the fence; closed with the run
+    /// @param anchor a query of a relation: DuckDB lets a transaction begin when it first looks for something
     /// @param known what is known about statements from earlier runs
-    static StatementRun open(DuckDBConnection connection, BoundedRun<?> bounds, KnownStatements known)
+    static StatementRun begin(DuckDBConnection connection, String anchor, BoundedRun<?> bounds, KnownStatements known)
             throws SQLException {
         StatementRun run = new StatementRun(connection, bounds, known);
         try {
             run.execute("BEGIN TRANSACTION READ ONLY");
+            connection.prepare(anchor).close();
             return run;
         } catch (SQLException | RuntimeException failure) {
             connection.close();

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,40 @@ class ResidencyTest {
                             wrong, List.of(), SampleRelations.LIMITS, (_, _) -> fail("there are no rows")))
                     .withMessageContaining("kills");
         }
+    }
+
+    @RepeatedTest(5)
+    void whatIsLoadedAndDroppedMeanwhileIsNotSeen() throws Exception {
+        try (QueryEngine engine = QueryEngine.open(relations, SampleRelations.LIMITS);
+                ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Callable<Integer>> looks = List.of(
+                    () -> engine.query("SELECT * FROM match_facts LIMIT 1", List.of())
+                            .columns()
+                            .size(),
+                    () -> engine.query(
+                                    "SELECT column_name FROM information_schema.columns WHERE table_name = 'match_facts'",
+                                    List.of())
+                            .rows()
+                            .size(),
+                    () -> engine.query("SELECT kills, 8 AS n FROM match_facts LIMIT 8", List.of())
+                            .rows()
+                            .size(),
+                    () -> delivered(engine));
+            List<Future<Integer>> found = new ArrayList<>();
+            for (int i = 0; i < 120; i++) {
+                found.add(threads.submit(looks.get(i % looks.size())));
+            }
+
+            for (Future<Integer> look : found) {
+                assertThat(look.get()).isEqualTo(SampleRelations.FACT_COLUMNS.size());
+            }
+        }
+    }
+
+    private static int delivered(QueryEngine engine) {
+        AtomicInteger width = new AtomicInteger();
+        engine.deliver(SampleRelations.FACTS, SampleRelations.LIMITS, (columns, _) -> width.set(columns.size()));
+        return width.get();
     }
 
     @Test

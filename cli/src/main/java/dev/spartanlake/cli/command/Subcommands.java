@@ -104,6 +104,9 @@ final class Subcommands {
         }
         int first = 0;
         while (first < arguments.length && WITH_VALUE.contains(arguments[first])) {
+            if (first + 1 < arguments.length && ALL.containsKey(arguments[first + 1])) {
+                return names();
+            }
             first += 2;
         }
         String name = first < arguments.length ? arguments[first] : "";

@@ -2,6 +2,7 @@ package dev.spartanlake.cli.question;
 
 import dev.spartanlake.analytics.trend.MmrBalance;
 import dev.spartanlake.cli.render.answer.Answer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ public final class MatchmakingCommand extends AnswerCommand {
     }
 
     @Override
+    @Nullable
     String lacking(Asked asked, long matches) {
-        return asked.messages().text("matchmaking.unknown");
+        return size.leastMatches() > 1 ? null : asked.messages().text("matchmaking.unknown");
     }
 }

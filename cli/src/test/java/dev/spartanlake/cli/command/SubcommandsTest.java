@@ -39,14 +39,23 @@ class SubcommandsTest {
     @Test
     void namesNoCommandButTheOneThatIsMeant() {
         assertThat(of("stats", "--last", "30d").keySet()).containsExactly("stats");
-        assertThat(of("--warehouse", "stats", "--lang", "fr", "status").keySet())
+        assertThat(of("--warehouse", "career", "--lang", "fr", "status").keySet())
                 .containsExactly("status");
         assertThat(of("--version")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "--help", "help stats", "completion bash", "--warehouse", "--warehouse=x stats", "stat"})
+            strings = {
+                "",
+                "--help",
+                "help stats",
+                "completion bash",
+                "--warehouse",
+                "--warehouse=x stats",
+                "--warehouse stats maps",
+                "stat"
+            })
     void knowsAllCommandsWhereMoreMayBeMeant(String arguments) {
         assertThat(of(arguments.split(" ", -1)).keySet()).containsExactlyElementsOf(names());
     }
