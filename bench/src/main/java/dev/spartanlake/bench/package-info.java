@@ -1,3 +1,3 @@
-/// Whole jobs of the command line, timed as processes.
+/// Benchmarks: [Bench] runs the jobs of `job` on generated careers, with DuckDB alone beside them.
 @org.jspecify.annotations.NullMarked
 package dev.spartanlake.bench;

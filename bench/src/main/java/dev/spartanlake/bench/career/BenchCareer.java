@@ -1,0 +1,187 @@
+package dev.spartanlake.bench.career;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.WarehouseConfig;
+import dev.spartanlake.catalog.Assets;
+import dev.spartanlake.export.Existing;
+import dev.spartanlake.generator.AssetName;
+import dev.spartanlake.generator.Career;
+import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.ingest.IngestProgress;
+import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.reference.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/// A generated career of one size, and what benchmarks need of it. Each file is made when it is first asked for and
+/// kept in the directory, where a later run finds it.
+///
+/// **Threads**: one.
+public final class BenchCareer {
+
+    private static final int LATER_MATCHES_PER_DAY = 25;
+    private static final long LATER_SEED = 84;
+    private static final String SEASON = "\"SeasonId\":\"";
+
+    private final Path directory;
+    private final CareerPlan plan;
+
+    /// @param directory where the files of this career, and of no other, are kept
+    /// @param matches how many matches it has
+    public BenchCareer(Path directory, int matches) {
+        this.directory = directory;
+        plan = CareerPlan.benchmark(matches);
+    }
+
+    /// How many matches it has.
+    public int matches() {
+        return plan.matches();
+    }
+
+    /// The player whose career it is.
+    public Xuid player() {
+        return new Xuid(plan.players().getFirst().xuid());
+    }
+
+    /// A place for files of a benchmark's own.
+    public Path work(String name) throws IOException {
+        Path work = directory.resolve("work");
+        Files.createDirectories(work);
+        return work.resolve(name);
+    }
+
+    /// All documents, one on each line.
+    public Path documents() throws IOException {
+        return made("matches.ndjson", file -> Documents.write(Career.of(plan).iterator(), plan.matches(), file));
+    }
+
+    /// The warehouse of these documents, with the names of everything they refer to. It is for reading only.
+    public Path warehouse() throws IOException {
+        return made("warehouse", target -> {
+            try (Warehouse warehouse = Warehouse.at(target, WarehouseConfig.standard())) {
+                ingest(warehouse, documents());
+                warehouse.namePlayer(player(), plan.players().getFirst().gamertag());
+                warehouse.nameAssets(
+                        Career.names().stream().map(BenchCareer::named).toList());
+            }
+        });
+    }
+
+    private static Assets.NamedAsset named(AssetName asset) {
+        return new Assets.NamedAsset(
+                Assets.Kind.valueOf(asset.kind().name()),
+                asset.assetId(),
+                asset.publicName(),
+                null,
+                asset.nameFr(),
+                null);
+    }
+
+    /// A copy of the warehouse for one benchmark to change.
+    ///
+    /// @param name its name in [#work]
+    public Path warehouseToChange(String name) throws IOException {
+        Path copy = work(name);
+        Scratch.copy(warehouse(), copy);
+        return copy;
+    }
+
+    /// The warehouse as a DuckDB database: views of its Parquet files, and copies of its metadata.
+    public Path duckDb() throws IOException {
+        Path warehouse = warehouse();
+        return made("warehouse.duckdb", file -> export(warehouse, file));
+    }
+
+    /// Makes a DuckDB database of a warehouse.
+    public static void export(Path warehouse, Path file) {
+        try (Warehouse opened = Warehouse.at(warehouse, WarehouseConfig.standard())) {
+            opened.exportDuckDb(file, Existing.REPLACE, Language.EN);
+        }
+    }
+
+    /// Files of further matches, played in the days after the last one of the career.
+    ///
+    /// @param files how many files
+    /// @param matches how many matches in each of them
+    public List<Path> later(int files, int matches) throws IOException {
+        Iterator<GeneratedDocument> documents =
+                Career.of(laterPlan(files * matches)).iterator();
+        List<Path> deltas = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            Path delta = work("delta-" + i + ".ndjson");
+            Documents.write(documents, matches, delta);
+            deltas.add(delta);
+        }
+        return deltas;
+    }
+
+    private CareerPlan laterPlan(int matches) {
+        Instant start = plan.lastDay().plus(Duration.ofDays(2));
+        int days = Math.ceilDiv(matches, LATER_MATCHES_PER_DAY);
+        return CareerPlan.benchmark(matches)
+                .withSeed(LATER_SEED)
+                .withEarlyMatches(0)
+                .withDays(start, start.plus(Duration.ofDays(days)));
+    }
+
+    /// Files of one document each: contents of one match of the first month that differ in the name of the season.
+    public List<Path> versionsOfAnOldMatch(int files) throws IOException {
+        String document = oldMatch();
+        List<Path> versions = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            Path version = work("version-" + i + ".json");
+            Files.writeString(version, document.replace(SEASON, SEASON + "Version" + i + "/"));
+            versions.add(version);
+        }
+        return versions;
+    }
+
+    private String oldMatch() {
+        for (GeneratedDocument document : Career.of(plan)) {
+            String text = new String(document.json(), StandardCharsets.UTF_8);
+            if (text.contains(SEASON)) {
+                return text;
+            }
+        }
+        throw new IllegalStateException("no match of the career has a season");
+    }
+
+    /// Ingests a file for the player.
+    public IngestReport ingest(Warehouse warehouse, Path file) {
+        return warehouse.ingest(IngestRequest.of(List.of(file.toString()), Set.of(player())), IngestProgress.NONE);
+    }
+
+    /// Deletes what benchmarks left in [#work].
+    public void clean() throws IOException {
+        Scratch.delete(directory.resolve("work"));
+    }
+
+    /// What is half made has another name, so that a run that was stopped leaves nothing to be taken for whole.
+    private Path made(String name, Making making) throws IOException {
+        Path made = directory.resolve(name);
+        if (!Files.exists(made)) {
+            Files.createDirectories(directory);
+            Path unfinished = directory.resolve("unfinished-" + name);
+            Scratch.delete(unfinished);
+            making.into(unfinished);
+            Files.move(unfinished, made);
+        }
+        return made;
+    }
+
+    private interface Making {
+
+        void into(Path target) throws IOException;
+    }
+}
