@@ -1,0 +1,82 @@
+package dev.spartanlake.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spartanlake.bench.measure.Side;
+import dev.spartanlake.bench.measure.Subject;
+import dev.spartanlake.bench.measure.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The tables of the page are those of the file of results. `-Dgolden.update=true` writes them anew.
+class PerformancePageTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path PAGE = DOCS.resolve("performance.md");
+
+    @Test
+    void showsWhatWasMeasured() throws IOException {
+        String page = Files.readString(PAGE);
+
+        String expected = PerformancePage.with(page, new ResultsFile(DOCS.resolve("performance.json")).read());
+
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, expected);
+        } else {
+            assertThat(page)
+                    .as("docs/performance.md; -Dgolden.update=true writes its tables anew")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void tablesTakeThePlaceOfOldOnesAndProseStays() {
+        String page = """
+                # Page
+
+                <!-- table: ingest -->
+                old
+                <!-- end -->
+
+                Prose with $1.
+                """;
+
+        assertThat(PerformancePage.with(page, List.of(result("delta"), result("ingest"))))
+                .isEqualTo("""
+                # Page
+
+                <!-- table: ingest -->
+
+                | work | matches | SpartanLake | least to most |
+                |---|---:|---:|---:|
+                | bulk | 400 | 5.00 ms |  |
+
+                Measured on 2026-01-02: 2 processors, Linux 6.1 amd64, JDK 25.
+
+                <!-- end -->
+
+                Prose with $1.
+                """);
+    }
+
+    @Test
+    void aTableOfNothingIsRefused() {
+        assertThatThrownBy(() -> PerformancePage.with("<!-- table: delta -->\n<!-- end -->", List.of(result("ingest"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the page has a table of the job delta, which has no results");
+    }
+
+    private static JobResult result(String job) {
+        return new JobResult(
+                job,
+                400,
+                LocalDate.parse("2026-01-02"),
+                new Machine(2, "Linux 6.1 amd64", "25"),
+                List.of(new Subject(job, "bulk", 400).measurement(Side.PRODUCT, Unit.MILLISECONDS, List.of(5.0))));
+    }
+}
