@@ -6,6 +6,7 @@ import java.util.Locale;
 /// How a number is written for people, with three digits that count.
 final class Quantity {
 
+    private static final double MICROS_PER_MILLI = 1_000;
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double BYTES_PER_MEGABYTE = 1_000_000;
     private static final double BYTES_PER_KILOBYTE = 1_000;
@@ -14,14 +15,20 @@ final class Quantity {
 
     static String text(double value, Unit unit) {
         return switch (unit) {
-            case MILLISECONDS ->
-                value < MILLIS_PER_SECOND ? digits(value) + " ms" : digits(value / MILLIS_PER_SECOND) + " s";
+            case MILLISECONDS -> time(value);
             case BYTES ->
                 value < BYTES_PER_MEGABYTE
                         ? digits(value / BYTES_PER_KILOBYTE) + " kB"
                         : digits(value / BYTES_PER_MEGABYTE) + " MB";
             case DOCUMENTS_PER_SECOND -> String.format(Locale.ROOT, "%,.0f documents/s", value);
         };
+    }
+
+    private static String time(double millis) {
+        if (millis < 1) {
+            return digits(millis * MICROS_PER_MILLI) + " µs";
+        }
+        return millis < MILLIS_PER_SECOND ? digits(millis) + " ms" : digits(millis / MILLIS_PER_SECOND) + " s";
     }
 
     static String number(long value) {

@@ -4,6 +4,8 @@ import dev.spartanlake.bench.measure.Measurement;
 import dev.spartanlake.bench.measure.Side;
 import dev.spartanlake.bench.measure.Unit;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +21,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON file of results: an array of `{job, matches, date, machine: {processors, os, jdk}, measurements: [{work,
-/// side, unit, min, median, max, samples}]}`, by job and size. Samples have three decimals.
+/// side, unit, min, median, max, samples}]}`, by job and size. Whole numbers are exact, others have six digits that
+/// count.
 public final class ResultsFile {
 
-    private static final double DECIMALS = 1_000;
-
+    private static final MathContext DIGITS = new MathContext(6);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path file;
@@ -115,7 +117,9 @@ public final class ResultsFile {
     }
 
     private static double rounded(double value) {
-        return Math.round(value * DECIMALS) / DECIMALS;
+        return value == Math.rint(value)
+                ? value
+                : new BigDecimal(value).round(DIGITS).doubleValue();
     }
 
     private static String lower(Enum<?> constant) {

@@ -42,12 +42,13 @@ class ResultTableTest {
     @Test
     void numbersHaveThreeDigitsThatCount() {
         assertThat(List.of(
+                        Quantity.text(0.01247, Unit.MILLISECONDS),
                         Quantity.text(4.056, Unit.MILLISECONDS),
                         Quantity.text(40.56, Unit.MILLISECONDS),
                         Quantity.text(405.6, Unit.MILLISECONDS),
                         Quantity.text(40_560, Unit.MILLISECONDS),
                         Quantity.text(45_800, Unit.BYTES),
                         Quantity.text(1_600_000_000, Unit.BYTES)))
-                .containsExactly("4.06 ms", "40.6 ms", "406 ms", "40.6 s", "45.8 kB", "1,600 MB");
+                .containsExactly("12.5 µs", "4.06 ms", "40.6 ms", "406 ms", "40.6 s", "45.8 kB", "1,600 MB");
     }
 }

@@ -2,6 +2,7 @@ package dev.spartanlake.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.bench.measure.Measurement;
 import dev.spartanlake.bench.measure.Side;
 import dev.spartanlake.bench.measure.Subject;
 import dev.spartanlake.bench.measure.Unit;
@@ -41,6 +42,20 @@ class ResultsFileTest {
         file.merge(List.of(again));
 
         assertThat(file.read()).containsExactly(otherJob, again, otherSize);
+    }
+
+    @Test
+    void wholeNumbersAreKeptAndOthersHaveSixDigits() throws IOException {
+        ResultsFile file = new ResultsFile(directory.resolve("performance.json"));
+
+        file.merge(List.of(
+                result("ingest", 400, "2026-01-02", OLD, 1_234_567_890),
+                result("scores", 400, "2026-01-02", OLD, 0.012345678)));
+
+        assertThat(file.read())
+                .flatExtracting(JobResult::measurements)
+                .flatExtracting(Measurement::samples)
+                .containsExactly(1_234_567_890.0, 2_469_135_780.0, 0.0123457, 0.0246914);
     }
 
     @Test
