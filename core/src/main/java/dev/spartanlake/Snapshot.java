@@ -17,6 +17,7 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Between questions no transaction of the metadata database is open, so that writers can clear its log.
 final class Snapshot implements AutoCloseable {
 
-    private final WarehouseDirectory directory;
     private final Catalog catalog;
     private final Commits.State state;
     private final List<Relation> relations;
+    private final List<Path> staged;
     private final QueryEngine engine;
 
     private Snapshot(WarehouseDirectory directory, Catalog catalog, Committed committed, QueryEngine engine) {
-        this.directory = directory;
         this.catalog = catalog;
         this.state = committed.state();
         this.relations = committed.relations();
+        this.staged = staged(directory, relations);
         this.engine = engine;
     }
 
@@ -64,7 +65,8 @@ final class Snapshot implements AutoCloseable {
     boolean isCurrent() {
         synchronized (catalog) {
             return catalog.database().isInPlace()
-                    && state.equals(catalog.commits().state());
+                    && state.equals(catalog.commits().state())
+                    && staged.stream().allMatch(Files::exists);
         }
     }
 
@@ -84,12 +86,17 @@ final class Snapshot implements AutoCloseable {
 
     /// Whether every file is where it will stay, and none is still staged.
     boolean isInPlace() {
-        Path staging = directory.staging();
+        return staged.isEmpty();
+    }
+
+    /// A writer that puts them in place tells so only after the last of them.
+    private static List<Path> staged(WarehouseDirectory directory, List<Relation> relations) {
         return relations.stream()
                 .filter(Relation.ParquetFiles.class::isInstance)
                 .map(Relation.ParquetFiles.class::cast)
                 .flatMap(relation -> relation.paths().stream())
-                .noneMatch(path -> path.startsWith(staging));
+                .filter(path -> path.startsWith(directory.staging()))
+                .toList();
     }
 
     /// Everything that can be asked for in this state, each relation after those it uses.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The files that committed changes have yet to put in place, at one moment.
 ///
@@ -32,6 +33,15 @@ public record PendingFiles(Set<String> places, Map<String, String> staged) {
             }
         }
         return new PendingFiles(places, staged);
+    }
+
+    /// The files that are still staged. Each disappears when a writer puts it in place, which the metadata tell only
+    /// after the last of them.
+    public Set<Path> stillStaged(WarehouseDirectory directory) {
+        return staged.values().stream()
+                .map(directory::resolve)
+                .filter(Files::exists)
+                .collect(Collectors.toSet());
     }
 
     /// Where a committed file is: in its place, or still where it was staged.

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,13 @@ final class Pass {
         }
         try (Catalog catalog = opened.get()) {
             Listing listing = list(catalog);
+            Set<Path> staged = listing.pending().stillStaged(directory);
             look(listing);
             if (derived != null) {
                 lookDeeper(catalog, listing, derived);
             }
-            boolean isSettled = catalog.commits().state().equals(listing.state());
+            boolean isSettled = catalog.commits().state().equals(listing.state())
+                    && listing.pending().stillStaged(directory).equals(staged);
             return new Seen(findings.all(), listing.ledger().size(), isSettled);
         } catch (WarehouseException failed) {
             if (failed.code() != ErrorCode.CATALOG && failed.code() != ErrorCode.DAMAGED) {
