@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,9 @@ public final class Bench {
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final List<Exception> failures = new ArrayList<>();
 
-    private Bench(Arguments arguments, PrintStream out) {
+    Bench(Arguments arguments, PrintStream out) {
         this.arguments = arguments;
         this.out = out;
     }
@@ -37,7 +39,7 @@ public final class Bench {
     /// Runs the benchmarks.
     ///
     /// @param words the directory of the project, then the arguments of `tools/bench`
-    public static void main(String[] words) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] words) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (List.of(words).contains("--help")) {
             out.print(usage());
@@ -67,20 +69,40 @@ public final class Bench {
         return usage.toString();
     }
 
-    private void run() throws IOException, SQLException, InterruptedException {
+    /// Runs all jobs, whether or not others fail.
+    ///
+    /// @throws IllegalStateException at the end, when some failed
+    void run() throws IOException, InterruptedException {
         @Nullable Path kept = arguments.scratch();
         Path scratch = kept == null ? Files.createTempDirectory("spartanlake-bench") : kept.toAbsolutePath();
         try {
             for (int matches : arguments.matches()) {
                 BenchCareer career = new BenchCareer(scratch.resolve(Integer.toString(matches)), matches);
                 for (Job job : arguments.jobs()) {
-                    measure(job, career);
+                    attempt(job, career);
                 }
             }
         } finally {
             if (kept == null) {
                 Scratch.delete(scratch);
             }
+        }
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException(failures.size() + " measurements failed");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
+        }
+    }
+
+    /// A job that fails after hours must not cost those that follow.
+    private void attempt(Job job, BenchCareer career) throws InterruptedException {
+        try {
+            measure(job, career);
+        } catch (IOException | SQLException | RuntimeException failed) {
+            out.println();
+            out.println(job.name() + ", " + career.matches() + " matches, failed: " + failed);
+            out.println();
+            failures.add(failed);
         }
     }
 
