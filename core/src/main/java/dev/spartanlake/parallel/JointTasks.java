@@ -55,11 +55,7 @@ public final class JointTasks<T> implements AutoCloseable {
         try {
             task.get();
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException("a task failed", failed.getCause());
-            }
+            throw TaskFailure.of(failed);
         }
     }
 

@@ -49,11 +49,7 @@ public final class OrderedTasks<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for another thread", interrupted);
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException("a task failed", failed.getCause());
-            }
+            throw TaskFailure.of(failed);
         }
     }
 
