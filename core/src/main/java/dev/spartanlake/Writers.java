@@ -3,8 +3,8 @@ package dev.spartanlake;
 import dev.spartanlake.backup.Terms;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.commit.PendingCommit;
-import dev.spartanlake.commit.RememberedCareers;
 import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.commit.Workbench;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.reference.BuiltInReference;
 import dev.spartanlake.storage.FileStore;
@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// Opens writers as the settings of a warehouse say. Whoever opens one closes it.
-record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files, RememberedCareers careers) {
+record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files, Workbench workbench) {
 
     Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
-        this(directory, config, files, new RememberedCareers());
+        this(directory, config, files, new Workbench());
     }
 
     /// A writer of the warehouse. A new one starts with the names that come with the library.
     WarehouseWriter open() {
-        return filled(openPlain(directory));
+        return filled(open(directory, claim(), workbench));
     }
 
     /// A writer of the warehouse, which may be damaged.
@@ -33,7 +33,7 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
 
     /// A writer of a directory in which another warehouse may take its place: nothing is put into it.
     WarehouseWriter openPlain(WarehouseDirectory place) {
-        return WarehouseWriter.open(place, files, engineSettings(place), claim());
+        return open(place, claim(), new Workbench());
     }
 
     /// A writer of a warehouse of an older format, which opening upgrades.
@@ -41,7 +41,7 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
     /// @param patience how long to wait at least for another writer, which may be upgrading it
     WarehouseWriter openOlder(Duration patience) {
         Duration longer = patience.compareTo(config.lockPatience()) > 0 ? patience : config.lockPatience();
-        return WarehouseWriter.open(directory, files, engineSettings(directory), claim(longer));
+        return open(directory, claim(longer), workbench);
     }
 
     /// Begins to collect a change, by the rules of the warehouse, so that those of whoever happens to write next do not
@@ -53,7 +53,7 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
 
     /// Begins to collect a change, by other rules than those of the warehouse.
     PendingCommit begin(WarehouseWriter writer, CareerRules rules) {
-        return writer.begin(rules, config.stop(), careers);
+        return writer.begin(rules, config.stop());
     }
 
     /// The terms under which a warehouse is brought to another directory.
@@ -81,6 +81,10 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
                     catalog -> catalog.reference()
                             .mergeBelow(BuiltInReference.load(), BuiltInReference.gameVariantCategories()));
         }
+    }
+
+    private WarehouseWriter open(WarehouseDirectory place, WarehouseWriter.Claim claim, Workbench kept) {
+        return WarehouseWriter.open(place, files, engineSettings(place), claim, kept);
     }
 
     private EngineSettings engineSettings(WarehouseDirectory place) {

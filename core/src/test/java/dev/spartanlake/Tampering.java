@@ -1,8 +1,8 @@
 package dev.spartanlake;
 
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.LocalFileStore;
@@ -64,8 +64,7 @@ public final class Tampering {
 
     /// Lets the second copy of the metadata database agree with it.
     public static void acceptMetadata(Fixture fixture) {
-        new Mirror(new WarehouseDirectory(fixture.directory()), new LocalFileStore())
-                .putDatabase(fixture.directory().resolve("metadata.db"));
+        new DatabaseMirror(new WarehouseDirectory(fixture.directory()), new LocalFileStore()).put();
     }
 
     /// The SHA-256 of a file.

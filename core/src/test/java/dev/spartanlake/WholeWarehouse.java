@@ -2,6 +2,7 @@ package dev.spartanlake;
 
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.commit.Workbench;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.fact.Tables;
@@ -71,7 +72,8 @@ final class WholeWarehouse {
                         place,
                         new LocalFileStore(),
                         new EngineSettings(1L << 28, 1, place.staging()),
-                        new WarehouseWriter.Claim("test", Duration.ZERO, Instant::now, StopSignal.NEVER))
+                        new WarehouseWriter.Claim("test", Duration.ZERO, Instant::now, StopSignal.NEVER),
+                        new Workbench())
                 .close();
     }
 

@@ -4,10 +4,10 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Remains;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class SourceWarehouse implements AutoCloseable {
         }
         Catalog live = Catalog.openOlderForReading(directory.root());
         try {
-            new Mirror(directory, files).refuseChangedSource(live);
+            new DatabaseMirror(directory, files).refuseChangedSource(live);
             return new SourceWarehouse(directory, files, live);
         } catch (RuntimeException damaged) {
             live.close();

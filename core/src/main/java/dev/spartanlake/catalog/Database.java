@@ -3,6 +3,7 @@ package dev.spartanlake.catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,9 @@ import org.sqlite.SQLiteException;
 /// makes no sense to it.
 public final class Database implements AutoCloseable {
 
+    /// The writer decides when the log goes into the file: what is in it has to be copied before.
+    private static final String KEEP_LOG = "PRAGMA wal_autocheckpoint = 0";
+
     private final DatabaseFile file;
     private final Connection connection;
 
@@ -35,22 +39,25 @@ public final class Database implements AutoCloseable {
 
     /// Opens the database for reading and writing, making it where there is none.
     static Database openForWriting(Path file) {
-        return new Database(DatabaseFile.openForWriting(file)).untrusting();
+        return new Database(DatabaseFile.openForWriting(file)).prepared(KEEP_LOG);
     }
 
     /// Opens an existing database for reading only.
     static Database openForReading(Path file) {
-        return new Database(DatabaseFile.openForReading(file)).untrusting();
+        return new Database(DatabaseFile.openForReading(file)).prepared("");
     }
 
     /// Opens a database file that nobody writes to, such as a copy, and leaves no trace beside it.
     static Database openUnchanging(Path file) {
-        return new Database(DatabaseFile.openUnchanging(file)).untrusting();
+        return new Database(DatabaseFile.openUnchanging(file)).prepared("");
     }
 
-    private Database untrusting() {
+    private Database prepared(String further) {
         try {
             script("PRAGMA trusted_schema = OFF");
+            if (!further.isEmpty()) {
+                first(further, row -> row.getInt(1));
+            }
             return this;
         } catch (WarehouseException failed) {
             close();
@@ -130,6 +137,42 @@ public final class Database implements AutoCloseable {
     public boolean checkpoint() {
         return first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1) == 0 && row.getInt(2) == row.getInt(3))
                 .orElse(false);
+    }
+
+    /// How many pages are in the write-ahead log that were committed, whether they are in the database's file by now
+    /// or not. A page that was committed twice counts twice.
+    public int logFrames() {
+        return first("PRAGMA wal_checkpoint(NOOP)", row -> row.getInt(2)).orElse(0);
+    }
+
+    /// What tells the present run of the write-ahead log from those before; empty when there is none.
+    public Optional<Long> logRun() {
+        try {
+            return WriteAheadLog.run(logFile());
+        } catch (IOException failed) {
+            throw unreadableLog(failed);
+        }
+    }
+
+    /// The pages that were committed to the write-ahead log; empty when it does not hold what SQLite says.
+    public Optional<WriteAheadLog> committedPages() {
+        try {
+            return WriteAheadLog.open(logFile(), logFrames());
+        } catch (IOException failed) {
+            throw unreadableLog(failed);
+        }
+    }
+
+    private Path logFile() {
+        return file.path().resolveSibling(file.path().getFileName() + "-wal");
+    }
+
+    private WarehouseException unreadableLog(IOException failed) {
+        return new WarehouseException(
+                ErrorCode.STORAGE,
+                Location.of(logFile()),
+                "cannot read " + logFile() + ": " + failed.getMessage(),
+                failed);
     }
 
     /// Writes the whole database anew, so that nothing of deleted rows is left in it. Not within a transaction.

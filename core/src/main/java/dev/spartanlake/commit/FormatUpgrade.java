@@ -3,6 +3,7 @@ package dev.spartanlake.commit;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;

@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;

@@ -8,6 +8,7 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.storage.WriterLock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The right to write to a warehouse, and what is needed to do so.
@@ -32,6 +34,8 @@ public final class WarehouseWriter implements AutoCloseable {
     private final EngineSettings engineSettings;
     private final WriterLock lock;
     private final Catalog catalog;
+    private final Workbench workbench;
+    private final DatabaseMirror mirror;
     private @Nullable Engine engine;
     private boolean settled = true;
 
@@ -40,20 +44,30 @@ public final class WarehouseWriter implements AutoCloseable {
             FileStore files,
             EngineSettings engineSettings,
             WriterLock lock,
-            Catalog catalog) {
+            Catalog catalog,
+            Workbench workbench,
+            DatabaseMirror mirror) {
         this.directory = directory;
         this.files = files;
         this.engineSettings = engineSettings;
         this.lock = lock;
         this.catalog = catalog;
+        this.workbench = workbench;
+        this.mirror = mirror;
     }
 
     /// Takes the writer lock and opens the catalog.
     ///
     /// @param claim why, and how long to wait for another writer
+    /// @param workbench what this process keeps between writers of this warehouse
     public static WarehouseWriter open(
-            WarehouseDirectory directory, FileStore files, EngineSettings engineSettings, Claim claim) {
-        return open(directory, files, engineSettings, claim, WarehouseWriter::prepare);
+            WarehouseDirectory directory,
+            FileStore files,
+            EngineSettings engineSettings,
+            Claim claim,
+            Workbench workbench) {
+        return open(
+                directory, files, engineSettings, claim, workbench, mirror -> prepare(directory, files, claim, mirror));
     }
 
     /// Takes the writer lock and opens the catalog of a warehouse that may be damaged.
@@ -65,13 +79,13 @@ public final class WarehouseWriter implements AutoCloseable {
             EngineSettings engineSettings,
             Claim claim,
             Runnable rescue) {
-        return open(directory, files, engineSettings, claim, (place, disk, forWhat) -> {
+        return open(directory, files, engineSettings, claim, new Workbench(), _ -> {
             rescue.run();
-            Catalog catalog = Catalog.openForWriting(place.root());
+            Catalog catalog = Catalog.openForWriting(directory.root());
             return closedOnFailure(catalog, () -> {
-                Publication publication = new Publication(place, disk);
+                Publication publication = new Publication(directory, files);
                 publication.recoverWhatIsLeft(catalog);
-                upgradeIfOld(place, disk, forWhat, catalog);
+                upgradeIfOld(directory, files, claim, catalog);
                 publication.recoverWhatIsLeft(catalog);
             });
         });
@@ -82,23 +96,25 @@ public final class WarehouseWriter implements AutoCloseable {
             FileStore files,
             EngineSettings engineSettings,
             Claim claim,
-            Opening opening) {
+            Workbench workbench,
+            Function<DatabaseMirror, Catalog> opening) {
         files.createDirectories(directory.root());
         WriterLock lock = claim.lock(directory);
         try {
-            Catalog catalog = opening.open(directory, files, claim);
-            return new WarehouseWriter(directory, files, engineSettings, lock, catalog);
+            DatabaseMirror mirror = new DatabaseMirror(directory, files, workbench.compared());
+            Catalog catalog = opening.apply(mirror);
+            return new WarehouseWriter(directory, files, engineSettings, lock, catalog, workbench, mirror);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
     }
 
-    private static Catalog prepare(WarehouseDirectory directory, FileStore files, Claim claim) {
+    private static Catalog prepare(WarehouseDirectory directory, FileStore files, Claim claim, DatabaseMirror mirror) {
         Remains.refuseWithoutDatabase(directory);
         Catalog catalog = Catalog.openForWriting(directory.root());
         return closedOnFailure(catalog, () -> {
-            new Mirror(directory, files).refuseChangedDatabase(catalog);
+            mirror.refuseChanged(catalog);
             Publication publication = new Publication(directory, files);
             publication.recover(catalog);
             upgradeIfOld(directory, files, claim, catalog);
@@ -122,11 +138,6 @@ public final class WarehouseWriter implements AutoCloseable {
         }
     }
 
-    /// How a catalog is opened once the lock is held.
-    private interface Opening {
-        Catalog open(WarehouseDirectory directory, FileStore files, Claim claim);
-    }
-
     /// The catalog, for changes that concern no data file.
     public Catalog catalog() {
         return catalog;
@@ -141,6 +152,7 @@ public final class WarehouseWriter implements AutoCloseable {
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), List.of());
             change.accept(catalog);
         });
+        mirror.committed(catalog);
     }
 
     /// Makes a change whose files are staged and durable, and puts them in place.
@@ -159,6 +171,7 @@ public final class WarehouseWriter implements AutoCloseable {
         }
         try {
             new Publication(directory, files).publish(catalog);
+            mirror.committed(catalog);
         } catch (WarehouseException later) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -170,9 +183,8 @@ public final class WarehouseWriter implements AutoCloseable {
     ///
     /// @param rules by which sessions and scores are made
     /// @param stop is looked at between the steps of a commit
-    /// @param remembered what this process knows of careers of this warehouse
-    public PendingCommit begin(CareerRules rules, StopSignal stop, RememberedCareers remembered) {
-        return new PendingCommit(directory, files, engine(), catalog, rules, stop, remembered, this::publish);
+    public PendingCommit begin(CareerRules rules, StopSignal stop) {
+        return new PendingCommit(directory, files, engine(), catalog, rules, stop, workbench.careers(), this::publish);
     }
 
     /// The engine of this writer.
@@ -190,13 +202,9 @@ public final class WarehouseWriter implements AutoCloseable {
     public boolean rewriteDatabase() {
         boolean isWritten = catalog.database().rewrite();
         if (isWritten) {
-            mirror().putDatabase(directory.resolve(Catalog.FILE_NAME));
+            mirror.put();
         }
         return isWritten;
-    }
-
-    private Mirror mirror() {
-        return new Mirror(directory, files);
     }
 
     @Override
@@ -216,9 +224,7 @@ public final class WarehouseWriter implements AutoCloseable {
     private void leaveInOrder() {
         try {
             if (settled && catalog.commits().pending().isEmpty()) {
-                if (catalog.database().checkpoint()) {
-                    mirror().putDatabase(directory.resolve(Catalog.FILE_NAME));
-                }
+                mirror.follow(catalog);
                 files.deleteTree(directory.staging());
             }
         } catch (WarehouseException later) {

@@ -2,13 +2,13 @@ package dev.spartanlake.erasure;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.ColumnType;
 import dev.spartanlake.schema.Partition;

@@ -1,7 +1,7 @@
 package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.commit.Mirror;
+import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.verify.Finding;
@@ -9,7 +9,6 @@ import dev.spartanlake.verify.Kind;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /// Puts the second copy of the metadata database in the place of one that is damaged, before anybody opens it.
@@ -33,7 +32,7 @@ public final class DatabaseRescue {
 
     /// Rescues the database if findings ask for it. Only for the holder of the writer lock.
     public void run(Collection<Finding> findings) {
-        Mirror mirror = new Mirror(directory, files);
+        DatabaseMirror mirror = new DatabaseMirror(directory, files);
         MetadataRescue needed = neededFor(findings, mirror);
         if (needed == MetadataRescue.NOT_NEEDED) {
             return;
@@ -44,13 +43,10 @@ public final class DatabaseRescue {
         for (Path part : new Path[] {database, log, index}) {
             aside.keep(part);
         }
-        Optional<Path> whole = mirror.database();
         // The log belongs to the damaged file, and would be applied to the copy.
         files.delete(log);
         files.delete(index);
-        if (whole.isPresent()) {
-            mirror.restore(whole.get(), database);
-        } else {
+        if (!mirror.restore()) {
             files.delete(database);
             files.forceDirectory(directory.root());
         }
@@ -58,11 +54,11 @@ public final class DatabaseRescue {
     }
 
     /// What findings ask for.
-    static MetadataRescue neededFor(Collection<Finding> findings, Mirror mirror) {
+    static MetadataRescue neededFor(Collection<Finding> findings, DatabaseMirror mirror) {
         if (findings.stream().map(Finding::kind).noneMatch(BEYOND_USE::contains)) {
             return MetadataRescue.NOT_NEEDED;
         }
-        return mirror.database().isPresent() ? MetadataRescue.PUT_BACK : MetadataRescue.MADE_ANEW;
+        return mirror.hasWhole() ? MetadataRescue.PUT_BACK : MetadataRescue.MADE_ANEW;
     }
 
     /// What was done.

@@ -2,12 +2,12 @@ package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.commit.CommitOutcome;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;

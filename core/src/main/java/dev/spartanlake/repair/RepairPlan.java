@@ -2,8 +2,9 @@ package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.mirror.DatabaseMirror;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -60,7 +61,7 @@ public record RepairPlan(
     ///
     /// @param findings the damage that a verification found
     public static RepairPlan of(WarehouseDirectory directory, FileStore files, Collection<Finding> findings) {
-        MetadataRescue metadata = DatabaseRescue.neededFor(findings, new Mirror(directory, files));
+        MetadataRescue metadata = DatabaseRescue.neededFor(findings, new DatabaseMirror(directory, files));
         if (metadata != MetadataRescue.NOT_NEEDED) {
             return new Draft(metadata).plan();
         }

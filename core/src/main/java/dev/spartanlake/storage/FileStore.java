@@ -1,5 +1,8 @@
 package dev.spartanlake.storage;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -45,8 +48,18 @@ public interface FileStore {
     /// Writes a small file anew.
     void write(Path file, byte[] content);
 
+    /// Writes a file anew, however long it is.
+    void write(Path file, Content content);
+
+    /// Writes to the end of a file, making it where there is none. It is not durable yet.
+    ///
+    /// @param end how much of the file stays; what is behind it is cut off
+    void append(Path file, long end, ByteBuffer content);
+
     /// Copies a file, over another one where there is one. The copy is not durable yet.
-    void copy(Path source, Path target);
+    ///
+    /// @return the length and the SHA-256 of what was copied
+    Fingerprint copy(Path source, Path target);
 
     /// Gives a file a second name where the file system can, and copies it where not.
     void linkOrCopy(Path source, Path target);
@@ -67,4 +80,12 @@ public interface FileStore {
     ///
     /// @return its length and the SHA-256 of its content
     Fingerprint fingerprint(Path file);
+
+    /// What is written to a file.
+    @FunctionalInterface
+    interface Content {
+
+        /// Writes all of it.
+        void writeTo(OutputStream target) throws IOException;
+    }
 }

@@ -4,7 +4,9 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.hash.Sha256;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -83,8 +85,29 @@ public final class LocalFileStore implements FileStore {
     }
 
     @Override
-    public void copy(Path source, Path target) {
-        attempt("copy to", target, () -> copyContent(source, target));
+    public void write(Path file, Content content) {
+        attempt("write", file, () -> {
+            try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+                content.writeTo(target);
+            }
+        });
+    }
+
+    @Override
+    public void append(Path file, long end, ByteBuffer content) {
+        attempt("write", file, () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+                channel.truncate(end).position(end);
+                writeAll(channel, content);
+            }
+        });
+    }
+
+    @Override
+    public Fingerprint copy(Path source, Path target) {
+        Reader reader = new Reader();
+        attempt("copy to", target, () -> copyContent(source, target, reader));
+        return reader.fingerprint();
     }
 
     @Override
@@ -96,25 +119,21 @@ public final class LocalFileStore implements FileStore {
             try {
                 Files.createLink(target, source);
             } catch (UnsupportedOperationException | IOException noLinks) {
-                copyContent(source, target);
+                copyContent(source, target, new Reader());
             }
         });
     }
 
-    private static void copyContent(Path source, Path target) throws IOException {
-        try (LockedFiles.Reading reading = LockedFiles.read(source);
-                FileChannel copy = FileChannel.open(
-                        target,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-            while (reading.channel().read(buffer.clear()) >= 0) {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    copy.write(buffer);
-                }
-            }
+    private static void copyContent(Path source, Path target, Reader reader) throws IOException {
+        try (FileChannel copy = FileChannel.open(
+                target, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            reader.read(source, buffer -> writeAll(copy, buffer));
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer content) throws IOException {
+        while (content.hasRemaining()) {
+            channel.write(content);
         }
     }
 
@@ -172,18 +191,36 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public Fingerprint fingerprint(Path file) {
-        Sha256 content = Sha256.start();
-        long[] size = new long[1];
-        attempt("read", file, () -> {
+        Reader reader = new Reader();
+        attempt("read", file, () -> reader.read(file, buffer -> {}));
+        return reader.fingerprint();
+    }
+
+    /// Reads a file through once, and remembers what it was.
+    private static final class Reader {
+
+        private final Sha256 content = Sha256.start();
+        private long sizeBytes;
+
+        void read(Path file, BufferUser user) throws IOException {
             try (LockedFiles.Reading reading = LockedFiles.read(file)) {
                 ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
                 while (reading.channel().read(buffer.clear()) >= 0) {
-                    size[0] += buffer.flip().remaining();
-                    content.add(buffer);
+                    sizeBytes += buffer.flip().remaining();
+                    content.add(buffer.duplicate());
+                    user.use(buffer);
                 }
             }
-        });
-        return new Fingerprint(size[0], content.end());
+        }
+
+        Fingerprint fingerprint() {
+            return new Fingerprint(sizeBytes, content.end());
+        }
+    }
+
+    @FunctionalInterface
+    private interface BufferUser {
+        void use(ByteBuffer buffer) throws IOException;
     }
 
     private static void attempt(String doing, Path path, DiskOperation operation) {

@@ -1,9 +1,9 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;

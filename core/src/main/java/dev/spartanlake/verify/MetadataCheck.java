@@ -2,11 +2,13 @@ package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Remains;
-import dev.spartanlake.commit.Mirror;
-import dev.spartanlake.commit.Mirror.DatabaseCopy;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.mirror.CopyContent;
+import dev.spartanlake.mirror.DatabaseCopy;
+import dev.spartanlake.mirror.DatabaseMirror;
+import dev.spartanlake.mirror.OpenCopies;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -46,7 +48,18 @@ final class MetadataCheck {
     /// @return the catalog; empty when it cannot be read, which is reported
     /// @throws WarehouseException when there is no warehouse, or a sound one of another format
     Optional<Catalog> open() {
-        List<DatabaseCopy> copies = new Mirror(directory, files).databaseCopies();
+        try (OpenCopies copies = OpenCopies.of(new DatabaseMirror(directory, files).copies(), this::reportUnreadable)) {
+            return open(copies);
+        }
+    }
+
+    private void reportUnreadable(DatabaseCopy copy, WarehouseException why) {
+        if (Files.exists(copy.file(), LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), Findings.reason(why));
+        }
+    }
+
+    private Optional<Catalog> open(OpenCopies copies) {
         @Nullable Fingerprint found = fingerprint(database);
         if (found == null) {
             return Optional.empty();
@@ -55,14 +68,14 @@ final class MetadataCheck {
             unreadable("an empty file");
             return Optional.empty();
         }
-        List<DatabaseCopy> intact = copies.stream().filter(this::isIntact).toList();
-        boolean isAsLeft = copies.stream().anyMatch(copy -> copy.sha256().equals(found.sha256()));
+        List<CopyContent> intact = copies.all().stream().filter(this::isIntact).toList();
+        boolean isAsLeft = copies.of(found).isPresent();
         @Nullable Catalog catalog = open(isAsLeft ? List.of() : intact);
         if (catalog == null) {
             return Optional.empty();
         }
         try {
-            if (copies.isEmpty()) {
+            if (copies.all().isEmpty()) {
                 findings.add(Kind.METADATA_COPY_MISSING, at(directory.secondCopy()), found.sha256(), Findings.NONE);
             } else if (!isAsLeft) {
                 intact.stream().findFirst().ifPresent(copy -> compare(catalog, found.sha256(), copy));
@@ -93,24 +106,21 @@ final class MetadataCheck {
         }
     }
 
-    private boolean isIntact(DatabaseCopy copy) {
+    private boolean isIntact(CopyContent copy) {
         try {
-            Fingerprint found = files.fingerprint(copy.file());
-            read.count(found.sizeBytes());
-            if (found.sha256().equals(copy.sha256())) {
-                return true;
-            }
-            findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), found.sha256());
+            read.count(copy.size());
+            Optional<CopyContent.Difference> difference = copy.difference();
+            difference.ifPresent(found ->
+                    findings.add(Kind.METADATA_COPY_CHANGED, at(found.file()), found.expected(), found.found()));
+            return difference.isEmpty();
         } catch (WarehouseException unreadable) {
-            if (Files.exists(copy.file(), LinkOption.NOFOLLOW_LINKS)) {
-                findings.add(Kind.METADATA_COPY_CHANGED, at(copy.file()), copy.sha256(), Findings.reason(unreadable));
-            }
+            reportUnreadable(copy.copy(), unreadable);
+            return false;
         }
-        return false;
     }
 
     /// @param contradicting the copies that tell that a database of another format is a damaged one
-    private @Nullable Catalog open(List<DatabaseCopy> contradicting) {
+    private @Nullable Catalog open(List<CopyContent> contradicting) {
         try {
             return Catalog.openForReading(directory.root());
         } catch (WarehouseException refused) {
@@ -125,7 +135,7 @@ final class MetadataCheck {
         }
     }
 
-    private boolean isDamage(WarehouseException refused, List<DatabaseCopy> contradicting) {
+    private boolean isDamage(WarehouseException refused, List<CopyContent> contradicting) {
         return switch (refused.code()) {
             case CATALOG, DAMAGED -> true;
             case FORMAT_OLD -> isDamagedOlder(contradicting);
@@ -134,31 +144,31 @@ final class MetadataCheck {
     }
 
     /// A database of an older format is opened by an upgrade, which refuses a damaged one.
-    private boolean isDamagedOlder(List<DatabaseCopy> contradicting) {
+    private boolean isDamagedOlder(List<CopyContent> contradicting) {
         try (Catalog older = Catalog.openOlderForReading(directory.root())) {
-            return !older.database().isSound()
-                    || contradicting.stream().anyMatch(copy -> Mirror.contradicts(copy.file(), older));
+            return !older.database().isSound() || contradicting.stream().anyMatch(copy -> copy.contradicts(older));
         } catch (WarehouseException senseless) {
             return true;
         }
     }
 
     /// The generation of a copy; negative when it cannot be read, or was deleted meanwhile.
-    private static long generation(DatabaseCopy copy) {
-        try (Catalog catalog = Catalog.openOlderCopy(copy.file())) {
-            return catalog.commits().generation();
+    private static long generation(CopyContent copy) {
+        try {
+            return copy.query(catalog -> catalog.commits().generation());
         } catch (WarehouseException gone) {
             return -1;
         }
     }
 
-    private void compare(Catalog catalog, String found, DatabaseCopy copy) {
+    private void compare(Catalog catalog, String found, CopyContent copy) {
         long earlier = generation(copy);
         long present = catalog.commits().generation();
         if (earlier >= 0 && present > earlier && hasEveryCommit(catalog, Math.max(earlier, 1), present)) {
-            findings.add(Kind.METADATA_COPY_STALE, at(copy.file()), Long.toString(present), Long.toString(earlier));
+            findings.add(
+                    Kind.METADATA_COPY_STALE, at(copy.copy().file()), Long.toString(present), Long.toString(earlier));
         } else if (earlier >= 0) {
-            findings.add(Kind.METADATA_CHANGED, at(database), copy.sha256(), found);
+            findings.add(Kind.METADATA_CHANGED, at(database), copy.fingerprint().sha256(), found);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.spartanlake.verify;
 
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Directories;

@@ -18,7 +18,7 @@ class PackageGraphTest {
             List.of("schema", "storage", "source", "reference", "career", "document", "query"),
             List.of("fact", "duck", "analytics", "export"),
             List.of("catalog"),
-            List.of("inspection"),
+            List.of("inspection", "mirror"),
             List.of("commit"),
             List.of("verify"),
             List.of("ingest", "erasure", "repair"),

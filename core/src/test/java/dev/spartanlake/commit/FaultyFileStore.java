@@ -8,6 +8,7 @@ import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.LocalFileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -132,8 +133,19 @@ public final class FaultyFileStore implements FileStore {
     }
 
     @Override
-    public void copy(Path source, Path target) {
+    public void write(Path file, Content content) {
+        spendRoom(file, () -> disk.write(file, content));
+    }
+
+    @Override
+    public void append(Path file, long end, ByteBuffer content) {
+        spendRoom(file, () -> disk.append(file, end, content));
+    }
+
+    @Override
+    public Fingerprint copy(Path source, Path target) {
         spendRoom(target, () -> disk.copy(source, target));
+        return disk.fingerprint(target);
     }
 
     @Override

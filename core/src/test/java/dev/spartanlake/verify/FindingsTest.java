@@ -23,8 +23,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -499,13 +501,19 @@ class FindingsTest {
 
     @Test
     void aSecondCopyOfTheMetadataOfAnEarlierCommit() throws IOException {
-        Path earlier = databaseCopy();
-        Path kept = Files.copy(earlier, directory.resolve(earlier.getFileName().toString()));
+        Map<Path, byte[]> earlier = new TreeMap<>();
+        for (Path part : databaseCopyParts()) {
+            earlier.put(part, Files.readAllBytes(part));
+        }
         try (Warehouse warehouse = fixture.warehouse()) {
             warehouse.namePlayer(Specimen.player(0), "Somebody");
         }
-        Files.delete(databaseCopy());
-        Files.move(kept, earlier);
+        for (Path part : databaseCopyParts()) {
+            Files.delete(part);
+        }
+        for (Map.Entry<Path, byte[]> part : earlier.entrySet()) {
+            Files.write(part.getKey(), part.getValue());
+        }
 
         Verification verification = Specimen.verify(fixture, Depth.NORMAL);
 
@@ -625,10 +633,17 @@ class FindingsTest {
     }
 
     private Path databaseCopy() {
-        return Specimen.filesIn(fixture.directory().resolve(".mirror")).stream()
+        return databaseCopyParts().stream()
                 .filter(file -> file.toString().endsWith(".db"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The copy of the whole file, and what changed afterwards.
+    private List<Path> databaseCopyParts() {
+        return Specimen.filesIn(fixture.directory().resolve(".mirror")).stream()
+                .filter(file -> file.getFileName().toString().startsWith("metadata-"))
+                .toList();
     }
 
     static void flip(Path file, long position) throws IOException {

@@ -5,11 +5,12 @@ import dev.spartanlake.Fixture;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Catalog;
-import dev.spartanlake.commit.Mirror;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.mirror.DatabaseMirror;
+import dev.spartanlake.mirror.Mirror;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.LocalFileStore;
@@ -138,7 +139,7 @@ final class Specimen {
                     .filter(file -> Mirror.holds(file.partition()))
                     .forEach(mirror::put);
         }
-        mirror.putDatabase(directory.resolve(Catalog.FILE_NAME));
+        new DatabaseMirror(directory, new LocalFileStore()).put();
         new LocalFileStore().delete(directory.staging().resolve("second-copy"));
         new LocalFileStore().deleteEmptyDirectories(directory.staging(), directory.root());
     }
