@@ -139,10 +139,8 @@ final class WarehouseCopy {
     }
 
     private void makeDurable(Collection<Path> copies) {
-        copies.forEach(files::force);
-        files.forceDirectory(staging.directory());
-        files.forceDirectory(target.staging());
-        files.forceDirectory(target.root());
+        files.forceAll(copies);
+        files.forceDirectories(List.of(staging.directory(), target.staging(), target.root()));
         Path above = target.root().getParent();
         if (above != null && Files.isReadable(above)) {
             // The directory itself may be new.

@@ -206,7 +206,7 @@ public final class PendingCommit implements MatchSink {
             return new CommitOutcome.Unchanged();
         }
         // What the commit before could not put in place is needed in place now.
-        publication.publish(catalog);
+        publication.finish(catalog);
         long commitId = catalog.commits().generation() + 1;
         Path staging = directory.staging().resolve(String.format(Locale.ROOT, "commit-%08d", commitId));
         CommitOutcome outcome;
@@ -380,10 +380,8 @@ public final class PendingCommit implements MatchSink {
 
     /// DuckDB does not make durable what it writes.
     private void makeDurable(Collection<Path> staged, Path staging) {
-        staged.forEach(files::force);
-        files.forceDirectory(staging);
-        files.forceDirectory(directory.staging());
-        files.forceDirectory(directory.root());
+        files.forceAll(staged);
+        files.forceDirectories(List.of(staging, directory.staging(), directory.root()));
     }
 
     private void record(Commits.Commit commit, StagedChanges changes, List<CareerChange> affected) {

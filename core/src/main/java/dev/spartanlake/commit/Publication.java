@@ -13,10 +13,10 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.Obstacles;
 import dev.spartanlake.storage.WarehouseDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class Publication {
     ///     file that was committed; nothing is cleared up then
     public void recover(Catalog catalog) {
         checkStaged(catalog);
-        publish(catalog);
+        finish(catalog);
         files.deleteTree(directory.staging());
     }
 
@@ -62,31 +62,42 @@ public final class Publication {
                         .toList(),
                 catalog.dataFiles());
         // Also of what was put in place before the interruption.
-        forceDirectories(places(pending));
+        files.forceDirectories(allAbove(places(pending)));
         if (!pending.isEmpty()) {
             catalog.commits().markApplied();
         }
         files.deleteTree(directory.staging());
     }
 
-    /// Does the renames that committed changes still have to do.
+    /// Puts in place what has just been committed, of which nothing was tried yet.
     public void publish(Catalog catalog) {
+        publish(catalog, true);
+    }
+
+    /// Puts in place what committed changes still have to do. Directories that an attempt before has made may not be
+    /// durable yet.
+    public void finish(Catalog catalog) {
+        publish(catalog, false);
+    }
+
+    private void publish(Catalog catalog, boolean isFirst) {
         Commits commits = catalog.commits();
         List<Commits.FileChange> pending = commits.pending();
         if (pending.isEmpty()) {
             return;
         }
-        apply(pending, catalog.dataFiles());
         List<Path> changed = new ArrayList<>(places(pending));
-        for (Commits.FileChange change : pending) {
-            Partition partition = Partition.parse(change.target());
-            if (Mirror.holds(partition)) {
-                copy(partition, catalog.dataFiles());
-                changed.add(mirror.file(partition));
-            }
-        }
+        List<Partition> mirrored = pending.stream()
+                .map(change -> Partition.parse(change.target()))
+                .filter(Mirror::holds)
+                .toList();
+        mirrored.forEach(partition -> changed.add(mirror.file(partition)));
+        boolean onlyAdds = pending.stream().noneMatch(change -> change.staged() == null);
+        Set<Path> toForce = isFirst && onlyAdds ? changedDirectories(changed) : allAbove(changed);
+        apply(pending, catalog.dataFiles());
+        mirrored.forEach(partition -> copy(partition, catalog.dataFiles()));
         deleteEmptyDirectories(pending);
-        forceDirectories(changed);
+        files.forceDirectories(toForce.stream().filter(files::exists).toList());
         commits.markApplied();
     }
 
@@ -195,17 +206,29 @@ public final class Publication {
                 });
     }
 
-    /// Forces every directory on the way to a changed file, deepest first: a new month, year or player is a new
-    /// name in the directory above.
-    private void forceDirectories(Collection<Path> changedFiles) {
-        Set<Path> changed = new TreeSet<>(
-                Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Comparator.naturalOrder()));
+    /// The directories that get new names when files are put in place: those of the files, and where these have still
+    /// to be made, those above them.
+    private Set<Path> changedDirectories(Collection<Path> changedFiles) {
+        Set<Path> changed = new TreeSet<>();
         for (Path file : changedFiles) {
             Path above = file.getParent();
-            while (above != null && above.startsWith(directory.root()) && changed.add(above)) {
+            while (above != null && changed.add(above) && !Files.isDirectory(above)) {
                 above = above.getParent();
             }
         }
-        changed.stream().filter(files::exists).forEach(files::forceDirectory);
+        return changed;
+    }
+
+    /// Every directory of the warehouse on the way to a changed file: a new month, year or player is a new name in the
+    /// directory above.
+    private Set<Path> allAbove(Collection<Path> changedFiles) {
+        Set<Path> all = new TreeSet<>();
+        for (Path file : changedFiles) {
+            Path above = file.getParent();
+            while (above != null && above.startsWith(directory.root()) && all.add(above)) {
+                above = above.getParent();
+            }
+        }
+        return all;
     }
 }

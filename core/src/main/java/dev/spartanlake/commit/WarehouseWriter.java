@@ -98,7 +98,7 @@ public final class WarehouseWriter implements AutoCloseable {
             Claim claim,
             Workbench workbench,
             Function<DatabaseMirror, Catalog> opening) {
-        files.createDirectories(directory.root());
+        files.createDurableDirectories(directory.root());
         WriterLock lock = claim.lock(directory);
         try {
             DatabaseMirror mirror = new DatabaseMirror(directory, files, workbench.compared());
@@ -118,7 +118,7 @@ public final class WarehouseWriter implements AutoCloseable {
             Publication publication = new Publication(directory, files);
             publication.recover(catalog);
             upgradeIfOld(directory, files, claim, catalog);
-            publication.publish(catalog);
+            publication.finish(catalog);
         });
     }
 

@@ -3,7 +3,11 @@ package dev.spartanlake.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /// The operations on files a commit is made of. Each either happens or throws; none is retried behind the
@@ -18,6 +22,21 @@ public interface FileStore {
     /// Makes a directory and those above it, where missing, durable with the next [#forceDirectory].
     void createDirectories(Path directory);
 
+    /// Makes a directory and those above it, where missing, durable at once.
+    default void createDurableDirectories(Path directory) {
+        List<Path> changed = new ArrayList<>();
+        Path missing = directory.toAbsolutePath();
+        while (missing != null && !exists(missing)) {
+            missing = missing.getParent();
+            if (missing != null) {
+                changed.add(missing);
+            }
+        }
+        createDirectories(directory);
+        // A directory that may be written to and not listed cannot be opened.
+        forceDirectories(changed.stream().filter(Files::isReadable).toList());
+    }
+
     /// Makes the directories above a file, where missing.
     ///
     /// @return the directory the file is in
@@ -31,8 +50,18 @@ public interface FileStore {
     /// never forced again.
     void force(Path file);
 
+    /// Makes the contents of several files durable, in any order or at once.
+    default void forceAll(Collection<Path> files) {
+        files.forEach(this::force);
+    }
+
     /// Makes the names in a directory durable, where the platform can.
     void forceDirectory(Path directory);
+
+    /// Makes the names in several directories durable, in any order or at once.
+    default void forceDirectories(Collection<Path> directories) {
+        directories.forEach(this::forceDirectory);
+    }
 
     /// Moves a file over another of the same file system in one step: whoever opens the target finds the old or
     /// the new one.

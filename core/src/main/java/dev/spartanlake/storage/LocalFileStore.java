@@ -4,6 +4,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.hash.Sha256;
+import dev.spartanlake.parallel.TaskFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +19,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The local disk.
@@ -60,6 +69,29 @@ public final class LocalFileStore implements FileStore {
                 channel.force(true);
             }
         });
+    }
+
+    /// A file system writes its journal once for all that ask for it at the same time.
+    @Override
+    public void forceAll(Collection<Path> files) {
+        atOnce(files, this::force);
+    }
+
+    @Override
+    public void forceDirectories(Collection<Path> directories) {
+        atOnce(directories, this::forceDirectory);
+    }
+
+    private static void atOnce(Collection<Path> paths, Consumer<Path> work) {
+        List<Future<?>> begun = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            paths.forEach(path -> begun.add(threads.submit(() -> work.accept(path))));
+        }
+        for (Future<?> ended : begun) {
+            if (ended.state() == Future.State.FAILED) {
+                throw TaskFailure.of(new ExecutionException(ended.exceptionNow()));
+            }
+        }
     }
 
     @Override
