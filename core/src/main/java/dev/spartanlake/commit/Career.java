@@ -55,9 +55,13 @@ public record Career(
         /// Whether it is stored with another session or score than follows. Facts that are not stored yet have no
         /// session; stored ones always have.
         public boolean isStale() {
-            return storedSessionId != null
-                    && !(derived.sessionId().equals(storedSessionId)
-                            && Objects.equals(derived.performanceScore(), storedScore));
+            return storedSessionId != null && !isStoredAsDerived();
+        }
+
+        /// Whether it is stored with the session and the score that follow.
+        boolean isStoredAsDerived() {
+            return derived.sessionId().equals(storedSessionId)
+                    && Objects.equals(derived.performanceScore(), storedScore);
         }
     }
 }

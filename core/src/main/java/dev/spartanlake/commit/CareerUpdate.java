@@ -5,10 +5,12 @@ import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
+import dev.spartanlake.duck.RowBuffer;
 import dev.spartanlake.duck.RowFeed;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,35 +20,54 @@ import java.util.stream.Collectors;
 /// it.
 final class CareerUpdate {
 
-    /// The table of the derived columns of all facts of the players concerned.
+    /// The table of the derived columns of facts that are not in Java, where they are not what is stored.
     static final String DERIVED = "derived";
 
+    private final Engine engine;
     private final StoredFiles storedFiles;
     private final CareerRules rules;
+    private final Incoming incoming;
+    private final ReplacedMatches replaced;
     private final CareerDerivation derivation;
     private final RowFeed<DerivedRow> feed;
+    private boolean hasDerived;
 
-    CareerUpdate(Engine engine, StoredFiles storedFiles, CareerRules rules) {
+    CareerUpdate(
+            Engine engine, StoredFiles storedFiles, CareerRules rules, Incoming incoming, ReplacedMatches replaced) {
+        this.engine = engine;
         this.storedFiles = storedFiles;
         this.rules = rules;
+        this.incoming = incoming;
+        this.replaced = replaced;
         derivation = new CareerDerivation(engine, rules);
         feed = RowFeed.register(engine, DERIVED, DerivedRow.COLUMNS);
     }
 
-    /// Whether a table has columns that follow from whole careers.
-    static boolean derivesColumnsOf(Table<?> table) {
-        return table.name().equals(Tables.MATCH_FACTS.name());
+    /// Whether [#DERIVED] has columns for rows of a table.
+    boolean derivesColumnsOf(Table<?> table) {
+        return hasDerived && table.name().equals(Tables.MATCH_FACTS.name());
     }
 
     /// Starts with no player concerned.
     void clear() {
-        feed.createTable(DERIVED);
+        if (hasDerived) {
+            engine.execute("DROP TABLE " + DERIVED);
+            hasDerived = false;
+        }
     }
 
     /// Computes one player's career from the stored facts that stay and the incoming ones.
     Career update(Xuid xuid, List<DataFile> stored) {
-        Career career = derivation.of(xuid, facts(xuid, stored));
-        feed.append(DERIVED, career.facts().stream().map(Career.Fact::derived).toList());
+        Career career;
+        try (Relation next = incoming.facts(xuid)) {
+            career = derivation.of(xuid, facts(next, stored));
+        }
+        derive(
+                xuid,
+                career.facts().stream()
+                        .filter(fact -> !fact.isStoredAsDerived())
+                        .map(Career.Fact::derived)
+                        .toList());
         return career;
     }
 
@@ -54,18 +75,21 @@ final class CareerUpdate {
     ///
     /// @return empty when they do not all come after the whole of it
     Optional<CareerChange> extend(CareerEnd end) {
-        List<CareerMatch> next = derivation.matches(incoming(end.xuid()));
+        List<CareerMatch> next;
+        try (Relation facts = incoming.facts(end.xuid())) {
+            next = derivation.matches("SELECT * FROM " + facts.sql());
+        }
         if (next.isEmpty() || !end.isBefore(next)) {
             return Optional.empty();
         }
         CareerEnd.Continuation continuation = end.followedBy(next, rules);
-        Set<String> incoming = next.stream().map(CareerMatch::matchId).collect(Collectors.toSet());
-        feed.append(
-                DERIVED,
+        Set<String> added = next.stream().map(CareerMatch::matchId).collect(Collectors.toSet());
+        derive(
+                end.xuid(),
                 continuation.sessions().stream()
                         .flatMap(session -> session.matches().stream()
                                 .map(CareerMatch::matchId)
-                                .filter(incoming::contains)
+                                .filter(added::contains)
                                 .map(match -> new DerivedRow(
                                         end.xuid(),
                                         match,
@@ -75,17 +99,26 @@ final class CareerUpdate {
         return Optional.of(CareerChange.of(continuation));
     }
 
-    private static String incoming(Xuid xuid) {
-        return "SELECT * FROM " + Incoming.name(Tables.MATCH_FACTS) + " WHERE xuid = " + Engine.literal(xuid.text());
+    private void derive(Xuid xuid, Collection<DerivedRow> derived) {
+        List<DerivedRow> elsewhere = incoming.derive(xuid, derived);
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        if (!hasDerived) {
+            feed.createTable(DERIVED);
+            hasDerived = true;
+        }
+        RowBuffer<DerivedRow> rows = new RowBuffer<>(DerivedRow.COLUMNS);
+        rows.addAll(elsewhere);
+        feed.append(DERIVED, List.of(rows));
     }
 
-    private String facts(Xuid xuid, List<DataFile> stored) {
-        String incoming = incoming(xuid);
+    private String facts(Relation next, List<DataFile> stored) {
+        String incomingFacts = "SELECT * FROM " + next.sql();
         if (stored.isEmpty()) {
-            return incoming;
+            return incomingFacts;
         }
-        return "SELECT * FROM " + Engine.parquet(storedFiles.checked(stored))
-                + " WHERE match_id NOT IN (SELECT match_id FROM " + PartitionMerge.REPLACED + ") UNION ALL BY NAME "
-                + incoming;
+        return "SELECT * FROM " + Engine.parquet(storedFiles.checked(stored)) + " WHERE " + replaced.stays()
+                + " UNION ALL BY NAME " + incomingFacts;
     }
 }

@@ -2,7 +2,7 @@ package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.duck.Engine;
-import dev.spartanlake.duck.RowFeed;
+import dev.spartanlake.duck.RowBuffer;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.MedalRow;
@@ -12,72 +12,101 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The rows of a change before they are merged: one table of the engine per table of the warehouse. What does
-/// not fit into the engine's memory it spills to its temporary directory, so a change may be larger than
-/// memory.
+/// The rows of a change before they are merged.
 ///
-/// Rows wait in Java until there are many, because every insert into a wide table has a high price of its own.
-/// [#flush] makes all of them visible to the engine.
+/// They wait in Java, by partition, from where they go straight into files. Of a change that is larger than may be
+/// kept there, the largest table goes to a table of the engine, which spills to its temporary directory what
+/// does not fit into its memory, so a change may be larger than memory.
 public final class Incoming {
 
+    /// A table that is in the engine already gets further rows whenever there are so many of them, because every
+    /// insert into a wide table has a high price of its own.
     private static final long FLUSH_BYTES = 32L << 20;
 
+    private static final int SHARE_OF_MEMORY = 4;
+
     private final Engine engine;
-    private final Waiting<PlayerRow> facts;
-    private final Waiting<MedalRow> medals;
-    private final Waiting<PlayerRow> participants;
-    private final Waiting<DocumentRow> documents;
-    private final List<Waiting<?>> all;
-    private long waitingBytes;
+    private final long keptBytes;
+    private final IncomingRows<PlayerRow> facts;
+    private final IncomingRows<MedalRow> medals;
+    private final IncomingRows<PlayerRow> participants;
+    private final IncomingRows<DocumentRow> documents;
+    private final Map<String, IncomingRows<?>> byTable;
 
     /// Starts with no rows. There is one of these for each engine.
+    ///
+    /// As much is kept in Java as a quarter of the engine's memory, or of Java's, whichever is less.
     public Incoming(Engine engine) {
-        this.engine = engine;
-        facts = new Waiting<>(engine, Tables.MATCH_FACTS);
-        medals = new Waiting<>(engine, Tables.MEDAL_AWARDS);
-        participants = new Waiting<>(engine, Tables.MATCH_PARTICIPANTS);
-        documents = new Waiting<>(engine, Tables.MATCH_DOCUMENTS);
-        all = List.of(facts, medals, participants, documents);
-        clear();
+        this(engine, Math.min(engine.memoryBytes(), Runtime.getRuntime().maxMemory()) / SHARE_OF_MEMORY);
     }
 
-    /// The table that holds a table's incoming rows.
+    /// @param keptBytes how much is kept in Java
+    Incoming(Engine engine, long keptBytes) {
+        this.engine = engine;
+        this.keptBytes = keptBytes;
+        facts = new IncomingRows<>(engine, Tables.MATCH_FACTS);
+        medals = new IncomingRows<>(engine, Tables.MEDAL_AWARDS);
+        participants = new IncomingRows<>(engine, Tables.MATCH_PARTICIPANTS);
+        documents = new IncomingRows<>(engine, Tables.MATCH_DOCUMENTS);
+        byTable = Map.of(
+                Tables.MATCH_FACTS.name(), facts,
+                Tables.MEDAL_AWARDS.name(), medals,
+                Tables.MATCH_PARTICIPANTS.name(), participants,
+                Tables.MATCH_DOCUMENTS.name(), documents);
+    }
+
+    /// The table of the engine that holds a table's incoming rows after a [#flush].
     public static String name(Table<?> table) {
         return "incoming_" + table.name();
     }
 
+    /// A query for no row of a table.
+    public static String noRows(Table<?> table) {
+        return table.columns().stream()
+                .map(column -> "NULL::" + column.type().duckDb() + " AS " + column.name())
+                .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+    }
+
     /// Starts with no rows again.
     public void clear() {
-        all.forEach(Waiting::clear);
-        waitingBytes = 0;
+        byTable.values().forEach(IncomingRows::clear);
     }
 
     /// Adds everything about these matches.
     void add(Collection<MatchRows> matches, Set<Xuid> tracked) {
         for (MatchRows match : matches) {
-            participants.rows.addAll(match.participants());
-            documents.rows.add(match.document());
+            YearMonth month = month(match);
+            participants.add(null, month, match.participants());
+            documents.add(null, month, List.of(match.document()));
+            addFacts(match, month, tracked);
         }
-        addFacts(matches, tracked);
+        keepWithinBounds();
     }
 
     /// Adds the facts and medals of some players in matches that are stored already.
     void addFacts(Collection<MatchRows> matches, Set<Xuid> players) {
-        for (MatchRows match : matches) {
-            facts.rows.addAll(match.facts(players));
-            medals.rows.addAll(match.medals(players));
-            waitingBytes += match.document().content().sizeBytes();
-        }
-        if (waitingBytes >= FLUSH_BYTES) {
-            flush();
-        }
+        matches.forEach(match -> addFacts(match, month(match), players));
+        keepWithinBounds();
+    }
+
+    private void addFacts(MatchRows match, YearMonth month, Set<Xuid> players) {
+        match.facts(players).forEach(fact -> facts.add(fact.xuid(), month, List.of(fact)));
+        addMedals(match, month, players);
+    }
+
+    private void addMedals(MatchRows match, YearMonth month, Set<Xuid> players) {
+        match.medals(players).stream()
+                .collect(Collectors.groupingBy(medal -> medal.owner().xuid()))
+                .forEach((player, earned) -> medals.add(player, month, earned));
     }
 
     /// Adds the rows of matches that are stored already and belong into some partitions.
@@ -85,35 +114,54 @@ public final class Incoming {
     /// @param tracked whose facts and medals are kept
     public void addAgain(Collection<MatchRows> matches, Set<Xuid> tracked, Predicate<Partition> into) {
         for (MatchRows match : matches) {
-            YearMonth month =
-                    Partition.monthOf(match.document().document().matchInfo().startTime());
+            YearMonth month = month(match);
             Set<Xuid> withFacts =
                     players(tracked, player -> into.test(Partition.of(Tables.MATCH_FACTS, player, month)));
             Set<Xuid> withMedals =
                     players(tracked, player -> into.test(Partition.of(Tables.MEDAL_AWARDS, player, month)));
-            facts.rows.addAll(match.facts(withFacts));
-            medals.rows.addAll(match.medals(withMedals));
+            match.facts(withFacts).forEach(fact -> facts.add(fact.xuid(), month, List.of(fact)));
+            addMedals(match, month, withMedals);
             if (into.test(Partition.of(Tables.MATCH_PARTICIPANTS, null, month))) {
-                participants.rows.addAll(match.participants());
+                participants.add(null, month, match.participants());
             }
             if (into.test(Partition.of(Tables.MATCH_DOCUMENTS, null, month))) {
-                documents.rows.add(match.document());
+                documents.add(null, month, List.of(match.document()));
             }
-            waitingBytes += match.document().content().sizeBytes();
         }
-        if (waitingBytes >= FLUSH_BYTES) {
-            flush();
-        }
+        keepWithinBounds();
+    }
+
+    private static YearMonth month(MatchRows match) {
+        return Partition.monthOf(match.document().document().matchInfo().startTime());
     }
 
     private static Set<Xuid> players(Set<Xuid> tracked, Predicate<Xuid> wanted) {
         return tracked.stream().filter(wanted).collect(Collectors.toSet());
     }
 
-    /// Hands the waiting rows to the engine.
+    private void keepWithinBounds() {
+        byTable.values().stream()
+                .filter(rows -> rows.isInEngine() && rows.waitingBytes() >= Math.min(FLUSH_BYTES, keptBytes))
+                .forEach(IncomingRows::flush);
+        while (waitingBytes() > keptBytes) {
+            byTable.values().stream()
+                    .max(Comparator.comparingLong(IncomingRows::waitingBytes))
+                    .ifPresent(IncomingRows::flush);
+        }
+    }
+
+    private long waitingBytes() {
+        return byTable.values().stream().mapToLong(IncomingRows::waitingBytes).sum();
+    }
+
+    /// Hands the rows of all tables to the engine.
     public void flush() {
-        all.forEach(Waiting::flush);
-        waitingBytes = 0;
+        byTable.values().forEach(IncomingRows::flush);
+    }
+
+    /// Says that there are all rows now, before the first is read: those of each table are in one place.
+    void complete() {
+        byTable.values().stream().filter(IncomingRows::isInEngine).forEach(IncomingRows::flush);
     }
 
     /// Takes matches out again because a later content replaces them within the same change.
@@ -133,42 +181,48 @@ public final class Incoming {
     }
 
     /// The partitions a table's incoming rows belong to.
-    List<Partition> partitions(Table<?> table) {
-        String player = table.has("player_id") || !table.has("xuid") ? "NULL" : "xuid";
-        return engine.query(
-                "SELECT DISTINCT " + player + ", year, month FROM " + name(table),
-                row -> Partition.of(
-                        table,
-                        row.getString(1) == null ? null : Xuid.parse(row.getString(1)),
-                        YearMonth.of(row.getInt(2), row.getInt(3))));
+    Set<Partition> partitions(Table<?> table) {
+        return of(table.name()).partitions();
     }
 
     /// The players with incoming facts.
-    List<Xuid> players() {
-        return engine.query(
-                "SELECT DISTINCT xuid FROM " + name(Tables.MATCH_FACTS), row -> Xuid.parse(row.getString(1)));
+    Set<Xuid> players() {
+        return facts.partitions().stream()
+                .map(Partition::xuid)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
-    /// Rows on their way to one table.
-    private static final class Waiting<R> {
+    /// The incoming rows of a partition, for one statement.
+    Relation rows(Partition partition) {
+        return of(partition.table()).of(partition);
+    }
 
-        private final RowFeed<R> feed;
-        private final String table;
-        private final List<R> rows = new ArrayList<>();
+    /// A player's incoming facts, for one statement.
+    Relation facts(Xuid player) {
+        return facts.of(player);
+    }
 
-        Waiting(Engine engine, Table<R> table) {
-            feed = RowFeed.register(engine, table);
-            this.table = name(table);
+    private IncomingRows<?> of(String table) {
+        return Objects.requireNonNull(byTable.get(table));
+    }
+
+    /// Puts derived columns into a player's facts that are in Java.
+    ///
+    /// @param derived of each match
+    /// @return those of other matches
+    List<DerivedRow> derive(Xuid player, Collection<DerivedRow> derived) {
+        Map<String, DerivedRow> remaining = derived.stream().collect(Collectors.toMap(DerivedRow::matchId, row -> row));
+        for (RowBuffer<PlayerRow> rows : facts.buffers(player)) {
+            List<String> matches = rows.texts("match_id");
+            for (int i = 0; i < matches.size(); i++) {
+                DerivedRow row = remaining.remove(matches.get(i));
+                if (row != null) {
+                    rows.set(i, "session_id", row.sessionId());
+                    rows.set(i, "performance_score", row.performanceScore());
+                }
+            }
         }
-
-        void flush() {
-            feed.append(table, rows);
-            rows.clear();
-        }
-
-        void clear() {
-            rows.clear();
-            feed.createTable(table);
-        }
+        return List.copyOf(remaining.values());
     }
 }

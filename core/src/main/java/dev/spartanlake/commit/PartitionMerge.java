@@ -4,12 +4,10 @@ import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.inspection.PartitionFile;
-import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,26 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// sorted.
 ///
 /// One statement per partition: writing several at once with `PARTITION_BY` is faster, but now and then breaks
-/// the order of the rows within a file.
+/// the order of the rows within a file. Rows in Java of a partition that keeps no stored ones are sorted there and go
+/// straight into the file: an engine that takes rows from one thread writes them as they come.
 final class PartitionMerge {
-
-    /// The table of the matches whose stored rows go.
-    static final String REPLACED = "replaced";
 
     private static final int ROW_GROUP_ROWS = 100_000;
 
+    /// Facts without a row there keep what they have.
+    private static final String DERIVED_JOIN = "LEFT JOIN " + CareerUpdate.DERIVED
+            + " AS derived ON merged.xuid = derived.xuid AND merged.match_id = derived.match_id";
+
     private final Engine engine;
     private final StoredFiles stored;
+    private final Incoming incoming;
+    private final ReplacedMatches replaced;
+    private final CareerUpdate careers;
 
-    PartitionMerge(Engine engine, StoredFiles stored) {
+    PartitionMerge(
+            Engine engine, StoredFiles stored, Incoming incoming, ReplacedMatches replaced, CareerUpdate careers) {
         this.engine = engine;
         this.stored = stored;
-    }
-
-    /// Says which matches' stored rows go.
-    void replace(Collection<String> matchIds) {
-        engine.execute("CREATE OR REPLACE TABLE " + REPLACED + " AS SELECT unnest(" + Engine.literals(matchIds)
-                + "::VARCHAR[]) AS match_id");
+        this.incoming = incoming;
+        this.replaced = replaced;
+        this.careers = careers;
     }
 
     /// Those of these files that hold rows of replaced matches.
@@ -48,8 +49,8 @@ final class PartitionMerge {
         }
         List<Path> paths = stored.checked(candidates);
         Set<String> holding = Set.copyOf(engine.query(
-                "SELECT DISTINCT filename FROM " + Engine.parquet(paths, "filename = true")
-                        + " WHERE match_id IN (SELECT match_id FROM " + REPLACED + ")",
+                "SELECT DISTINCT filename FROM " + Engine.parquet(paths, "filename = true") + " WHERE "
+                        + replaced.goes(),
                 row -> row.getString(1)));
         List<DataFile> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -62,7 +63,7 @@ final class PartitionMerge {
 
     /// The same over another connection to the engine, for another thread.
     PartitionMerge over(Engine connection) {
-        return new PartitionMerge(connection, stored);
+        return new PartitionMerge(connection, stored, incoming, replaced, careers);
     }
 
     /// Writes the next files of some partitions of one table, and reads them back.
@@ -71,30 +72,20 @@ final class PartitionMerge {
         for (PartitionWrite write : writes) {
             Partition partition = write.partition();
             Path file = staging.resolve(partition.stagedName());
-            engine.execute(copy(table, partition, write.kept(), file));
+            try (Relation rows = incoming.rows(partition)) {
+                engine.execute(copy(table, rows(table, write.kept(), rows), file));
+            }
             written.add(new PartitionFile(partition, file));
         }
         return new ReadBack(engine).check(table, written);
     }
 
-    private String copy(Table<?> table, Partition partition, @Nullable DataFile kept, Path file) {
-        String rows = "SELECT " + table.columnList() + " FROM " + Incoming.name(table) + " WHERE " + rowsOf(partition);
-        if (kept != null) {
-            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(stored.checked(List.of(kept)))
-                    + " WHERE match_id NOT IN (SELECT match_id FROM " + REPLACED + ") UNION ALL " + rows;
-        }
+    private static String copy(Table<?> table, String rows, Path file) {
         return """
-                COPY (
-                    SELECT %s
-                    FROM (%s) AS merged %s
-                    ORDER BY %s
-                ) TO %s (FORMAT parquet, COMPRESSION %s, ROW_GROUP_SIZE %s,
+                COPY (%s) TO %s (FORMAT parquet, COMPRESSION %s, ROW_GROUP_SIZE %s,
                     KV_METADATA {spartanlake_format: '%s', spartanlake_table: '%s'})
                 """.formatted(
-                        outputColumns(table),
                         rows,
-                        CareerUpdate.derivesColumnsOf(table) ? derivedJoin() : "",
-                        table.order().stream().map(column -> "merged." + column).collect(Collectors.joining(", ")),
                         Engine.literal(file.toString()),
                         table.compression().name(),
                         ROW_GROUP_ROWS,
@@ -102,25 +93,32 @@ final class PartitionMerge {
                         table.name());
     }
 
-    private static String rowsOf(Partition partition) {
-        Xuid xuid = partition.xuid();
-        String month = "year = " + partition.month().getYear() + " AND month = "
-                + partition.month().getMonthValue();
-        return xuid == null ? month : month + " AND xuid = " + Engine.literal(xuid.text());
-    }
-
-    /// Facts of players whom the change does not concern keep what they have.
-    private static String derivedJoin() {
-        return " LEFT JOIN " + CareerUpdate.DERIVED + " AS derived ON merged.xuid = derived.xuid"
-                + " AND merged.match_id = derived.match_id";
-    }
-
-    private static String outputColumns(Table<?> table) {
-        if (!CareerUpdate.derivesColumnsOf(table)) {
-            return table.columns().stream()
-                    .map(column -> "merged." + column.name())
-                    .collect(Collectors.joining(", "));
+    private String rows(Table<?> table, @Nullable DataFile kept, Relation incomingRows) {
+        String rows = "SELECT " + table.columnList() + " FROM " + incomingRows.sql();
+        if (kept == null && incomingRows.isSorted()) {
+            return rows;
         }
+        if (kept != null) {
+            rows = "SELECT " + table.columnList() + " FROM " + Engine.parquet(stored.checked(List.of(kept))) + " WHERE "
+                    + replaced.stays() + " UNION ALL " + rows;
+        }
+        boolean derives = careers.derivesColumnsOf(table);
+        return """
+                SELECT %s
+                FROM (%s) AS merged %s
+                ORDER BY %s
+                """.formatted(
+                        derives ? derivedColumns(table) : mergedColumns(table),
+                        rows,
+                        derives ? DERIVED_JOIN : "",
+                        table.order().stream().map(column -> "merged." + column).collect(Collectors.joining(", ")));
+    }
+
+    private static String mergedColumns(Table<?> table) {
+        return table.columns().stream().map(column -> "merged." + column.name()).collect(Collectors.joining(", "));
+    }
+
+    private static String derivedColumns(Table<?> table) {
         return table.columns().stream()
                 .map(column -> switch (column.name()) {
                     case "session_id", "performance_score" ->

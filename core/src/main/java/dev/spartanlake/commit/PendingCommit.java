@@ -56,6 +56,7 @@ public final class PendingCommit implements MatchSink {
     private final RememberedCareers remembered;
     private final StoredDocuments stored;
     private final Incoming incoming;
+    private final ReplacedMatches replaced;
     private final CareerUpdate careers;
     private final PartitionMerge merge;
     private final Publication publication;
@@ -96,8 +97,9 @@ public final class PendingCommit implements MatchSink {
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = new Incoming(engine);
         stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
-        careers = new CareerUpdate(engine, storedFiles, rules);
-        merge = new PartitionMerge(engine, storedFiles);
+        replaced = new ReplacedMatches(engine);
+        careers = new CareerUpdate(engine, storedFiles, rules, incoming, replaced);
+        merge = new PartitionMerge(engine, storedFiles, incoming, replaced, careers);
         publication = new Publication(directory, files);
         tracked = catalog.players().tracked();
     }
@@ -152,8 +154,8 @@ public final class PendingCommit implements MatchSink {
     /// The careers of all tracked players by the rules of this commit, each with what is stored of it. For a commit
     /// to which nothing was added yet.
     public List<Career> careers() {
-        incoming.flush();
-        merge.replace(Set.of());
+        incoming.complete();
+        replaced.are(Set.of());
         return careersOf(tracked);
     }
 
@@ -238,14 +240,14 @@ public final class PendingCommit implements MatchSink {
     private CommitOutcome commit(long commitId, String command, Instant now, Path staging) {
         backfill();
         rederiveRows();
-        incoming.flush();
-        merge.replace(pending.goingIds());
+        incoming.complete();
+        replaced.are(pending.goingIds());
         StagedChanges changes = new StagedChanges(files, commitId);
         List<CareerChange> affected;
         try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
             // Careers take a while to compute, and only the facts wait for them.
             Tables.ALL.stream()
-                    .filter(table -> !CareerUpdate.derivesColumnsOf(table))
+                    .filter(table -> !table.equals(Tables.MATCH_FACTS))
                     .forEach(table -> submit(table, touched(table), writers, changes));
             affected = affectedCareers();
             Set<Partition> facts = touched(Tables.MATCH_FACTS);

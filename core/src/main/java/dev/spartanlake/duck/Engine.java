@@ -31,11 +31,11 @@ public final class Engine implements AutoCloseable {
             List.of("No files found that match the pattern", "No such file or directory", "Could not read");
 
     private final DuckDBConnection connection;
-    private final int threads;
+    private final EngineSettings settings;
 
-    private Engine(DuckDBConnection connection, int threads) {
+    private Engine(DuckDBConnection connection, EngineSettings settings) {
         this.connection = connection;
-        this.threads = threads;
+        this.settings = settings;
     }
 
     /// Starts an instance.
@@ -50,15 +50,14 @@ public final class Engine implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         try {
             return connected(
-                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class),
-                    settings.threads());
+                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class), settings);
         } catch (SQLException failed) {
             throw failure("starting the query engine", failed);
         }
     }
 
-    private static Engine connected(DuckDBConnection connection, int threads) {
-        Engine engine = new Engine(connection, threads);
+    private static Engine connected(DuckDBConnection connection, EngineSettings settings) {
+        Engine engine = new Engine(connection, settings);
         engine.execute("SET TimeZone = 'UTC'");
         return engine;
     }
@@ -67,7 +66,7 @@ public final class Engine implements AutoCloseable {
     /// lives until the last connection is closed.
     public Engine another() {
         try {
-            return connected(connection.duplicate(), threads);
+            return connected(connection.duplicate(), settings);
         } catch (SQLException failed) {
             throw failure("connecting to the query engine once more", failed);
         }
@@ -98,7 +97,12 @@ public final class Engine implements AutoCloseable {
 
     /// How many threads the instance works with.
     public int threads() {
-        return threads;
+        return settings.threads();
+    }
+
+    /// How much memory outside the Java heap the instance may use.
+    public long memoryBytes() {
+        return settings.memoryBytes();
     }
 
     /// The connection, for registering functions.

@@ -65,9 +65,7 @@ final class CareerCheck {
 
     private String facts(Xuid player) {
         List<Path> files = sound.of(Tables.MATCH_FACTS, player);
-        return files.isEmpty()
-                ? "SELECT * FROM " + Incoming.name(Tables.MATCH_FACTS) + " WHERE false"
-                : "SELECT * FROM " + Engine.parquet(files);
+        return files.isEmpty() ? Incoming.noRows(Tables.MATCH_FACTS) : "SELECT * FROM " + Engine.parquet(files);
     }
 
     private void compare(Career career, String storedProgress) {

@@ -190,7 +190,7 @@ final class DerivationCheck {
                 .flatMap(month -> sound.of(table, month).stream())
                 .toList();
         String stored = files.isEmpty()
-                ? "SELECT * FROM " + Incoming.name(table) + " WHERE false"
+                ? Incoming.noRows(table)
                 : "SELECT * FROM " + Engine.parquet(files) + " WHERE match_id IN (SELECT match_id FROM " + MATCHES
                         + ")";
         for (Difference difference : engine.query(statement(table, stored), Difference::of)) {
