@@ -451,10 +451,14 @@ public final class Warehouse implements AutoCloseable {
         return Catalog.FORMAT_VERSION;
     }
 
-    /// Releases what questions hold in memory.
+    /// Releases what questions and writers hold in memory.
     @Override
     public void close() {
-        reading.close();
+        try {
+            reading.close();
+        } finally {
+            writers.close();
+        }
     }
 
     /// Changes of what has to be there do not make a warehouse where there is none.

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// Opens writers as the settings of a warehouse say. Whoever opens one closes it.
-record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files, Workbench workbench) {
+///
+/// **Lifecycle**: what they keep between them is let go when this is closed.
+record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files, Workbench workbench)
+        implements AutoCloseable {
 
     Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
         this(directory, config, files, new Workbench());
@@ -33,7 +36,7 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
 
     /// A writer of a directory in which another warehouse may take its place: nothing is put into it.
     WarehouseWriter openPlain(WarehouseDirectory place) {
-        return open(place, claim(), new Workbench());
+        return open(place, claim(), Workbench.keepingNothing());
     }
 
     /// A writer of a warehouse of an older format, which opening upgrades.
@@ -98,5 +101,10 @@ record Writers(WarehouseDirectory directory, WarehouseConfig config, FileStore f
 
     private WarehouseWriter.Claim claim(Duration patience) {
         return new WarehouseWriter.Claim(config.command(), patience, config.clock(), config.stop());
+    }
+
+    @Override
+    public void close() {
+        workbench.close();
     }
 }

@@ -64,8 +64,10 @@ public final class Fixture {
     }
 
     public IngestReport ingest(WarehouseConfig config, Collection<Path> paths, Set<Xuid> players) {
-        return warehouse(config)
-                .ingest(IngestRequest.of(paths.stream().map(Path::toString).toList(), players), IngestProgress.NONE);
+        try (Warehouse warehouse = warehouse(config)) {
+            return warehouse.ingest(
+                    IngestRequest.of(paths.stream().map(Path::toString).toList(), players), IngestProgress.NONE);
+        }
     }
 
     /// The damage that a verification finds.

@@ -73,7 +73,7 @@ final class WholeWarehouse {
                         new LocalFileStore(),
                         new EngineSettings(1L << 28, 1, place.staging()),
                         new WarehouseWriter.Claim("test", Duration.ZERO, Instant::now, StopSignal.NEVER),
-                        new Workbench())
+                        Workbench.keepingNothing())
                 .close();
     }
 

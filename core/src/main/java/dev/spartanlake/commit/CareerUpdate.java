@@ -32,15 +32,14 @@ final class CareerUpdate {
     private final RowFeed<DerivedRow> feed;
     private boolean hasDerived;
 
-    CareerUpdate(
-            Engine engine, StoredFiles storedFiles, CareerRules rules, Incoming incoming, ReplacedMatches replaced) {
-        this.engine = engine;
+    CareerUpdate(CommitEngine commitEngine, StoredFiles storedFiles, CareerRules rules, ReplacedMatches replaced) {
+        engine = commitEngine.engine();
         this.storedFiles = storedFiles;
         this.rules = rules;
-        this.incoming = incoming;
+        incoming = commitEngine.incoming();
         this.replaced = replaced;
         derivation = new CareerDerivation(engine, rules);
-        feed = RowFeed.register(engine, DERIVED, DerivedRow.COLUMNS);
+        feed = commitEngine.derived();
     }
 
     /// Whether [#DERIVED] has columns for rows of a table.

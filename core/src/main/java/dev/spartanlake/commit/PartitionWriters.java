@@ -19,27 +19,18 @@ final class PartitionWriters implements AutoCloseable {
     private static final int BATCH = 16;
 
     private final Path staging;
-    private final List<Engine> connections = new ArrayList<>();
     private final BlockingQueue<PartitionMerge> idle = new LinkedBlockingQueue<>();
     private final OrderedTasks<List<StagedFile>> tasks;
 
-    /// Connects the writers.
+    /// Starts the writers.
     ///
+    /// @param connections one for each thread
     /// @param merge how partitions are written
     /// @param staging where to
-    PartitionWriters(Engine engine, PartitionMerge merge, Path staging) {
+    PartitionWriters(List<Engine> connections, PartitionMerge merge, Path staging) {
         this.staging = staging;
-        try {
-            for (int i = 0; i < engine.threads(); i++) {
-                Engine connection = engine.another();
-                connections.add(connection);
-                idle.add(merge.over(connection));
-            }
-            tasks = new OrderedTasks<>(engine.threads(), "write");
-        } catch (RuntimeException failed) {
-            connections.forEach(Engine::close);
-            throw failed;
-        }
+        connections.forEach(connection -> idle.add(merge.over(connection)));
+        tasks = new OrderedTasks<>(connections.size(), "write");
     }
 
     /// Begins to write partitions of a table.
@@ -75,6 +66,5 @@ final class PartitionWriters implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
-        connections.forEach(Engine::close);
     }
 }

@@ -9,7 +9,6 @@ import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.SyncStates;
-import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchRows;
@@ -48,7 +47,7 @@ public final class PendingCommit implements MatchSink {
 
     private final WarehouseDirectory directory;
     private final FileStore files;
-    private final Engine engine;
+    private final CommitEngine engine;
     private final Catalog catalog;
     private final CareerRules rules;
     private final StopSignal stop;
@@ -80,7 +79,7 @@ public final class PendingCommit implements MatchSink {
     PendingCommit(
             WarehouseDirectory directory,
             FileStore files,
-            Engine engine,
+            CommitEngine engine,
             Catalog catalog,
             CareerRules rules,
             StopSignal stop,
@@ -95,11 +94,11 @@ public final class PendingCommit implements MatchSink {
         this.remembered = remembered;
         this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
-        incoming = new Incoming(engine);
-        stored = new StoredDocuments(engine, storedFiles, catalog.dataFiles());
-        replaced = new ReplacedMatches(engine);
-        careers = new CareerUpdate(engine, storedFiles, rules, incoming, replaced);
-        merge = new PartitionMerge(engine, storedFiles, incoming, replaced, careers);
+        incoming = engine.incoming();
+        stored = new StoredDocuments(engine.engine(), storedFiles, catalog.dataFiles());
+        replaced = new ReplacedMatches(engine.engine());
+        careers = new CareerUpdate(engine, storedFiles, rules, replaced);
+        merge = new PartitionMerge(engine.engine(), storedFiles, incoming, replaced, careers);
         publication = new Publication(directory, files);
         tracked = catalog.players().tracked();
     }
@@ -244,7 +243,7 @@ public final class PendingCommit implements MatchSink {
         replaced.are(pending.goingIds());
         StagedChanges changes = new StagedChanges(files, commitId);
         List<CareerChange> affected;
-        try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
+        try (PartitionWriters writers = new PartitionWriters(engine.connections(), merge, staging)) {
             // Careers take a while to compute, and only the facts wait for them.
             Tables.ALL.stream()
                     .filter(table -> !table.equals(Tables.MATCH_FACTS))

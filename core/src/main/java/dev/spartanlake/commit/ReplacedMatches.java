@@ -6,7 +6,9 @@ import java.util.Collection;
 /// The matches whose stored rows go.
 final class ReplacedMatches {
 
-    private static final String TABLE = "replaced";
+    /// Their table.
+    static final String TABLE = "replaced";
+
     private static final String IDS = "(SELECT match_id FROM " + TABLE + ")";
 
     private final Engine engine;

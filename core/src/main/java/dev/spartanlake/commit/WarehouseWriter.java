@@ -36,7 +36,7 @@ public final class WarehouseWriter implements AutoCloseable {
     private final Catalog catalog;
     private final Workbench workbench;
     private final DatabaseMirror mirror;
-    private @Nullable Engine engine;
+    private @Nullable CommitEngine engine;
     private boolean settled = true;
 
     private WarehouseWriter(
@@ -79,7 +79,7 @@ public final class WarehouseWriter implements AutoCloseable {
             EngineSettings engineSettings,
             Claim claim,
             Runnable rescue) {
-        return open(directory, files, engineSettings, claim, new Workbench(), _ -> {
+        return open(directory, files, engineSettings, claim, Workbench.keepingNothing(), _ -> {
             rescue.run();
             Catalog catalog = Catalog.openForWriting(directory.root());
             return closedOnFailure(catalog, () -> {
@@ -184,13 +184,18 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @param rules by which sessions and scores are made
     /// @param stop is looked at between the steps of a commit
     public PendingCommit begin(CareerRules rules, StopSignal stop) {
-        return new PendingCommit(directory, files, engine(), catalog, rules, stop, workbench.careers(), this::publish);
+        return new PendingCommit(
+                directory, files, commitEngine(), catalog, rules, stop, workbench.careers(), this::publish);
     }
 
     /// The engine of this writer.
     public Engine engine() {
+        return commitEngine().engine();
+    }
+
+    private CommitEngine commitEngine() {
         files.createDirectories(directory.staging());
-        Engine started = engine == null ? Engine.open(engineSettings) : engine;
+        CommitEngine started = engine == null ? workbench.engine(engineSettings) : engine;
         engine = started;
         return started;
     }
@@ -210,12 +215,33 @@ public final class WarehouseWriter implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (engine != null) {
-                engine.close();
-            }
+            leaveEngine();
             leaveInOrder();
         } finally {
             releaseCatalogAndLock();
+        }
+    }
+
+    /// An engine that has spilled to its directory needs it as long as it lives, and staging is cleared away.
+    private void leaveEngine() {
+        CommitEngine left = engine;
+        if (left == null) {
+            return;
+        }
+        if (!files.exists(engineSettings.temporaryDirectory()) && isCleared(left)) {
+            workbench.keep(left);
+        } else {
+            left.close();
+        }
+    }
+
+    private static boolean isCleared(CommitEngine engine) {
+        try {
+            engine.clear();
+            return true;
+        } catch (WarehouseException broken) {
+            LOG.log(System.Logger.Level.DEBUG, "an engine cannot be used again", broken);
+            return false;
         }
     }
 
