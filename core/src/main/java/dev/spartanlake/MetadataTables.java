@@ -11,6 +11,7 @@ import dev.spartanlake.query.relation.RowCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,21 +43,34 @@ final class MetadataTables {
 
     private static final List<String> STATES = List.of("tracked", "applied");
 
-    private MetadataTables() {}
+    private final Catalog catalog;
+    private final Map<String, List<RelationColumn>> columns = new LinkedHashMap<>();
+
+    /// @param catalog where the tables are. Used by one thread at a time, which holds its monitor, except for the
+    ///     constructor
+    MetadataTables(Catalog catalog) {
+        this.catalog = catalog;
+        for (String table : TABLES) {
+            columns.put(
+                    table,
+                    catalog.database()
+                            .query("SELECT name, type FROM pragma_table_info(?)", MetadataTables::column, table));
+        }
+    }
 
     /// The tables of one state of the warehouse. Their rows are read when they are wanted, as long as it is in that
     /// state; afterwards reading them fails.
-    static List<Relation> of(Catalog catalog, Commits.State state) {
-        return TABLES.stream().map(table -> relation(catalog, state, table)).toList();
+    List<Relation> in(Commits.State state) {
+        return columns.entrySet().stream()
+                .map(table -> relation(state, table.getKey(), table.getValue()))
+                .toList();
     }
 
-    private static Relation relation(Catalog catalog, Commits.State state, String table) {
-        List<RelationColumn> columns =
-                catalog.database().query("SELECT name, type FROM pragma_table_info(?)", MetadataTables::column, table);
+    private Relation relation(Commits.State state, String table, List<RelationColumn> tableColumns) {
         Map<String, String> types =
-                columns.stream().collect(Collectors.toMap(RelationColumn::name, RelationColumn::duckDbType));
+                tableColumns.stream().collect(Collectors.toMap(RelationColumn::name, RelationColumn::duckDbType));
         return new Relation.JavaRows(
-                RelationName.meta(table), columns, wanted -> rows(catalog, state, table, wanted, types));
+                RelationName.meta(table), tableColumns, wanted -> rows(catalog, state, table, wanted, types));
     }
 
     /// The connection serves one thread at a time, and the tables are small: their rows are read at once.

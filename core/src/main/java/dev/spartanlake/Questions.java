@@ -14,15 +14,17 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what earlier questions loaded, for as long as the warehouse does not change.
+/// Keeps what earlier questions loaded.
 ///
-/// Questions in one language and on the same memory share a snapshot, and run side by side. One that the warehouse
-/// has left behind is closed with the next question, or when its own last one is answered. **Threads**: safe; a
+/// Questions in one language and on the same memory share a snapshot, and run side by side. When the warehouse has
+/// changed, the next question has the snapshots follow it, and what is the same stays in memory. **Threads**: safe; a
 /// question may ask another.
 final class Questions {
 
@@ -64,8 +66,8 @@ final class Questions {
         int attempts = 0;
         while (attempts < ATTEMPTS || System.nanoTime() - start < PATIENCE.toNanos()) {
             attempts++;
-            Shared shared = borrow(language, limits);
-            Snapshot snapshot = shared.snapshot;
+            Borrowed borrowed = borrow(language, limits);
+            Snapshot snapshot = borrowed.snapshot();
             try {
                 T result = work.apply(snapshot);
                 if (snapshot.isCurrent()) {
@@ -76,7 +78,7 @@ final class Questions {
                     throw failed;
                 }
             } finally {
-                giveBack(shared);
+                giveBack(borrowed.shared());
             }
         }
         throw new WarehouseException(
@@ -87,11 +89,14 @@ final class Questions {
     }
 
     /// A snapshot of the present state, which stays open until it is given back.
-    private synchronized Shared borrow(Language language, Limits limits) {
+    private synchronized Borrowed borrow(Language language, Limits limits) {
         Key key = new Key(language, limits.memoryBytes(), limits.residentBytes());
         @Nullable Shared kept = snapshots.get(key);
         if (kept == null || !kept.snapshot.isCurrent()) {
-            retireOutdated();
+            followWarehouse();
+            kept = snapshots.get(key);
+        }
+        if (kept == null) {
             if (snapshots.size() == MOST_SNAPSHOTS) {
                 retire(snapshots.keySet().iterator().next());
             }
@@ -99,7 +104,7 @@ final class Questions {
             snapshots.put(key, kept);
         }
         kept.users++;
-        return kept;
+        return new Borrowed(kept, kept.snapshot);
     }
 
     private synchronized void giveBack(Shared shared) {
@@ -107,11 +112,26 @@ final class Questions {
         shared.closeIfDone();
     }
 
-    private void retireOutdated() {
-        for (Map.Entry<Key, Shared> entry : List.copyOf(snapshots.entrySet())) {
-            if (!entry.getValue().snapshot.isCurrent()) {
-                retire(entry.getKey());
+    private void followWarehouse() {
+        for (Key key : List.copyOf(snapshots.keySet())) {
+            if (!follows(Objects.requireNonNull(snapshots.get(key)))) {
+                retire(key);
             }
+        }
+    }
+
+    /// Whether what is shared is the present state now. What cannot be brought there is left to be opened anew, which
+    /// says why not.
+    private static boolean follows(Shared shared) {
+        try {
+            if (shared.snapshot.isCurrent()) {
+                return true;
+            }
+            Optional<Snapshot> next = shared.snapshot.next();
+            next.ifPresent(present -> shared.snapshot = present);
+            return next.isPresent();
+        } catch (WarehouseException unreadable) {
+            return false;
         }
     }
 
@@ -130,10 +150,13 @@ final class Questions {
         }
     }
 
-    /// A snapshot with those who use it. Guarded by the questions.
+    /// @param snapshot the one that was present then
+    private record Borrowed(Shared shared, Snapshot snapshot) {}
+
+    /// A snapshot, or those that follow one another, with those who use it. Guarded by the questions.
     private static final class Shared {
 
-        private final Snapshot snapshot;
+        private Snapshot snapshot;
         private int users;
         private boolean isRetired;
 

@@ -2,9 +2,11 @@ package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryEngine;
@@ -15,31 +17,43 @@ import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
+import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One state of the warehouse under the names of SQL: the files of one commit, and the metadata of the same moment.
 ///
-/// Between questions no transaction of the metadata database is open, so that writers can clear its log.
+/// The snapshots that follow one another share what is loaded, of which the latest has the use: earlier ones fail as
+/// reading from a warehouse that has changed does. Between questions no transaction of the metadata database is open,
+/// so that writers can clear its log.
 final class Snapshot implements AutoCloseable {
 
+    private final WarehouseDirectory directory;
+    private final Language language;
     private final Catalog catalog;
-    private final Commits.State state;
-    private final List<Relation> relations;
+    private final Committed committed;
     private final List<Path> staged;
     private final QueryEngine engine;
+    private final QueryEngine.State state;
 
-    private Snapshot(WarehouseDirectory directory, Catalog catalog, Committed committed, QueryEngine engine) {
+    private Snapshot(
+            WarehouseDirectory directory, Language language, Catalog catalog, Committed committed, QueryEngine engine) {
+        this.directory = directory;
+        this.language = language;
         this.catalog = catalog;
-        this.state = committed.state();
-        this.relations = committed.relations();
-        this.staged = staged(directory, relations);
+        this.committed = committed;
+        this.staged = staged(directory, committed.relations());
         this.engine = engine;
+        this.state = engine.state();
     }
 
     /// @param limits their memory counts; rows and time are given anew with each question
@@ -49,39 +63,70 @@ final class Snapshot implements AutoCloseable {
             WarehouseDirectory directory, Language language, Limits limits, AtomicInteger abandoned, StopSignal stop) {
         Catalog catalog = Catalog.openForReading(directory.root());
         try {
-            Committed committed = catalog.database().inRead(() -> {
-                Commits.State state = catalog.commits().state();
-                return new Committed(state, relations(directory, catalog, state, language));
-            });
+            Committed committed = catalog.database()
+                    .inRead(() -> committed(directory, language, catalog, new MetadataTables(catalog)));
             QueryEngine engine = QueryEngine.open(committed.relations(), limits, abandoned, stop::isRaised);
-            return new Snapshot(directory, catalog, committed, engine);
+            return new Snapshot(directory, language, catalog, committed, engine);
         } catch (RuntimeException failed) {
             catalog.close();
             throw failed;
         }
     }
 
+    /// The present state, with what is loaded of this one. This one answers no more then, and whoever closes one of
+    /// them closes both.
+    ///
+    /// @return empty where another database has taken the place of this one, or it was written anew. That is how a
+    ///     warehouse forgets, and nothing of what it has forgotten must stay in memory
+    Optional<Snapshot> next() {
+        synchronized (catalog) {
+            if (!catalog.database().isInPlace()) {
+                return Optional.empty();
+            }
+            Committed present =
+                    catalog.database().inRead(() -> committed(directory, language, catalog, committed.metadata()));
+            if (present.schemaVersion() != committed.schemaVersion() || !engine.canAnswerAbout(present.relations())) {
+                return Optional.empty();
+            }
+            engine.answerAbout(present.relations());
+            return Optional.of(new Snapshot(directory, language, catalog, present, engine));
+        }
+    }
+
+    private static Committed committed(
+            WarehouseDirectory directory, Language language, Catalog catalog, MetadataTables metadata) {
+        Commits.State state = catalog.commits().state();
+        return new Committed(
+                schemaVersion(catalog), state, metadata, relations(directory, catalog, metadata.in(state), language));
+    }
+
+    /// Grows with each change of the database's tables, and when it is written anew.
+    private static long schemaVersion(Catalog catalog) {
+        return catalog.database().number("PRAGMA schema_version");
+    }
+
     /// Whether the warehouse is still in this state.
     boolean isCurrent() {
         synchronized (catalog) {
             return catalog.database().isInPlace()
-                    && state.equals(catalog.commits().state())
+                    && committed.state().equals(catalog.commits().state())
+                    && committed.schemaVersion() == schemaVersion(catalog)
                     && staged.stream().allMatch(Files::exists);
         }
     }
 
     QueryResult query(Query query, Limits limits) {
-        return engine.query(query.sql(), query.parameters(), limits);
+        return engine.query(query.sql(), query.parameters(), limits, state);
     }
 
     /// Hands rows over as [QueryEngine#deliver(String, List, Limits, RowSink)] does.
     void deliver(Query query, Limits limits, RowSink sink) {
-        engine.deliver(query.sql(), query.parameters(), limits, sink);
+        engine.deliver(query.sql(), query.parameters(), limits, sink, state);
     }
 
     /// Hands rows over as [QueryEngine#deliver(RelationName, Limits, RowSink)] does.
     void deliver(RelationName relation, Limits limits, RowSink sink) {
-        engine.deliver(relation, limits, sink);
+        engine.deliver(relation, limits, sink, state);
     }
 
     /// Whether every file is where it will stay, and none is still staged.
@@ -101,17 +146,16 @@ final class Snapshot implements AutoCloseable {
 
     /// Everything that can be asked for in this state, each relation after those it uses.
     List<Relation> relations() {
-        return relations;
+        return committed.relations();
     }
 
     private static List<Relation> relations(
-            WarehouseDirectory directory, Catalog catalog, Commits.State state, Language language) {
+            WarehouseDirectory directory, Catalog catalog, List<Relation> metadata, Language language) {
         PendingFiles pending = catalog.commits().pendingFiles();
-        List<Relation> relations = new ArrayList<>(MetadataTables.of(catalog, state));
+        List<Relation> relations = new ArrayList<>(metadata);
         for (Table<?> table : Tables.ALL) {
             List<ParquetFile> files = catalog.dataFiles().of(table.name()).stream()
-                    .map(file -> new ParquetFile(
-                            pending.locate(directory, file), file.fingerprint().sizeBytes(), file.rowCount()))
+                    .map(file -> parquetFile(pending.locate(directory, file), file))
                     .toList();
             List<RelationColumn> columns = table.columns().stream()
                     .map(column ->
@@ -124,7 +168,25 @@ final class Snapshot implements AutoCloseable {
         return relations;
     }
 
-    private record Committed(Commits.State state, List<Relation> relations) {}
+    /// Each partition is one file, and its columns tell which.
+    private static ParquetFile parquetFile(Path path, DataFile file) {
+        Partition partition = file.partition();
+        Map<String, String> key = new HashMap<>();
+        key.put("year", Integer.toString(partition.month().getYear()));
+        key.put("month", Integer.toString(partition.month().getMonthValue()));
+        Xuid player = partition.xuid();
+        if (player != null) {
+            key.put("xuid", player.text());
+        }
+        Fingerprint fingerprint = file.fingerprint();
+        return new ParquetFile(path, fingerprint.sizeBytes(), file.rowCount(), fingerprint.sha256(), key);
+    }
+
+    /// What was committed.
+    ///
+    /// @param schemaVersion of the database
+    private record Committed(
+            long schemaVersion, Commits.State state, MetadataTables metadata, List<Relation> relations) {}
 
     @Override
     public void close() {

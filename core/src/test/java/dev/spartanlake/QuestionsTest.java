@@ -73,6 +73,40 @@ class QuestionsTest {
     }
 
     @Test
+    void followsTheWarehouseWithWhatIsLoaded() throws IOException {
+        Snapshot before = asked(Language.EN, LIMITS);
+        long matches = count();
+        Path more = directory.resolve("more.ndjson");
+        Files.write(
+                more,
+                Documents.mixed(14).subList(9, 14).stream()
+                        .map(ObjectNode::toString)
+                        .toList());
+        fixture.ingest(List.of(more), Set.of());
+
+        assertThat(count()).isGreaterThan(matches);
+        // Had another engine taken the place of this one, it would be closed.
+        assertThatThrownBy(() -> before.query(COUNT, LIMITS)).hasMessageContaining("has changed since");
+    }
+
+    @Test
+    void keepsNothingOfWhatWasForgotten() {
+        Snapshot before = asked(Language.EN, LIMITS);
+        Snapshot french = asked(Language.FR, LIMITS);
+        count();
+        fixture.warehouse().forget(player);
+
+        assertThat(count()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> before.query(COUNT, LIMITS));
+        assertThatIllegalStateException().isThrownBy(() -> french.query(COUNT, LIMITS));
+    }
+
+    private long count() {
+        return (long)
+                questions.ask(COUNT, Language.EN, LIMITS).rows().getFirst().getFirst();
+    }
+
+    @Test
     void leavesTheOneAskedLongestAgo() {
         Snapshot first = asked(Language.EN, LIMITS);
         Snapshot second = asked(Language.FR, LIMITS);

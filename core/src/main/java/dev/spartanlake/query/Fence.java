@@ -34,12 +34,12 @@ final class Fence implements AutoCloseable {
     }
 
     /// Opens an instance without a fence, in which every relation is visible.
-    static Fence open(Collection<Relation> relations, ParquetReading reading, Limits limits) {
+    static Fence open(PresentRelations present, ParquetReading reading, Limits limits) {
         int threads = Runtime.getRuntime().availableProcessors();
         DuckDBConnection trusted = DuckDbInstance.open(limits.memoryBytes(), threads);
         Fence fence = new Fence(trusted, limits);
         try {
-            fence.define(relations, reading);
+            fence.define(present, reading);
             return fence;
         } catch (SQLException | RuntimeException failure) {
             fence.close();
@@ -49,7 +49,8 @@ final class Fence implements AutoCloseable {
         }
     }
 
-    private void define(Collection<Relation> relations, ParquetReading reading) throws SQLException {
+    private void define(PresentRelations present, ParquetReading reading) throws SQLException {
+        Collection<Relation> relations = present.all();
         try (Statement statement = trusted.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             SizedFunctions.define(statement);
@@ -59,8 +60,10 @@ final class Fence implements AutoCloseable {
             }
             for (Relation relation : relations) {
                 switch (relation) {
-                    case Relation.ParquetFiles files -> define(RelationFunction.of(files, reading), statement);
-                    case Relation.JavaRows rows -> define(RelationFunction.of(rows), statement);
+                    case Relation.ParquetFiles files ->
+                        define(RelationFunction.of(files, () -> present.files(files.name()), reading), statement);
+                    case Relation.JavaRows rows ->
+                        define(RelationFunction.of(rows, () -> present.rows(rows.name())), statement);
                     case Relation.Defined defined -> requireKnown(defined, relations);
                 }
             }

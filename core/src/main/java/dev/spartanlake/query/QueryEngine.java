@@ -1,23 +1,20 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.ParquetReading;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.result.ResultColumn;
-import dev.spartanlake.query.result.ResultProjection;
 import dev.spartanlake.query.statement.Footprint;
 import dev.spartanlake.query.statement.QueryErrors;
-import dev.spartanlake.query.statement.StatementGuard;
 import dev.spartanlake.query.statement.StatementText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,39 +38,38 @@ public final class QueryEngine implements AutoCloseable {
     /// Each thread left behind may keep a processor busy and memory taken.
     private static final int MOST_ABANDONED = 2;
 
-    /// The part of the heap that one result may take.
-    private static final int HEAP_SHARE = 4;
-
-    private final Map<RelationName, Relation> relations = new HashMap<>();
-    private final Map<RelationName, Footprint> definitions = new HashMap<>();
+    private final PresentRelations relations;
     private final AtomicInteger abandoned;
     private final BooleanSupplier unwanted;
     private final ReentrantLock loading = new ReentrantLock();
     private final KnownStatements known = new KnownStatements();
-    private final PreparedAnswers prepared = new PreparedAnswers();
     private final Limits limits;
     private final ParquetReading reading = new ParquetReading();
     private final Fence fence;
     private final ResidentTables tables;
-
-    /// Binds to a relation, with which a transaction begins to see the tables as they are.
-    private final String anchor;
-
+    private final AnswerRuns runs;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile State state = new State();
+
+    /// What an engine answers about until its relations become others.
+    public static final class State {
+
+        private State() {}
+    }
 
     private QueryEngine(
             Collection<Relation> relations, Limits limits, AtomicInteger abandoned, BooleanSupplier unwanted) {
         this.limits = limits;
         this.abandoned = abandoned;
         this.unwanted = unwanted;
-        for (Relation relation : relations) {
-            if (this.relations.put(relation.name(), relation) != null) {
-                throw new IllegalArgumentException("There are two relations named " + relation.name());
-            }
-        }
-        this.fence = Fence.open(relations, reading, limits);
-        this.tables = new ResidentTables(relations, fence, reading, limits);
-        this.anchor = relations.stream()
+        this.relations = new PresentRelations(relations);
+        this.fence = Fence.open(this.relations, reading, limits);
+        this.tables = new ResidentTables(this.relations, fence, reading, limits);
+        this.runs = new AnswerRuns(fence, anchor(relations), known, limits);
+    }
+
+    private static String anchor(Collection<Relation> relations) {
+        return relations.stream()
                 .filter(relation -> !(relation instanceof Relation.Defined))
                 .findFirst()
                 .map(relation -> "SELECT NULL FROM " + relation.name().quoted())
@@ -101,6 +97,34 @@ public final class QueryEngine implements AutoCloseable {
         return new QueryEngine(List.copyOf(relations), limits, abandoned, unwanted);
     }
 
+    /// What the engine answers about now.
+    public State state() {
+        return state;
+    }
+
+    /// Whether relations differ from the engine's in their files and rows alone.
+    public boolean canAnswerAbout(Collection<Relation> others) {
+        return relations.haveShapeOf(others);
+    }
+
+    /// Answers about other files and rows from now on. What is in memory stays there as far as it is the same, and
+    /// runs that have begun go on with what was there before. Reads no file.
+    ///
+    /// @param others relations for which [#canAnswerAbout] holds
+    /// @return the state it answers about
+    /// @throws IllegalArgumentException when it does not
+    public State answerAbout(Collection<Relation> others) {
+        loading.lock();
+        try {
+            relations.become(others);
+            tables.relationsChanged();
+            state = new State();
+            return state;
+        } finally {
+            loading.unlock();
+        }
+    }
+
     /// Answers one statement: `SELECT` in any of its forms (`WITH`, `FROM` first, `VALUES`, `TABLE`), `PIVOT`,
     /// `UNPIVOT`, `DESCRIBE`, `SUMMARIZE`, `SHOW TABLES`, and `EXPLAIN` of these.
     ///
@@ -122,13 +146,21 @@ public final class QueryEngine implements AutoCloseable {
     /// @param limits those the engine was opened with, but for rows and time
     /// @throws IllegalArgumentException also for limits on other memory
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters, Limits limits) {
+        return query(sql, parameters, limits, state);
+    }
+
+    /// The same about a state.
+    ///
+    /// @param asked what to answer about
+    /// @throws WarehouseException also with `STORAGE` when the relations have become others since
+    public QueryResult query(String sql, List<? extends @Nullable Object> parameters, Limits limits, State asked) {
         requireReady();
         requireSameMemory(limits);
         Parameters.requireKnown(parameters);
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
         Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
-                .await(bounds -> answer(statement, parameters, limits.rows() + 1, bounds));
+                .await(bounds -> answer(statement, parameters, limits.rows() + 1, new Terms<>(bounds, asked)));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         boolean truncated = answer.rows().size() > limits.rows();
         List<List<@Nullable Object>> rows =
@@ -137,35 +169,38 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private Answer answer(
-            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
+            StatementText statement, List<? extends @Nullable Object> parameters, long rows, Terms<Answer> terms)
             throws SQLException {
         return statement.form() == StatementText.Form.SHOW_TABLES
                 ? names()
-                : withLoaded(statement, bounds, () -> begin(statement, parameters, rows, bounds));
+                : withLoaded(statement, terms, () -> runs.begin(statement, parameters, rows, terms.bounds()));
     }
 
     /// Runs a statement once what it reads is loaded.
     ///
     /// @param start begins a run, which fails before its first row where it names what is not there
-    private <T> T withLoaded(StatementText statement, BoundedRun<?> bounds, Start<T> start) throws SQLException {
+    private <T> T withLoaded(StatementText statement, Terms<?> terms, Start<T> start) throws SQLException {
         Footprint footprint = known.footprint(statement, () -> footprint(statement));
         try {
-            return begun(bounds, () -> tables.prepare(footprint, bounds), start).finish();
+            return begun(terms, () -> tables.prepare(footprint, terms.bounds()), start)
+                    .finish();
         } catch (SQLException failure) {
             // A table that holds some of its columns cannot tell an unknown column from one that is not loaded.
-            if (!isUnknownName(failure) || !isPartial(bounds)) {
+            if (!isUnknownName(failure) || !isPartial(terms.bounds())) {
                 throw failure;
             }
-            return begun(bounds, () -> tables.streamPartial(bounds), start).finish();
+            return begun(terms, () -> tables.streamPartial(terms.bounds()), start)
+                    .finish();
         }
     }
 
     /// Begins a run in the state that a change of the tables has made, which later changes do not touch: what others
     /// load or drop meanwhile is not seen by its transaction.
-    private <T> Begun<T> begun(BoundedRun<?> bounds, TableChange change, Start<T> start) throws SQLException {
+    private <T> AnswerRuns.Begun<T> begun(Terms<?> terms, TableChange change, Start<T> start) throws SQLException {
         loading.lock();
         try {
-            bounds.check();
+            terms.bounds().check();
+            requirePresent(terms.state());
             change.make();
             raise();
             return start.begin();
@@ -173,6 +208,18 @@ public final class QueryEngine implements AutoCloseable {
             loading.unlock();
         }
     }
+
+    private void requirePresent(State asked) {
+        if (asked != state) {
+            throw new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.nowhere(),
+                    "the warehouse has changed since the question was asked; ask again");
+        }
+    }
+
+    /// What a run keeps to.
+    private record Terms<T>(BoundedRun<T> bounds, State state) {}
 
     @FunctionalInterface
     private interface TableChange {
@@ -182,13 +229,7 @@ public final class QueryEngine implements AutoCloseable {
     /// Begins a transaction.
     @FunctionalInterface
     private interface Start<T> {
-        Begun<T> begin() throws SQLException;
-    }
-
-    /// What is left to do in a transaction that has begun.
-    @FunctionalInterface
-    private interface Begun<T> {
-        T finish() throws SQLException;
+        AnswerRuns.Begun<T> begin() throws SQLException;
     }
 
     /// Answers one statement as [#query] does, and hands the rows over as they come. Their number is limited
@@ -197,6 +238,15 @@ public final class QueryEngine implements AutoCloseable {
     /// @param sink takes the rows, on a thread of the engine's, within the limit on time
     /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
     public void deliver(String sql, List<? extends @Nullable Object> parameters, Limits limits, RowSink sink) {
+        deliver(sql, parameters, limits, sink, state);
+    }
+
+    /// The same about a state.
+    ///
+    /// @param asked what to answer about
+    /// @throws WarehouseException also with `STORAGE` when the relations have become others since
+    public void deliver(
+            String sql, List<? extends @Nullable Object> parameters, Limits limits, RowSink sink, State asked) {
         requireReady();
         requireSameMemory(limits);
         Parameters.requireKnown(parameters);
@@ -207,8 +257,8 @@ public final class QueryEngine implements AutoCloseable {
         new BoundedRun<Boolean>(limits, abandoned, unwanted)
                 .await(bounds -> withLoaded(
                         statement,
-                        bounds,
-                        () -> begin(bounds, run -> run.deliver(statement, parameters, mostResultBytes(), sink))));
+                        new Terms<>(bounds, asked),
+                        () -> runs.begin(bounds, (run, most) -> run.deliver(statement, parameters, most, sink))));
     }
 
     /// Hands over all rows of a relation as its files are read. Neither DuckDB nor Java holds more than a few
@@ -217,139 +267,37 @@ public final class QueryEngine implements AutoCloseable {
     /// @param sink takes the rows, on a thread of the engine's, within the limit on time
     /// @throws WarehouseException as [#query] does; whatever the sink throws is thrown on
     public void deliver(RelationName relation, Limits limits, RowSink sink) {
+        deliver(relation, limits, sink, state);
+    }
+
+    /// The same about a state.
+    ///
+    /// @param asked what to answer about
+    /// @throws WarehouseException also with `STORAGE` when the relations have become others since
+    public void deliver(RelationName relation, Limits limits, RowSink sink, State asked) {
         requireReady();
         requireSameMemory(limits);
         StatementText everything = StatementText.of("FROM " + relation.quoted());
         new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             footprint(everything);
             return begun(
-                            bounds,
+                            new Terms<>(bounds, asked),
                             () -> tables.streamPartial(bounds),
-                            () -> begin(bounds, run -> run.deliver(relation, mostResultBytes(), sink)))
+                            () -> runs.begin(bounds, (run, most) -> run.deliver(relation, most, sink)))
                     .finish();
         });
-    }
-
-    private Begun<Boolean> begin(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
-        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
-        return () -> {
-            try (begun) {
-                delivery.through(begun);
-                return true;
-            }
-        };
-    }
-
-    @FunctionalInterface
-    private interface Delivery {
-        void through(StatementRun run) throws SQLException;
     }
 
     /// All relations, as statements may name them.
     private Answer names() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        new TreeSet<>(relations.keySet()).forEach(name -> rows.add(List.of(name.toString())));
+        new TreeSet<>(relations.names()).forEach(name -> rows.add(List.of(name.toString())));
         return new Answer(List.of(new ResultColumn("name", "VARCHAR")), rows);
-    }
-
-    private Begun<Answer> begin(
-            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
-            throws SQLException {
-        PreparedAnswers.Key key = new PreparedAnswers.Key(StatementShape.of(statement.source(), parameters), rows);
-        Optional<PreparedAnswer> again = prepared.take(key);
-        if (again.isEmpty() && statement.form() == StatementText.Form.QUERY) {
-            again = prepare(key, bounds);
-        }
-        return again.isPresent()
-                ? begin(again.get(), key, parameters, bounds)
-                : beginOnce(statement, parameters, rows, bounds);
-    }
-
-    /// Prepares a statement that was asked before; empty where that does not help.
-    private Optional<PreparedAnswer> prepare(PreparedAnswers.Key key, BoundedRun<?> bounds) throws SQLException {
-        Optional<ResultProjection> columns = known.projection(key.shape()).filter(found -> !found.isUnknown());
-        return columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(PreparedAnswer.prepare(
-                        fence.connection(), columns.get(), key.shape().source(), key.rows(), bounds));
-    }
-
-    private Begun<Answer> begin(
-            PreparedAnswer again,
-            PreparedAnswers.Key key,
-            List<? extends @Nullable Object> parameters,
-            BoundedRun<Answer> bounds)
-            throws SQLException {
-        orClose(again, () -> {
-            again.begin(anchor);
-            return true;
-        });
-        return () -> {
-            Answer answer = orClose(again, () -> again.answer(parameters, mostResultBytes(), bounds));
-            prepared.giveBack(key, again);
-            return answer;
-        };
-    }
-
-    /// One that failed is not asked again.
-    private static <T> T orClose(PreparedAnswer again, Begun<T> step) throws SQLException {
-        try {
-            return step.finish();
-        } catch (SQLException | RuntimeException | Error failed) {
-            closeAfter(failed, again);
-            throw failed;
-        }
-    }
-
-    private static void closeAfter(Throwable failed, PreparedAnswer again) {
-        try {
-            again.close();
-        } catch (SQLException alsoFailed) {
-            failed.addSuppressed(alsoFailed);
-        }
-    }
-
-    private Begun<Answer> beginOnce(
-            StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
-            throws SQLException {
-        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
-        return () -> {
-            try (begun) {
-                return begun.answer(statement, parameters, rows, mostResultBytes());
-            }
-        };
-    }
-
-    private long mostResultBytes() {
-        return Math.min(limits.memoryBytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     private Footprint footprint(StatementText statement) throws SQLException {
         try (DuckDBConnection parser = fence.trusted().duplicate()) {
-            Footprint footprint = StatementGuard.check(statement, relations.keySet(), parser);
-            Set<RelationName> followed = new TreeSet<>();
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (RelationName name : footprint.relations()) {
-                    if (relations.get(name) instanceof Relation.Defined defined && followed.add(name)) {
-                        footprint = footprint.plus(footprint(defined, parser));
-                        more = true;
-                    }
-                }
-            }
-            return footprint;
-        }
-    }
-
-    private Footprint footprint(Relation.Defined defined, DuckDBConnection parser) throws SQLException {
-        synchronized (definitions) {
-            Footprint known = definitions.get(defined.name());
-            if (known == null) {
-                known = StatementGuard.check(StatementText.of(defined.sql()), relations.keySet(), parser);
-                definitions.put(defined.name(), known);
-            }
-            return known;
+            return relations.footprint(statement, parser);
         }
     }
 
@@ -419,7 +367,7 @@ public final class QueryEngine implements AutoCloseable {
         }
         try (fence;
                 reading;
-                prepared) {
+                runs) {
             // Each is closed also where one before it refuses.
         } catch (SQLException failure) {
             throw DuckDbErrors.translate(failure, limits);

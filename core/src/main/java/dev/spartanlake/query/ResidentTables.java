@@ -1,5 +1,6 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.ParquetReading;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
@@ -7,17 +8,14 @@ import dev.spartanlake.query.relation.RelationFunction;
 import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.query.relation.Sql;
 import dev.spartanlake.query.statement.Footprint;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which relations of Parquet files are tables in memory, and which are streamed by each statement.
 ///
@@ -26,134 +24,193 @@ import java.util.Set;
 /// views back, and whoever names a column that is not there those that lack some: what a statement sees never
 /// depends on what ran before.
 ///
+/// When the relations have become others, a table is brought up to date by the next statement that names it: rows of
+/// files that are gone go, rows of files that are new come.
+///
 /// **Threads**: not safe; the engine holds a lock.
 final class ResidentTables {
 
-    private final Map<RelationName, Relation.ParquetFiles> relations = new HashMap<>();
-    private final Map<RelationName, Relation.Derived> notDerivedYet = new LinkedHashMap<>();
-    private final Map<RelationName, Relation.Derived> derived = new HashMap<>();
-    private final Map<RelationName, Set<String>> resident = new HashMap<>();
+    private final Map<RelationName, Loaded> resident = new HashMap<>();
     private final Set<RelationName> tooLarge = new HashSet<>();
+
+    /// Those that need not be compared with their relations.
+    private final Set<RelationName> upToDate = new HashSet<>();
+
+    private final PresentRelations relations;
     private final Fence fence;
     private final ParquetReading reading;
-    private final Limits limits;
+    private final TableStatements statements;
+    private final ResidentMemory memory;
+    private final DerivedTables derived;
+    private final ChangedFiles changed;
 
-    ResidentTables(Collection<Relation> relations, Fence fence, ParquetReading reading, Limits limits) {
-        for (Relation relation : relations) {
-            switch (relation) {
-                case Relation.ParquetFiles files -> this.relations.put(files.name(), files);
-                case Relation.Derived few -> notDerivedYet.put(few.name(), few);
-                case Relation.JavaRows _, Relation.View _ -> {}
-            }
-        }
+    /// What is in memory of a relation.
+    ///
+    /// @param columns the names of the columns
+    /// @param files the files whose rows there are
+    /// @param deletedRows rows that are no longer to be seen and still take memory
+    private record Loaded(Set<String> columns, List<ParquetFile> files, long deletedRows) {}
+
+    ResidentTables(PresentRelations relations, Fence fence, ParquetReading reading, Limits limits) {
+        this.relations = relations;
         this.fence = fence;
         this.reading = reading;
-        this.limits = limits;
+        statements = new TableStatements(fence.trusted());
+        memory = new ResidentMemory(statements, reading, limits);
+        derived = new DerivedTables(relations, statements);
+        changed = new ChangedFiles(fence.trusted(), reading);
     }
 
-    /// Loads what a statement needs and memory allows.
+    /// Takes note that the relations have become others.
+    void relationsChanged() {
+        tooLarge.clear();
+        upToDate.clear();
+        derived.becomeOutdated();
+    }
+
+    /// Loads what a statement needs and memory allows, and brings up to date what is loaded.
     void prepare(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
         if (footprint.inspectsCatalog()) {
             showViews(bounds);
             return;
         }
-        for (RelationName name : footprint.relations()) {
-            Relation.ParquetFiles relation = relations.get(name);
-            if (relation != null && !tooLarge.contains(name)) {
+        for (Relation.ParquetFiles relation : relations.ofFiles()) {
+            if (footprint.relations().contains(relation.name()) && !tooLarge.contains(relation.name())) {
                 load(relation, footprint.used(relation.columns()), bounds);
             }
         }
-        for (RelationName name : footprint.relations()) {
-            Relation.Derived few = notDerivedYet.get(name);
-            if (few != null) {
-                derive(few, bounds);
-            }
-        }
-    }
-
-    /// What it follows from never changes, so that neither do its rows. Where memory has no room for them, it stays
-    /// the view that it is.
-    private void derive(Relation.Derived few, BoundedRun<?> bounds) throws SQLException {
-        String name = few.name().quoted();
-        try {
-            replace("DROP VIEW " + name, "CREATE TABLE " + name + " AS " + few.sql(), bounds);
-            derived.put(few.name(), few);
-        } catch (SQLException failure) {
-            if (!isOutOfMemory(failure)) {
-                throw failure;
-            }
-        }
-        notDerivedYet.remove(few.name());
+        derived.prepare(footprint.relations(), bounds);
     }
 
     /// Makes every relation the view again that it was at first.
     private void showViews(BoundedRun<?> bounds) throws SQLException {
-        for (Relation.ParquetFiles relation : relations.values()) {
+        for (Relation.ParquetFiles relation : relations.ofFiles()) {
             stream(relation, bounds);
         }
-        for (Relation.Derived few : List.copyOf(derived.values())) {
-            String name = few.name().quoted();
-            replace("DROP TABLE " + name, "CREATE VIEW " + name + " AS " + few.sql(), bounds);
-            derived.remove(few.name());
-            notDerivedYet.put(few.name(), few);
-        }
-    }
-
-    private static boolean isOutOfMemory(SQLException failure) {
-        return String.valueOf(failure.getMessage()).startsWith("Out of Memory Error");
+        derived.showViews(bounds);
     }
 
     /// Whether a relation does not show all its columns.
     boolean isPartial() {
-        return !partial().isEmpty();
+        return relations.ofFiles().stream().anyMatch(this::isPartial);
     }
 
-    /// Makes every relation show all its columns again.
+    /// Makes every relation show all its columns, and all rows as they are now, again.
     void streamPartial(BoundedRun<?> bounds) throws SQLException {
-        for (Relation.ParquetFiles relation : partial()) {
-            stream(relation, bounds);
+        for (Relation.ParquetFiles relation : relations.ofFiles()) {
+            if (isPartial(relation) || isOutdated(relation)) {
+                stream(relation, bounds);
+            }
         }
+        derived.showOutdatedAsViews(bounds);
     }
 
-    private List<Relation.ParquetFiles> partial() {
-        return relations.values().stream()
-                .filter(relation -> isPartial(relation, resident.getOrDefault(relation.name(), Set.of())))
-                .toList();
+    private boolean isPartial(Relation.ParquetFiles relation) {
+        Loaded loaded = resident.get(relation.name());
+        return loaded != null && loaded.columns().size() < relation.columns().size();
+    }
+
+    private boolean isOutdated(Relation.ParquetFiles relation) {
+        Loaded loaded = resident.get(relation.name());
+        return loaded != null && !FileChange.of(loaded.files(), relation).isNone();
     }
 
     /// Which columns of a relation are in memory.
     Set<String> residentColumns(RelationName name) {
-        return resident.getOrDefault(name, Set.of());
-    }
-
-    private static boolean isPartial(Relation.ParquetFiles relation, Set<String> columns) {
-        return !columns.isEmpty() && columns.size() < relation.columns().size();
+        Loaded loaded = resident.get(name);
+        return loaded == null ? Set.of() : loaded.columns();
     }
 
     private void load(Relation.ParquetFiles relation, List<RelationColumn> wanted, BoundedRun<?> bounds)
             throws SQLException {
-        Set<String> loaded = resident.getOrDefault(relation.name(), Set.of());
-        Set<String> columns = new LinkedHashSet<>(loaded);
+        Set<String> columns = new LinkedHashSet<>(residentColumns(relation.name()));
         wanted.forEach(column -> columns.add(column.name()));
-        if (columns.size() == loaded.size()) {
-            return;
+        // Without them, rows could not be told by their files.
+        relation.files().stream()
+                .findFirst()
+                .ifPresent(file -> columns.addAll(file.key().keySet()));
+        @Nullable Loaded loaded = resident.get(relation.name());
+        if (loaded == null || columns.size() > loaded.columns().size()) {
+            loadAnew(relation, columns, bounds);
+        } else if (!upToDate.contains(relation.name())) {
+            bringUpToDate(relation, loaded, bounds);
         }
-        if (!fits(relation, columns)) {
-            tooLarge.add(relation.name());
-            stream(relation, bounds);
+        upToDate.add(relation.name());
+    }
+
+    private void loadAnew(Relation.ParquetFiles relation, Set<String> columns, BoundedRun<?> bounds)
+            throws SQLException {
+        if (!memory.hasRoomFor(relation, columns)) {
+            leaveOut(relation, bounds);
             return;
         }
         try {
             replace(relation, "TABLE", table(relation, columns), bounds);
-            resident.put(relation.name(), Set.copyOf(columns));
+            resident.put(relation.name(), new Loaded(Set.copyOf(columns), relation.files(), 0));
             requireRows(relation, bounds);
         } catch (SQLException failure) {
-            if (!isOutOfMemory(failure)) {
-                throw failure;
-            }
-            tooLarge.add(relation.name());
-            stream(relation, bounds);
+            leaveOutFor(failure, relation, bounds);
         }
+    }
+
+    private void bringUpToDate(Relation.ParquetFiles relation, Loaded loaded, BoundedRun<?> bounds)
+            throws SQLException {
+        FileChange change = FileChange.of(loaded.files(), relation);
+        if (change.isNone()) {
+            resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), loaded.deletedRows()));
+            return;
+        }
+        if (!change.isPart()) {
+            loadAnew(relation, loaded.columns(), bounds);
+            return;
+        }
+        // What is in memory stands for its files, which must be there all the same.
+        reading.requireSizes(relation);
+        if (!memory.hasRoomFor(change.addedAlone(), loaded.columns())) {
+            leaveOut(relation, bounds);
+            return;
+        }
+        try {
+            apply(change, loaded, bounds);
+        } catch (SQLException failure) {
+            leaveOutFor(failure, relation, bounds);
+        }
+    }
+
+    private void apply(FileChange change, Loaded loaded, BoundedRun<?> bounds) throws SQLException {
+        Relation.ParquetFiles relation = change.relation();
+        List<RelationColumn> columns = columns(relation, loaded.columns());
+        try {
+            statements.together(change.statements(columns, changed.select(change.addedAlone(), columns)), bounds);
+        } catch (SQLException failure) {
+            throw translated(relation, "TABLE", failure);
+        }
+        long deleted = loaded.deletedRows() + change.goneRows();
+        resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), deleted));
+        if (rowsLoaded(relation) != relation.rows()) {
+            // A file has rows of another's key.
+            loadAnew(relation, loaded.columns(), bounds);
+        } else if (deleted > relation.rows()) {
+            statements.together(
+                    List.of("CREATE OR REPLACE TABLE " + relation.name().quoted() + " AS FROM "
+                            + relation.name().quoted()),
+                    bounds);
+            resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), 0));
+        }
+    }
+
+    /// Streams a relation from now on if a failure was want of memory.
+    private void leaveOutFor(SQLException failure, Relation.ParquetFiles relation, BoundedRun<?> bounds)
+            throws SQLException {
+        if (!TableStatements.isOutOfMemory(failure)) {
+            throw failure;
+        }
+        leaveOut(relation, bounds);
+    }
+
+    private void leaveOut(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
+        tooLarge.add(relation.name());
+        stream(relation, bounds);
     }
 
     /// A file that was exchanged for another one of the same length is still a table.
@@ -167,39 +224,27 @@ final class ResidentTables {
     }
 
     private long rowsLoaded(Relation.ParquetFiles relation) throws SQLException {
-        try (Statement statement = fence.trusted().createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT count(*) FROM " + relation.name().quoted())) {
-            count.next();
-            return count.getLong(1);
-        }
-    }
-
-    private boolean fits(Relation.ParquetFiles relation, Set<String> columns) throws SQLException {
-        long room = room();
-        try {
-            return reading.fits(relation, columns, room);
-        } catch (SQLException unreadable) {
-            throw DuckDbErrors.damaged(relation.name(), unreadable);
-        }
+        return statements.number("SELECT count(*) FROM " + relation.name().quoted());
     }
 
     private void stream(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
         if (resident.containsKey(relation.name())) {
-            replace(relation, "VIEW", RelationFunction.of(relation, reading).view(), bounds);
+            replace(relation, "VIEW", function(relation).view(), bounds);
             resident.remove(relation.name());
         }
     }
 
+    private RelationFunction function(Relation.ParquetFiles relation) {
+        return RelationFunction.of(relation, () -> relations.files(relation.name()), reading);
+    }
+
     /// Before the fence is up DuckDB reads the files itself, which is fastest; afterwards they come through
     /// Java.
-    private String table(Relation.ParquetFiles relation, Set<String> columns) {
-        List<RelationColumn> kept = relation.columns().stream()
-                .filter(column -> columns.contains(column.name()))
-                .toList();
+    private String table(Relation.ParquetFiles relation, Set<String> names) {
+        List<RelationColumn> kept = columns(relation, names);
         String create = "CREATE TABLE " + relation.name().quoted() + " AS ";
         if (fence.isRaised() || relation.files().isEmpty()) {
-            return create + RelationFunction.of(relation, reading).select(kept);
+            return create + function(relation).select(kept);
         }
         List<String> casts = kept.stream()
                 .map(column -> "CAST(" + Sql.identifier(column.name()) + " AS " + column.duckDbType() + ") AS "
@@ -208,62 +253,29 @@ final class ResidentTables {
         return create + "SELECT " + String.join(", ", casts) + " FROM " + Sql.parquet(relation.paths());
     }
 
+    private static List<RelationColumn> columns(Relation.ParquetFiles relation, Set<String> names) {
+        return relation.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .toList();
+    }
+
     private void replace(Relation.ParquetFiles relation, String kind, String create, BoundedRun<?> bounds)
             throws SQLException {
         String previous = resident.containsKey(relation.name()) ? "TABLE" : "VIEW";
         try {
-            replace("DROP " + previous + " " + relation.name().quoted(), create, bounds);
+            statements.together(
+                    List.of("DROP " + previous + " " + relation.name().quoted(), create), bounds);
         } catch (SQLException failure) {
             throw translated(relation, kind, failure);
         }
     }
 
-    private void replace(String drop, String create, BoundedRun<?> bounds) throws SQLException {
-        execute("BEGIN TRANSACTION", bounds);
-        try {
-            execute(drop, bounds);
-            execute(create, bounds);
-            execute("COMMIT", bounds);
-        } catch (SQLException | RuntimeException failure) {
-            rollBack(failure);
-            throw failure;
-        }
-    }
-
-    private void execute(String sql, BoundedRun<?> bounds) throws SQLException {
-        // A statement is closed by its first error, so each gets its own.
-        try (Statement statement = fence.trusted().createStatement()) {
-            bounds.enter(statement).execute(sql);
-        }
-    }
-
-    private void rollBack(Exception cause) {
-        try (Statement statement = fence.trusted().createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException failure) {
-            cause.addSuppressed(failure);
-        }
-    }
-
     private static SQLException translated(Relation.ParquetFiles relation, String kind, SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        boolean limit = isOutOfMemory(failure) || message.startsWith("INTERRUPT Error");
+        boolean limit = TableStatements.isOutOfMemory(failure) || message.startsWith("INTERRUPT Error");
         if (kind.equals("VIEW") || limit) {
             return failure;
         }
         throw DuckDbErrors.damaged(relation.name(), failure);
-    }
-
-    private long room() throws SQLException {
-        return limits.residentBytes() - (limits.residentBytes() == 0 ? 0 : used());
-    }
-
-    /// What resident tables take, as DuckDB counts it.
-    private long used() throws SQLException {
-        try (Statement statement = fence.trusted().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT sum(memory_usage_bytes) FROM duckdb_memory()")) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }

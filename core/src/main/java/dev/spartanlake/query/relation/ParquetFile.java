@@ -7,6 +7,7 @@ import dev.spartanlake.storage.DiskReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A Parquet file as it was committed.
@@ -14,7 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// @param path where it is
 /// @param sizeBytes its length
 /// @param rows how many rows are in it
-public record ParquetFile(Path path, long sizeBytes, long rows) {
+/// @param content what its content is recognised by, wherever it is
+/// @param key the values, as text, of the columns that all its rows have in common and no row of another file of its
+///     relation has; empty where that is not known
+public record ParquetFile(Path path, long sizeBytes, long rows, String content, Map<String, String> key) {
+
+    /// Copies the key.
+    public ParquetFile {
+        key = Map.copyOf(key);
+    }
+
+    /// A file that is recognised by its place.
+    public ParquetFile(Path path, long sizeBytes, long rows) {
+        this(path, sizeBytes, rows, path.toString(), Map.of());
+    }
 
     /// Compares the length, which costs no reading.
     ///

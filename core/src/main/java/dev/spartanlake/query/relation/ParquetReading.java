@@ -35,8 +35,16 @@ public final class ParquetReading implements AutoCloseable {
         if (relation.files().isEmpty()) {
             return new EmptyFeed();
         }
-        relation.files().forEach(ParquetFile::requireSize);
+        requireSizes(relation);
         return ParquetFeed.open(connect(), Sql.parquet(relation.paths()), columns, relation.rows());
+    }
+
+    /// Compares the length of every file, which costs no reading.
+    ///
+    /// @throws WarehouseException `DAMAGED` when a file is missing or has another length than was
+    ///     committed, `STORAGE` when the disk does not say
+    public void requireSizes(Relation.ParquetFiles relation) {
+        relation.files().forEach(ParquetFile::requireSize);
     }
 
     /// Whether columns of files fit into a table of this size, as far as can be told without reading them.
@@ -48,7 +56,7 @@ public final class ParquetReading implements AutoCloseable {
     ///     committed, `STORAGE` when the disk does not say
     public boolean fits(Relation.ParquetFiles relation, Collection<String> columns, long roomBytes)
             throws SQLException {
-        relation.files().forEach(ParquetFile::requireSize);
+        requireSizes(relation);
         long storedBytes =
                 relation.files().stream().mapToLong(ParquetFile::sizeBytes).sum();
         if (storedBytes <= roomBytes / MOST_EXPANSION) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
@@ -26,7 +27,12 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
     /// Starts the message of a failure of a [RowSource].
     public static final String ROWS = "The rows of ";
 
+    private static final String ALL = "spartanlake_rows_";
+
+    private static final String SOME = "spartanlake_some_rows_";
+
     private final RelationName relation;
+    private final String name;
     private final List<ColumnWire> columns;
     private final String subject;
     private final Source source;
@@ -37,23 +43,51 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
         RelationFeed open(List<ColumnWire> columns) throws SQLException;
     }
 
-    private RelationFunction(RelationName relation, List<RelationColumn> columns, String subject, Source source) {
+    private RelationFunction(
+            RelationName relation, String prefix, List<RelationColumn> columns, String subject, Source source) {
         this.relation = relation;
+        this.name = prefix + relation.schema() + "_" + relation.table();
         this.columns = columns.stream().map(ColumnWire::of).toList();
         this.subject = subject;
         this.source = source;
     }
 
     /// The rows of files.
-    public static RelationFunction of(Relation.ParquetFiles relation, ParquetReading reading) {
+    ///
+    /// @param relation its name and columns
+    /// @param present the relation as it is when a scan begins
+    public static RelationFunction of(
+            Relation.ParquetFiles relation, Supplier<Relation.ParquetFiles> present, ParquetReading reading) {
         return new RelationFunction(
-                relation.name(), relation.columns(), FILES, wanted -> reading.feed(relation, wanted));
+                relation.name(), ALL, relation.columns(), FILES, wanted -> reading.feed(present.get(), wanted));
+    }
+
+    /// The rows of some of the files, under a name of its own.
+    ///
+    /// @param relation its name and columns
+    /// @param some the relation with the files that are wanted when a scan begins
+    public static RelationFunction ofSome(
+            Relation.ParquetFiles relation, Supplier<Relation.ParquetFiles> some, ParquetReading reading) {
+        return new RelationFunction(
+                relation.name(), SOME, relation.columns(), FILES, wanted -> reading.feed(some.get(), wanted));
     }
 
     /// The rows of a source.
     public static RelationFunction of(Relation.JavaRows relation) {
+        return of(relation, () -> relation);
+    }
+
+    /// The rows of a source that may become another.
+    ///
+    /// @param relation its name and columns
+    /// @param present the relation as it is when a scan begins
+    public static RelationFunction of(Relation.JavaRows relation, Supplier<Relation.JavaRows> present) {
         return new RelationFunction(
-                relation.name(), relation.columns(), ROWS, wanted -> CursorFeed.open(relation.rows(), wanted));
+                relation.name(),
+                ALL,
+                relation.columns(),
+                ROWS,
+                wanted -> CursorFeed.open(present.get().rows(), wanted));
     }
 
     /// Makes the function callable in the instance the connection belongs to.
@@ -61,10 +95,7 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
     /// @throws SQLException when there is one of this name, or the connection is closed
     public void register(Connection connection) throws SQLException {
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
-            function.withName(name())
-                    .withProjectionPushdown()
-                    .withFunction(this)
-                    .register(connection);
+            function.withName(name).withProjectionPushdown().withFunction(this).register(connection);
         }
     }
 
@@ -80,11 +111,7 @@ public final class RelationFunction implements DuckDBTableFunction<RelationName,
 
     private String decoded(List<ColumnWire> wanted) {
         String list = String.join(", ", wanted.stream().map(ColumnWire::decoded).toList());
-        return "SELECT " + list + " FROM " + Sql.identifier(name()) + "()";
-    }
-
-    private String name() {
-        return "spartanlake_rows_" + relation.schema() + "_" + relation.table();
+        return "SELECT " + list + " FROM " + Sql.identifier(name) + "()";
     }
 
     @Override
