@@ -71,7 +71,7 @@ final class AnswerRuns implements AutoCloseable {
             again = prepare(key, bounds);
         }
         return again.isPresent()
-                ? begin(again.get(), key, parameters, bounds)
+                ? begin(again.get(), key, statement, parameters, bounds)
                 : beginOnce(statement, parameters, rows, bounds);
     }
 
@@ -87,6 +87,7 @@ final class AnswerRuns implements AutoCloseable {
     private Begun<Answer> begin(
             PreparedAnswer again,
             PreparedAnswers.Key key,
+            StatementText statement,
             List<? extends @Nullable Object> parameters,
             BoundedRun<Answer> bounds)
             throws SQLException {
@@ -95,9 +96,14 @@ final class AnswerRuns implements AutoCloseable {
             return true;
         });
         return () -> {
-            Answer answer = orClose(again, () -> again.answer(parameters, mostResultBytes(), bounds));
-            prepared.giveBack(key, again);
-            return answer;
+            Optional<Answer> answer = orClose(again, () -> again.answer(parameters, mostResultBytes(), bounds));
+            if (answer.isPresent()) {
+                prepared.giveBack(key, again);
+                return answer.get();
+            }
+            // Run once more in the other way, it fails with its reason.
+            again.close();
+            return beginOnce(statement, parameters, key.rows(), bounds).finish();
         };
     }
 

@@ -1,9 +1,12 @@
 package dev.spartanlake.query;
 
 import dev.spartanlake.query.result.ResultProjection;
+import dev.spartanlake.query.result.ResultReader;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement that is asked again and again, prepared once: planning a long one takes longer than answering it, and
 /// DuckDB does it when a statement is prepared and again when it is run.
 ///
-/// It runs in a read-only transaction on a connection of its own, which is rolled back afterwards, so that a run
-/// leaves nothing for the next one. That each run is planned anew also makes up for relations that changed their shape.
+/// It runs in a read-only transaction on a connection of its own, which is rolled back afterwards. That each run is
+/// planned anew also makes up for relations that changed their shape. Rows are read as DuckDB delivers them.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever prepares it closes it, also when a run has failed.
 final class PreparedAnswer implements AutoCloseable {
@@ -39,12 +42,7 @@ final class PreparedAnswer implements AutoCloseable {
             throws SQLException {
         try {
             bounds.check();
-            execute(connection, projection.table(ResultTable.NAME));
-            bounds.check();
-            return new PreparedAnswer(
-                    connection,
-                    projection,
-                    connection.prepare("INSERT INTO " + ResultTable.NAME + " " + projection.sql(source, rows)));
+            return new PreparedAnswer(connection, projection, connection.prepare(projection.sqlToTheEnd(source, rows)));
         } catch (SQLException | RuntimeException refused) {
             connection.close();
             throw refused;
@@ -62,14 +60,17 @@ final class PreparedAnswer implements AutoCloseable {
     /// The answer with these parameters, in the transaction that has begun.
     ///
     /// @param mostBytes most memory for its rows
-    Answer answer(List<? extends @Nullable Object> parameters, long mostBytes, BoundedRun<?> bounds)
+    /// @return empty when the statement failed after it had begun to deliver, of which the driver does not tell why
+    Optional<Answer> answer(List<? extends @Nullable Object> parameters, long mostBytes, BoundedRun<?> bounds)
             throws SQLException {
         Parameters.bind(statement, parameters);
-        long rows = bounds.enter(statement).executeUpdate();
-        Answer answer =
-                new Answer(projection.columns(), new ResultTable(connection).read(projection, rows, mostBytes, bounds));
+        Optional<List<List<@Nullable Object>>> rows;
+        try (DuckDBChunkedResult result = bounds.enter(statement).query()) {
+            rows = new ResultReader(projection.columns(), mostBytes).readToTheEnd(result);
+        }
+        bounds.check();
         execute(connection, "ROLLBACK");
-        return answer;
+        return rows.map(read -> new Answer(projection.columns(), read));
     }
 
     private static void execute(DuckDBConnection connection, String sql) throws SQLException {

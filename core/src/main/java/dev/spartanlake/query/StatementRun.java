@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// One user's statement in a read-only transaction on a connection that is closed afterwards, so that nothing
 /// it leaves behind outlives it.
 ///
-/// The result is first put into a [ResultTable], measured on its way, and then copied into Java. A whole relation is
-/// read directly, and its rows counted before.
+/// The result is measured inside DuckDB and copied into Java as it comes. Where its columns are not known before, or a
+/// statement fails half way, and where rows are handed over one by one, it is first put into a [ResultTable]. A whole
+/// relation is read directly, and its rows counted before.
 final class StatementRun implements AutoCloseable {
 
     private static final String UNTYPED = "temp.main.spartanlake_untyped";
+
+    private static final String BEGIN = "BEGIN TRANSACTION READ ONLY";
 
     private static final long ALL_ROWS = Long.MAX_VALUE;
 
@@ -48,7 +52,7 @@ final class StatementRun implements AutoCloseable {
             throws SQLException {
         StatementRun run = new StatementRun(connection, bounds, known);
         try {
-            run.execute("BEGIN TRANSACTION READ ONLY");
+            run.execute(BEGIN);
             connection.prepare(anchor).close();
             return run;
         } catch (SQLException | RuntimeException failure) {
@@ -68,11 +72,42 @@ final class StatementRun implements AutoCloseable {
 
     private Answer query(String source, List<? extends @Nullable Object> parameters, long rows, long mostBytes)
             throws SQLException {
+        ResultProjection columns = projection(source, parameters);
+        if (!columns.isUnknown()) {
+            Optional<List<List<@Nullable Object>>> read = readToTheEnd(columns, source, parameters, rows, mostBytes);
+            if (read.isPresent()) {
+                return new Answer(columns.columns(), read.get());
+            }
+            // Run once more in the other way, it fails with its reason. The failure has ended the transaction.
+            execute("ROLLBACK");
+            execute(BEGIN);
+        }
         ResultProjection projection = keep(source, parameters, rows);
         return new Answer(
                 projection.columns(),
                 new ResultTable(connection)
                         .read(projection, ResultTable.count(connection, ResultTable.NAME, bounds), mostBytes, bounds));
+    }
+
+    /// Reads the result as DuckDB delivers it.
+    ///
+    /// @return empty when the statement failed after it had begun to deliver, of which the driver does not tell why
+    private Optional<List<List<@Nullable Object>>> readToTheEnd(
+            ResultProjection projection,
+            String source,
+            List<? extends @Nullable Object> parameters,
+            long rows,
+            long mostBytes)
+            throws SQLException {
+        Optional<List<List<@Nullable Object>>> read;
+        try (DuckDBPreparedStatement statement = prepare(projection.sqlToTheEnd(source, rows))) {
+            Parameters.bind(statement, parameters);
+            try (DuckDBChunkedResult result = statement.query()) {
+                read = new ResultReader(projection.columns(), mostBytes).readToTheEnd(result);
+            }
+        }
+        bounds.check();
+        return read;
     }
 
     /// Hands the rows of a statement over as they come from its temporary table.
@@ -90,7 +125,7 @@ final class StatementRun implements AutoCloseable {
     ///
     /// @param mostBytes most memory for the rows that come at once
     void deliver(RelationName relation, long mostBytes, RowSink sink) throws SQLException {
-        ResultProjection projection = projection("FROM " + relation.quoted(), List.of());
+        ResultProjection projection = described("FROM " + relation.quoted(), List.of());
         deliver(projection, "(" + projection.sql(relation.quoted(), ALL_ROWS) + ")", mostBytes, sink);
     }
 
@@ -107,11 +142,10 @@ final class StatementRun implements AutoCloseable {
     /// Puts the result into its temporary table.
     private ResultProjection keep(String source, List<? extends @Nullable Object> parameters, long rows)
             throws SQLException {
-        ResultProjection projection = known.projection(
-                StatementShape.of(source, parameters), () -> projection(unwrapped(source), parameters));
+        ResultProjection projection = projection(source, parameters);
         if (projection.isUnknown()) {
             create(UNTYPED, "SELECT * FROM " + source + " LIMIT " + rows, parameters);
-            projection = projection("FROM " + UNTYPED, List.of());
+            projection = described("FROM " + UNTYPED, List.of());
             create(ResultTable.NAME, projection.sql(UNTYPED, rows), List.of());
         } else {
             create(ResultTable.NAME, projection.sql(source, rows), parameters);
@@ -124,7 +158,12 @@ final class StatementRun implements AutoCloseable {
         return source.substring(1, source.length() - 1);
     }
 
-    private ResultProjection projection(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+    private ResultProjection projection(String source, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        return known.projection(StatementShape.of(source, parameters), () -> described(unwrapped(source), parameters));
+    }
+
+    private ResultProjection described(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (DuckDBPreparedStatement statement = prepare(sql)) {
             Parameters.bind(statement, parameters);
             return ResultProjection.of(statement.getMetaData());

@@ -75,6 +75,20 @@ class RepeatedStatementTest {
         assertThat(rows(sql.replace("LIMIT 1", ""), 99L)).hasSize(300);
     }
 
+    /// By then DuckDB has delivered rows, and the driver ends them as it ends those of a whole result.
+    @Test
+    void tellsWhatFailsAtTheVeryEnd() {
+        int rows = 2_000_000;
+        String sql = "SELECT CASE WHEN i = " + (rows - 1) + " THEN error('at the end') ELSE i END AS i FROM range("
+                + rows + ") r(i)";
+        for (int i = 0; i < TIMES; i++) {
+            assertThatExceptionOfType(WarehouseException.class)
+                    .isThrownBy(() -> engine.query(sql, List.of(), SampleRelations.LIMITS.withRows(rows)))
+                    .satisfies(failed -> assertThat(failed.code()).isEqualTo(ErrorCode.QUERY_INVALID))
+                    .withMessageContaining("at the end");
+        }
+    }
+
     @Test
     void seesTheSameWhateverIsLoadedMeanwhile() {
         String sql = "SELECT count(*), sum(kills) FROM match_facts";

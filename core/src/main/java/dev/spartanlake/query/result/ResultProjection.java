@@ -61,6 +61,20 @@ public record ResultProjection(List<ResultColumn> columns) {
     /// @param source a query in parentheses, or a table
     /// @param rows most rows to deliver
     public String sql(String source, long rows) {
+        return select("", source, rows);
+    }
+
+    /// The text of the query with one column more, which is true in a last row of nulls, and false before. A
+    /// stream of rows ends in the same way after the last one and after an error: only this row tells that it is
+    /// whole.
+    ///
+    /// @param source a query in parentheses, or a table
+    /// @param rows most rows to deliver, besides the last one
+    public String sqlToTheEnd(String source, long rows) {
+        return "(" + select(", false", source, rows) + ") UNION ALL SELECT " + "NULL, ".repeat(columns.size()) + "true";
+    }
+
+    private String select(String more, String source, long rows) {
         List<String> names = new ArrayList<>();
         List<String> converted = new ArrayList<>();
         List<String> measured = new ArrayList<>();
@@ -71,20 +85,8 @@ public record ResultProjection(List<ResultColumn> columns) {
             converted.add(converted("q." + name, type) + " AS " + name);
             measured.add(isText(type) ? measured(name) : name);
         }
-        return "SELECT " + String.join(", ", measured) + " FROM (SELECT " + String.join(", ", converted) + " FROM "
-                + source + " AS q(" + String.join(", ", names) + ")) LIMIT " + rows;
-    }
-
-    /// The statement that makes a temporary table for the rows of the query.
-    ///
-    /// @param name its name in SQL
-    public String table(String name) {
-        List<String> definitions = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String type = columns.get(i).duckDbType();
-            definitions.add("c" + i + " " + (isText(ValueType.parse(type)) ? "VARCHAR" : type));
-        }
-        return "CREATE TEMP TABLE " + name + " (" + String.join(", ", definitions) + ")";
+        return "SELECT " + String.join(", ", measured) + more + " FROM (SELECT " + String.join(", ", converted)
+                + " FROM " + source + " AS q(" + String.join(", ", names) + ")) LIMIT " + rows;
     }
 
     private static boolean isText(ValueType type) {
