@@ -45,6 +45,9 @@ final class Snapshot implements AutoCloseable {
     private final QueryEngine engine;
     private final QueryEngine.State state;
 
+    /// What SQLite called the database when it was last looked at and in this state. Guarded by the catalog.
+    private long currentVersion = -1;
+
     private Snapshot(
             WarehouseDirectory directory, Language language, Catalog catalog, Committed committed, QueryEngine engine) {
         this.directory = directory;
@@ -109,10 +112,23 @@ final class Snapshot implements AutoCloseable {
     boolean isCurrent() {
         synchronized (catalog) {
             return catalog.database().isInPlace()
-                    && committed.state().equals(catalog.commits().state())
-                    && committed.schemaVersion() == schemaVersion(catalog)
+                    && isSameDatabase()
                     && staged.stream().allMatch(Files::exists);
         }
+    }
+
+    /// SQLite tells at once whether anybody has written. Only then is it looked at what.
+    private boolean isSameDatabase() {
+        long version = catalog.database().number("PRAGMA data_version");
+        if (version == currentVersion) {
+            return true;
+        }
+        boolean isSame = committed.state().equals(catalog.commits().state())
+                && committed.schemaVersion() == schemaVersion(catalog);
+        if (isSame) {
+            currentVersion = version;
+        }
+        return isSame;
     }
 
     QueryResult query(Query query, Limits limits) {

@@ -16,18 +16,17 @@ final class AnswerRuns implements AutoCloseable {
     /// The part of the heap that one result may take.
     private static final int HEAP_SHARE = 4;
 
+    /// Names something that is where relations are, with which a transaction begins to see the tables as they are.
+    static final String ANCHOR = "SELECT repeat('', 0)";
+
     private final PreparedAnswers prepared = new PreparedAnswers();
     private final Fence fence;
     private final KnownStatements known;
     private final Limits limits;
 
-    /// Binds to a relation, with which a transaction begins to see the tables as they are.
-    private final String anchor;
-
     /// @param known what is known about statements from earlier runs
-    AnswerRuns(Fence fence, String anchor, KnownStatements known, Limits limits) {
+    AnswerRuns(Fence fence, KnownStatements known, Limits limits) {
         this.fence = fence;
-        this.anchor = anchor;
         this.known = known;
         this.limits = limits;
     }
@@ -50,7 +49,7 @@ final class AnswerRuns implements AutoCloseable {
 
     /// Begins a run that hands rows over.
     Begun<Boolean> begin(BoundedRun<?> bounds, Delivery delivery) throws SQLException {
-        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
+        StatementRun begun = StatementRun.begin(fence.connection(), ANCHOR, bounds, known);
         return () -> {
             try (begun) {
                 delivery.through(begun, mostResultBytes());
@@ -92,7 +91,7 @@ final class AnswerRuns implements AutoCloseable {
             BoundedRun<Answer> bounds)
             throws SQLException {
         orClose(again, () -> {
-            again.begin(anchor);
+            again.begin(ANCHOR);
             return true;
         });
         return () -> {
@@ -128,7 +127,7 @@ final class AnswerRuns implements AutoCloseable {
     private Begun<Answer> beginOnce(
             StatementText statement, List<? extends @Nullable Object> parameters, long rows, BoundedRun<Answer> bounds)
             throws SQLException {
-        StatementRun begun = StatementRun.begin(fence.connection(), anchor, bounds, known);
+        StatementRun begun = StatementRun.begin(fence.connection(), ANCHOR, bounds, known);
         return () -> {
             try (begun) {
                 return begun.answer(statement, parameters, rows, mostResultBytes());

@@ -56,12 +56,17 @@ record FileChange(Relation.ParquetFiles relation, List<ParquetFile> gone, List<P
     /// Whether the rows can be told by the keys of their files, and are few.
     boolean isPart() {
         return gone.stream().noneMatch(file -> file.key().isEmpty())
-                && MOST * Math.max(goneRows(), rowsOf(added)) <= relation.rows();
+                && MOST * Math.max(goneRows(), addedRows()) <= relation.rows();
     }
 
     /// How many rows have to go.
     long goneRows() {
         return rowsOf(gone);
+    }
+
+    /// How many rows have to come.
+    long addedRows() {
+        return rowsOf(added);
     }
 
     private static long rowsOf(List<ParquetFile> files) {

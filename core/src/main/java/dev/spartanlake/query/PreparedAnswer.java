@@ -51,7 +51,7 @@ final class PreparedAnswer implements AutoCloseable {
 
     /// Begins a transaction, which sees the tables as they are now.
     ///
-    /// @param anchor a query of a relation: DuckDB lets a transaction begin when it first looks for something
+    /// @param anchor names something in the catalog: DuckDB lets a transaction begin when it first looks there
     void begin(String anchor) throws SQLException {
         execute(connection, "BEGIN TRANSACTION READ ONLY");
         connection.prepare(anchor).close();

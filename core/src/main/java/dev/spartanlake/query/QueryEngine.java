@@ -65,15 +65,7 @@ public final class QueryEngine implements AutoCloseable {
         this.relations = new PresentRelations(relations);
         this.fence = Fence.open(this.relations, reading, limits);
         this.tables = new ResidentTables(this.relations, fence, reading, limits);
-        this.runs = new AnswerRuns(fence, anchor(relations), known, limits);
-    }
-
-    private static String anchor(Collection<Relation> relations) {
-        return relations.stream()
-                .filter(relation -> !(relation instanceof Relation.Defined))
-                .findFirst()
-                .map(relation -> "SELECT NULL FROM " + relation.name().quoted())
-                .orElse("SELECT NULL");
+        this.runs = new AnswerRuns(fence, known, limits);
     }
 
     /// Starts an engine. Reads no file.

@@ -146,6 +146,7 @@ final class ResidentTables {
         }
         try {
             replace(relation, "TABLE", table(relation, columns), bounds);
+            memory.isToBeLookedAt();
             resident.put(relation.name(), new Loaded(Set.copyOf(columns), relation.files(), 0));
             requireRows(relation, bounds);
         } catch (SQLException failure) {
@@ -166,7 +167,7 @@ final class ResidentTables {
         }
         // What is in memory stands for its files, which must be there all the same.
         reading.requireSizes(relation);
-        if (!memory.hasRoomFor(change.addedAlone(), loaded.columns())) {
+        if (!memory.hasRoomForMore(change.addedAlone(), loaded.columns())) {
             leaveOut(relation, bounds);
             return;
         }
@@ -180,14 +181,16 @@ final class ResidentTables {
     private void apply(FileChange change, Loaded loaded, BoundedRun<?> bounds) throws SQLException {
         Relation.ParquetFiles relation = change.relation();
         List<RelationColumn> columns = columns(relation, loaded.columns());
+        long rows;
         try {
-            statements.together(change.statements(columns, changed.select(change.addedAlone(), columns)), bounds);
+            rows = statements.together(
+                    change.statements(columns, changed.select(change.addedAlone(), columns)), bounds);
         } catch (SQLException failure) {
             throw translated(relation, "TABLE", failure);
         }
         long deleted = loaded.deletedRows() + change.goneRows();
         resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), deleted));
-        if (rowsLoaded(relation) != relation.rows()) {
+        if (rows != change.goneRows() + change.addedRows()) {
             // A file has rows of another's key.
             loadAnew(relation, loaded.columns(), bounds);
         } else if (deleted > relation.rows()) {

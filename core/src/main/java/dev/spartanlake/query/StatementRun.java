@@ -46,7 +46,7 @@ final class StatementRun implements AutoCloseable {
     /// Begins a transaction, which sees the tables as they are now.
     ///
     /// @param connection inside the fence; closed with the run
-    /// @param anchor a query of a relation: DuckDB lets a transaction begin when it first looks for something
+    /// @param anchor names something in the catalog: DuckDB lets a transaction begin when it first looks there
     /// @param known what is known about statements from earlier runs
     static StatementRun begin(DuckDBConnection connection, String anchor, BoundedRun<?> bounds, KnownStatements known)
             throws SQLException {

@@ -18,23 +18,28 @@ final class TableStatements {
     }
 
     /// Runs statements that take effect together or not at all.
-    void together(List<String> statements, BoundedRun<?> bounds) throws SQLException {
+    ///
+    /// @return how many rows they deleted and inserted, those in tables that they made not included
+    long together(List<String> statements, BoundedRun<?> bounds) throws SQLException {
         execute("BEGIN TRANSACTION", bounds);
         try {
+            long rows = 0;
             for (String statement : statements) {
-                execute(statement, bounds);
+                rows += execute(statement, bounds);
             }
             execute("COMMIT", bounds);
+            return rows;
         } catch (SQLException | RuntimeException failure) {
             rollBack(failure);
             throw failure;
         }
     }
 
-    private void execute(String sql, BoundedRun<?> bounds) throws SQLException {
+    private long execute(String sql, BoundedRun<?> bounds) throws SQLException {
         // A statement is closed by its first error, so each gets its own.
         try (Statement statement = trusted.createStatement()) {
             bounds.enter(statement).execute(sql);
+            return Math.max(0, statement.getLargeUpdateCount());
         }
     }
 

@@ -47,6 +47,12 @@ public final class ParquetReading implements AutoCloseable {
         relation.files().forEach(ParquetFile::requireSize);
     }
 
+    /// What files may take as a table at most, in bytes.
+    public static long mostBytes(Relation.ParquetFiles relation) {
+        return MOST_EXPANSION
+                * relation.files().stream().mapToLong(ParquetFile::sizeBytes).sum();
+    }
+
     /// Whether columns of files fit into a table of this size, as far as can be told without reading them.
     ///
     /// @param columns their names
@@ -57,9 +63,7 @@ public final class ParquetReading implements AutoCloseable {
     public boolean fits(Relation.ParquetFiles relation, Collection<String> columns, long roomBytes)
             throws SQLException {
         requireSizes(relation);
-        long storedBytes =
-                relation.files().stream().mapToLong(ParquetFile::sizeBytes).sum();
-        if (storedBytes <= roomBytes / MOST_EXPANSION) {
+        if (mostBytes(relation) <= roomBytes) {
             return true;
         }
         try (DuckDBConnection reader = connect();
