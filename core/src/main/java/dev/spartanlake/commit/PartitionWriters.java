@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Writes and reads back partitions on several threads, each with a connection of its own to the engine.
+/// Writes and reads back partitions on several threads, each with a connection of its own to the engine. The engine has
+/// no threads of its own meanwhile: with as many partitions at once as threads, they would only compete for processors,
+/// and each call of theirs into Java has a price.
 ///
 /// **Threads**: used by one. **Lifecycle**: closing waits for what is being written, so that nothing appears
 /// in the staging directory afterwards; what was not begun is dropped.
@@ -18,18 +20,22 @@ final class PartitionWriters implements AutoCloseable {
     /// Reading back asks the engine the same few questions however many files they are about.
     private static final int BATCH = 16;
 
+    private final Engine engine;
     private final Path staging;
     private final BlockingQueue<PartitionMerge> idle = new LinkedBlockingQueue<>();
     private final OrderedTasks<List<StagedFile>> tasks;
 
     /// Starts the writers.
     ///
-    /// @param connections one for each thread
+    /// @param engine has a connection for each thread
     /// @param merge how partitions are written
     /// @param staging where to
-    PartitionWriters(List<Engine> connections, PartitionMerge merge, Path staging) {
+    PartitionWriters(CommitEngine engine, PartitionMerge merge, Path staging) {
+        this.engine = engine.engine();
         this.staging = staging;
+        List<Engine> connections = engine.connections();
         connections.forEach(connection -> idle.add(merge.over(connection)));
+        this.engine.useThreads(1);
         tasks = new OrderedTasks<>(connections.size(), "write");
     }
 
@@ -66,5 +72,6 @@ final class PartitionWriters implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
+        engine.useThreads(engine.threads());
     }
 }

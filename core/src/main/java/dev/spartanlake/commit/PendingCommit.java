@@ -243,7 +243,7 @@ public final class PendingCommit implements MatchSink {
         replaced.are(pending.goingIds());
         StagedChanges changes = new StagedChanges(files, commitId);
         List<CareerChange> affected;
-        try (PartitionWriters writers = new PartitionWriters(engine.connections(), merge, staging)) {
+        try (PartitionWriters writers = new PartitionWriters(engine, merge, staging)) {
             // Careers take a while to compute, and only the facts wait for them.
             Tables.ALL.stream()
                     .filter(table -> !table.equals(Tables.MATCH_FACTS))

@@ -100,6 +100,11 @@ public final class Engine implements AutoCloseable {
         return settings.threads();
     }
 
+    /// Lets each statement of the instance be worked on by so many threads, the one that runs it included.
+    public void useThreads(int number) {
+        execute("SET threads = " + number);
+    }
+
     /// How much memory outside the Java heap the instance may use.
     public long memoryBytes() {
         return settings.memoryBytes();
