@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Writes and reads back partitions on several threads, each with a connection of its own to the engine. The engine has
-/// no threads of its own meanwhile: with as many partitions at once as threads, they would only compete for processors,
-/// and each call of theirs into Java has a price.
+/// Writes and reads back partitions on several threads, each with a connection of its own to the engine.
+///
+/// Where there are many partitions, the engine has no threads of its own meanwhile: they would only compete for the
+/// processors, and each call of theirs into Java has a price. For a few it is not worth stopping and starting them.
 ///
 /// **Threads**: used by one. **Lifecycle**: closing waits for what is being written, so that nothing appears
 /// in the staging directory afterwards; what was not begun is dropped.
@@ -20,10 +21,13 @@ final class PartitionWriters implements AutoCloseable {
     /// Reading back asks the engine the same few questions however many files they are about.
     private static final int BATCH = 16;
 
+    private static final int MANY = 4;
+
     private final Engine engine;
     private final Path staging;
     private final BlockingQueue<PartitionMerge> idle = new LinkedBlockingQueue<>();
     private final OrderedTasks<List<StagedFile>> tasks;
+    private boolean alone;
 
     /// Starts the writers.
     ///
@@ -35,12 +39,15 @@ final class PartitionWriters implements AutoCloseable {
         this.staging = staging;
         List<Engine> connections = engine.connections();
         connections.forEach(connection -> idle.add(merge.over(connection)));
-        this.engine.useThreads(1);
         tasks = new OrderedTasks<>(connections.size(), "write");
     }
 
     /// Begins to write partitions of a table.
     void submit(Table<?> table, List<PartitionWrite> writes) {
+        if (!alone && writes.size() > MANY) {
+            alone = true;
+            engine.useThreads(1);
+        }
         for (int from = 0; from < writes.size(); from += BATCH) {
             List<PartitionWrite> batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
             tasks.submit(() -> write(table, batch));
@@ -72,6 +79,8 @@ final class PartitionWriters implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
-        engine.useThreads(engine.threads());
+        if (alone) {
+            engine.useThreads(engine.threads());
+        }
     }
 }

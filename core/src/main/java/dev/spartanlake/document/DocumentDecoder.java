@@ -8,9 +8,11 @@ import dev.spartanlake.document.Team.TeamCoreStats;
 import dev.spartanlake.document.Team.TeamStats;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns the tokens of a document into its records, field by field; fields without a component are passed over.
 ///
@@ -21,8 +23,6 @@ import java.util.Map;
 /// that is the constraints' work, for all of a document at once.
 @SuppressWarnings("NullAway")
 final class DocumentDecoder {
-
-    private static final int FIGURES = 26;
 
     private DocumentDecoder() {}
 
@@ -237,80 +237,63 @@ final class DocumentDecoder {
         return new EntryStats(coreStats);
     }
 
-    /// The integers are collected by name: a method with a call for each would be so large that compiling it takes
-    /// longer than it saves.
+    /// The integers are collected by name: a method with a call for each would be so large that compiling
+    /// it takes longer than it saves.
     private static CoreStats coreStats(JsonCursor json) {
-        Map<String, Integer> figures = HashMap.newHashMap(FIGURES);
+        Map<Figure, Integer> figures = new EnumMap<>(Figure.class);
         Float kda = null;
         Duration averageLifeDuration = null;
         Float accuracy = null;
         List<Medal> medals = null;
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
-                case "Score",
-                        "PersonalScore",
-                        "RoundsWon",
-                        "RoundsLost",
-                        "RoundsTied",
-                        "Kills",
-                        "Deaths",
-                        "Assists",
-                        "Suicides",
-                        "Betrayals",
-                        "GrenadeKills",
-                        "HeadshotKills",
-                        "MeleeKills",
-                        "PowerWeaponKills",
-                        "ShotsFired",
-                        "ShotsHit",
-                        "DamageDealt",
-                        "DamageTaken",
-                        "CalloutAssists",
-                        "VehicleDestroys",
-                        "DriverAssists",
-                        "Hijacks",
-                        "EmpAssists",
-                        "MaxKillingSpree",
-                        "Spawns",
-                        "ObjectivesCompleted" -> figures.put(field, json.integer());
                 case "KDA" -> kda = json.real();
                 case "AverageLifeDuration" -> averageLifeDuration = json.duration();
                 case "Accuracy" -> accuracy = json.real();
                 case "Medals" -> medals = json.objects(DocumentDecoder::medal);
-                default -> json.skip();
+                default -> figure(json, field, figures);
             }
         }
         return new CoreStats(
-                figures.get("Score"),
-                figures.get("PersonalScore"),
-                figures.get("RoundsWon"),
-                figures.get("RoundsLost"),
-                figures.get("RoundsTied"),
-                figures.get("Kills"),
-                figures.get("Deaths"),
-                figures.get("Assists"),
+                figures.get(Figure.SCORE),
+                figures.get(Figure.PERSONAL_SCORE),
+                figures.get(Figure.ROUNDS_WON),
+                figures.get(Figure.ROUNDS_LOST),
+                figures.get(Figure.ROUNDS_TIED),
+                figures.get(Figure.KILLS),
+                figures.get(Figure.DEATHS),
+                figures.get(Figure.ASSISTS),
                 kda,
-                figures.get("Suicides"),
-                figures.get("Betrayals"),
+                figures.get(Figure.SUICIDES),
+                figures.get(Figure.BETRAYALS),
                 averageLifeDuration,
-                figures.get("GrenadeKills"),
-                figures.get("HeadshotKills"),
-                figures.get("MeleeKills"),
-                figures.get("PowerWeaponKills"),
-                figures.get("ShotsFired"),
-                figures.get("ShotsHit"),
+                figures.get(Figure.GRENADE_KILLS),
+                figures.get(Figure.HEADSHOT_KILLS),
+                figures.get(Figure.MELEE_KILLS),
+                figures.get(Figure.POWER_WEAPON_KILLS),
+                figures.get(Figure.SHOTS_FIRED),
+                figures.get(Figure.SHOTS_HIT),
                 accuracy,
-                figures.get("DamageDealt"),
-                figures.get("DamageTaken"),
-                figures.get("CalloutAssists"),
-                figures.get("VehicleDestroys"),
-                figures.get("DriverAssists"),
-                figures.get("Hijacks"),
-                figures.get("EmpAssists"),
-                figures.get("MaxKillingSpree"),
+                figures.get(Figure.DAMAGE_DEALT),
+                figures.get(Figure.DAMAGE_TAKEN),
+                figures.get(Figure.CALLOUT_ASSISTS),
+                figures.get(Figure.VEHICLE_DESTROYS),
+                figures.get(Figure.DRIVER_ASSISTS),
+                figures.get(Figure.HIJACKS),
+                figures.get(Figure.EMP_ASSISTS),
+                figures.get(Figure.MAX_KILLING_SPREE),
                 medals,
-                figures.get("Spawns"),
-                figures.get("ObjectivesCompleted"));
+                figures.get(Figure.SPAWNS),
+                figures.get(Figure.OBJECTIVES_COMPLETED));
+    }
+
+    private static void figure(JsonCursor json, String field, Map<Figure, Integer> figures) {
+        Figure figure = Figure.BY_FIELD.get(field);
+        if (figure == null) {
+            json.skip();
+        } else {
+            figures.put(figure, json.integer());
+        }
     }
 
     private static Medal medal(JsonCursor json) {
@@ -324,5 +307,44 @@ final class DocumentDecoder {
             }
         }
         return new Medal(nameId, count);
+    }
+
+    /// The integers among a player's figures.
+    private enum Figure {
+        SCORE("Score"),
+        PERSONAL_SCORE("PersonalScore"),
+        ROUNDS_WON("RoundsWon"),
+        ROUNDS_LOST("RoundsLost"),
+        ROUNDS_TIED("RoundsTied"),
+        KILLS("Kills"),
+        DEATHS("Deaths"),
+        ASSISTS("Assists"),
+        SUICIDES("Suicides"),
+        BETRAYALS("Betrayals"),
+        GRENADE_KILLS("GrenadeKills"),
+        HEADSHOT_KILLS("HeadshotKills"),
+        MELEE_KILLS("MeleeKills"),
+        POWER_WEAPON_KILLS("PowerWeaponKills"),
+        SHOTS_FIRED("ShotsFired"),
+        SHOTS_HIT("ShotsHit"),
+        DAMAGE_DEALT("DamageDealt"),
+        DAMAGE_TAKEN("DamageTaken"),
+        CALLOUT_ASSISTS("CalloutAssists"),
+        VEHICLE_DESTROYS("VehicleDestroys"),
+        DRIVER_ASSISTS("DriverAssists"),
+        HIJACKS("Hijacks"),
+        EMP_ASSISTS("EmpAssists"),
+        MAX_KILLING_SPREE("MaxKillingSpree"),
+        SPAWNS("Spawns"),
+        OBJECTIVES_COMPLETED("ObjectivesCompleted");
+
+        private static final Map<String, Figure> BY_FIELD =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(figure -> figure.field, figure -> figure));
+
+        private final String field;
+
+        Figure(String field) {
+            this.field = field;
+        }
     }
 }
