@@ -3,10 +3,13 @@ package dev.spartanlake;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.query.FileScope;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryEngine;
@@ -23,12 +26,15 @@ import dev.spartanlake.storage.Fingerprint;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// One state of the warehouse under the names of SQL: the files of one commit, and the metadata of the same moment.
 ///
@@ -36,6 +42,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// reading from a warehouse that has changed does. Between questions no transaction of the metadata database is open,
 /// so that writers can clear its log.
 final class Snapshot implements AutoCloseable {
+
+    /// Tables of which a statement about one match may need no other rows.
+    private static final Set<RelationName> OF_ONE_MATCH =
+            Set.of(RelationName.main(Tables.MATCH_PARTICIPANTS.name()), RelationName.main(Tables.MEDAL_AWARDS.name()));
 
     private final WarehouseDirectory directory;
     private final Language language;
@@ -132,7 +142,21 @@ final class Snapshot implements AutoCloseable {
     }
 
     QueryResult query(Query query, Limits limits) {
-        return engine.query(query.sql(), query.parameters(), limits, state);
+        return engine.query(query.sql(), query.parameters(), limits, state, scope(query.match()));
+    }
+
+    /// The files of the month in which a match began.
+    private FileScope scope(@Nullable MatchId match) {
+        if (match == null) {
+            return FileScope.EVERYTHING;
+        }
+        Optional<Ledger.Entry> entry;
+        synchronized (catalog) {
+            entry = Optional.ofNullable(
+                    catalog.ledger().find(List.of(match.value())).get(match.value()));
+        }
+        return entry.map(known -> new FileScope(OF_ONE_MATCH, key(Partition.monthOf(known.startTime()))))
+                .orElse(FileScope.EVERYTHING);
     }
 
     /// Hands rows over as [QueryEngine#deliver(String, List, Limits, RowSink)] does.
@@ -187,15 +211,17 @@ final class Snapshot implements AutoCloseable {
     /// Each partition is one file, and its columns tell which.
     private static ParquetFile parquetFile(Path path, DataFile file) {
         Partition partition = file.partition();
-        Map<String, String> key = new HashMap<>();
-        key.put("year", Integer.toString(partition.month().getYear()));
-        key.put("month", Integer.toString(partition.month().getMonthValue()));
+        Map<String, String> key = new HashMap<>(key(partition.month()));
         Xuid player = partition.xuid();
         if (player != null) {
             key.put("xuid", player.text());
         }
         Fingerprint fingerprint = file.fingerprint();
         return new ParquetFile(path, fingerprint.sizeBytes(), file.rowCount(), fingerprint.sha256(), key);
+    }
+
+    private static Map<String, String> key(YearMonth month) {
+        return Map.of("year", Integer.toString(month.getYear()), "month", Integer.toString(month.getMonthValue()));
     }
 
     /// What was committed.

@@ -1,5 +1,6 @@
 package dev.spartanlake.query;
 
+import dev.spartanlake.match.MatchId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,11 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// @param sql the statement
 /// @param parameters the values of its `?`, in order: `String`, `Long`, `Integer`, `Double`, `Boolean`,
 ///     `Instant`, `LocalDate` or null
-public record Query(String sql, List<@Nullable Object> parameters) {
+/// @param match the one match whose rows of `match_participants` and `medal_awards` make a difference to the answer, so
+///     that no others need to be loaded; null where that cannot be said
+public record Query(
+        String sql,
+        List<@Nullable Object> parameters,
+        @Nullable MatchId match) {
 
     /// Copies the list, which may hold nulls.
     public Query {
         parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    /// A statement that may read everything.
+    public Query(String sql, List<@Nullable Object> parameters) {
+        this(sql, parameters, null);
+    }
+
+    /// The same, for whose answer the rows of one match are enough.
+    public Query ofMatch(MatchId one) {
+        return new Query(sql, parameters, one);
     }
 
     /// A statement without parameters.

@@ -138,21 +138,23 @@ public final class QueryEngine implements AutoCloseable {
     /// @param limits those the engine was opened with, but for rows and time
     /// @throws IllegalArgumentException also for limits on other memory
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters, Limits limits) {
-        return query(sql, parameters, limits, state);
+        return query(sql, parameters, limits, state, FileScope.EVERYTHING);
     }
 
     /// The same about a state.
     ///
     /// @param asked what to answer about
+    /// @param scope the files that make a difference to the answer
     /// @throws WarehouseException also with `STORAGE` when the relations have become others since
-    public QueryResult query(String sql, List<? extends @Nullable Object> parameters, Limits limits, State asked) {
+    public QueryResult query(
+            String sql, List<? extends @Nullable Object> parameters, Limits limits, State asked, FileScope scope) {
         requireReady();
         requireSameMemory(limits);
         Parameters.requireKnown(parameters);
         StatementText statement = StatementText.of(sql);
         long start = System.nanoTime();
         Answer answer = new BoundedRun<Answer>(limits, abandoned, unwanted)
-                .await(bounds -> answer(statement, parameters, limits.rows() + 1, new Terms<>(bounds, asked)));
+                .await(bounds -> answer(statement, parameters, limits.rows() + 1, new Terms<>(bounds, asked, scope)));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         boolean truncated = answer.rows().size() > limits.rows();
         List<List<@Nullable Object>> rows =
@@ -174,7 +176,7 @@ public final class QueryEngine implements AutoCloseable {
     private <T> T withLoaded(StatementText statement, Terms<?> terms, Start<T> start) throws SQLException {
         Footprint footprint = known.footprint(statement, () -> footprint(statement));
         try {
-            return begun(terms, () -> tables.prepare(footprint, terms.bounds()), start)
+            return begun(terms, () -> tables.prepare(footprint, terms.scope(), terms.bounds()), start)
                     .finish();
         } catch (SQLException failure) {
             // A table that holds some of its columns cannot tell an unknown column from one that is not loaded.
@@ -211,7 +213,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /// What a run keeps to.
-    private record Terms<T>(BoundedRun<T> bounds, State state) {}
+    private record Terms<T>(BoundedRun<T> bounds, State state, FileScope scope) {}
 
     @FunctionalInterface
     private interface TableChange {
@@ -249,7 +251,7 @@ public final class QueryEngine implements AutoCloseable {
         new BoundedRun<Boolean>(limits, abandoned, unwanted)
                 .await(bounds -> withLoaded(
                         statement,
-                        new Terms<>(bounds, asked),
+                        new Terms<>(bounds, asked, FileScope.EVERYTHING),
                         () -> runs.begin(bounds, (run, most) -> run.deliver(statement, parameters, most, sink))));
     }
 
@@ -273,7 +275,7 @@ public final class QueryEngine implements AutoCloseable {
         new BoundedRun<Boolean>(limits, abandoned, unwanted).await(bounds -> {
             footprint(everything);
             return begun(
-                            new Terms<>(bounds, asked),
+                            new Terms<>(bounds, asked, FileScope.EVERYTHING),
                             () -> tables.streamPartial(bounds),
                             () -> runs.begin(bounds, (run, most) -> run.deliver(relation, most, sink)))
                     .finish();

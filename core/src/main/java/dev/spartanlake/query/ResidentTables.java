@@ -69,14 +69,14 @@ final class ResidentTables {
     }
 
     /// Loads what a statement needs and memory allows, and brings up to date what is loaded.
-    void prepare(Footprint footprint, BoundedRun<?> bounds) throws SQLException {
+    void prepare(Footprint footprint, FileScope scope, BoundedRun<?> bounds) throws SQLException {
         if (footprint.inspectsCatalog()) {
             showViews(bounds);
             return;
         }
         for (Relation.ParquetFiles relation : relations.ofFiles()) {
             if (footprint.relations().contains(relation.name()) && !tooLarge.contains(relation.name())) {
-                load(relation, footprint.used(relation.columns()), bounds);
+                load(relation, scope.of(relation), footprint.used(relation.columns()), bounds);
             }
         }
         derived.prepare(footprint.relations(), bounds);
@@ -121,7 +121,12 @@ final class ResidentTables {
         return loaded == null ? Set.of() : loaded.columns();
     }
 
-    private void load(Relation.ParquetFiles relation, List<RelationColumn> wanted, BoundedRun<?> bounds)
+    /// @param needed the relation with the files that the statement needs
+    private void load(
+            Relation.ParquetFiles relation,
+            Relation.ParquetFiles needed,
+            List<RelationColumn> wanted,
+            BoundedRun<?> bounds)
             throws SQLException {
         Set<String> columns = new LinkedHashSet<>(residentColumns(relation.name()));
         wanted.forEach(column -> columns.add(column.name()));
@@ -130,12 +135,26 @@ final class ResidentTables {
                 .findFirst()
                 .ifPresent(file -> columns.addAll(file.key().keySet()));
         @Nullable Loaded loaded = resident.get(relation.name());
-        if (loaded == null || columns.size() > loaded.columns().size()) {
+        if (loaded == null && isLess(needed, relation)) {
+            loadAnew(needed, columns, bounds);
+        } else if (loaded == null || columns.size() > loaded.columns().size()) {
             loadAnew(relation, columns, bounds);
-        } else if (!upToDate.contains(relation.name())) {
+            upToDate.add(relation.name());
+        } else if (!upToDate.contains(relation.name()) && !isEnough(loaded, relation, needed)) {
             bringUpToDate(relation, loaded, bounds);
+            upToDate.add(relation.name());
         }
-        upToDate.add(relation.name());
+    }
+
+    private static boolean isLess(Relation.ParquetFiles needed, Relation.ParquetFiles relation) {
+        return needed.files().size() < relation.files().size();
+    }
+
+    /// Whether a table has the rows of all files that are needed, and none that are out of date.
+    private static boolean isEnough(Loaded loaded, Relation.ParquetFiles relation, Relation.ParquetFiles needed) {
+        return isLess(needed, relation)
+                && FileChange.of(loaded.files(), needed).added().isEmpty()
+                && FileChange.of(loaded.files(), relation).gone().isEmpty();
     }
 
     private void loadAnew(Relation.ParquetFiles relation, Set<String> columns, BoundedRun<?> bounds)
@@ -243,9 +262,12 @@ final class ResidentTables {
 
     /// Before the fence is up DuckDB reads the files itself, which is fastest; afterwards they come through
     /// Java.
-    private String table(Relation.ParquetFiles relation, Set<String> names) {
+    private String table(Relation.ParquetFiles relation, Set<String> names) throws SQLException {
         List<RelationColumn> kept = columns(relation, names);
         String create = "CREATE TABLE " + relation.name().quoted() + " AS ";
+        if (fence.isRaised() && isLess(relation, relations.files(relation.name()))) {
+            return create + changed.select(relation, kept);
+        }
         if (fence.isRaised() || relation.files().isEmpty()) {
             return create + function(relation).select(kept);
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -236,12 +237,49 @@ class FollowingEngineTest {
         follow();
 
         assertThatExceptionOfType(WarehouseException.class)
-                .isThrownBy(() -> engine.query(ALL, List.of(), SampleRelations.LIMITS, earlier))
+                .isThrownBy(() -> engine.query(ALL, List.of(), SampleRelations.LIMITS, earlier, FileScope.EVERYTHING))
                 .withMessageContaining("has changed since the question was asked")
                 .satisfies(failed -> assertThat(failed.code()).isEqualTo(ErrorCode.STORAGE));
-        assertThat(engine.query(ALL, List.of(), SampleRelations.LIMITS, engine.state())
+        assertThat(engine.query(ALL, List.of(), SampleRelations.LIMITS, engine.state(), FileScope.EVERYTHING)
                         .rows())
                 .hasSize(50);
+    }
+
+    @Test
+    void readsTheFilesOfAScopeAloneAndTheOthersWhenTheyAreAskedFor() throws Exception {
+        engine.query("SELECT 1", List.of());
+        byte[] whole = Files.readAllBytes(files.getFirst().path());
+        garble(files.getFirst());
+        assertThat(ofMonth(6)).isEqualTo(List.of(List.of(10L, "first")));
+        requireDamaged("The files of facts cannot be read");
+        assertThat(ofMonth(6)).isEqualTo(List.of(List.of(10L, "first")));
+        Files.write(files.getFirst().path(), whole);
+
+        assertThat(ofMonth(2)).isEqualTo(List.of(List.of(10L, "first")));
+        assertThat(rows(ALL)).isEqualTo(fresh(ALL)).hasSize(60);
+    }
+
+    @Test
+    void aScopeFollowsToo() throws Exception {
+        assertThat(ofMonth(6)).isEqualTo(List.of(List.of(10L, "first")));
+        assertThat(delivered(FACTS)).isEqualTo(60);
+        assertThat(ofMonth(6)).isEqualTo(List.of(List.of(10L, "first")));
+        files.set(5, file(6, "second", 9));
+        follow();
+        assertThat(ofMonth(6)).isEqualTo(List.of(List.of(9L, "second")));
+        assertThat(rows(MOST)).isEqualTo(List.of(List.of(59L)));
+    }
+
+    /// Asks for rows of a month of which nothing but the scope tells that they are of one month.
+    private List<?> ofMonth(int month) {
+        FileScope scope = new FileScope(Set.of(FACTS), Map.of("month", Integer.toString(month)));
+        return engine.query(
+                        "SELECT count(*), min(name) FROM facts WHERE id // 100 = ?",
+                        List.of(month),
+                        SampleRelations.LIMITS,
+                        engine.state(),
+                        scope)
+                .rows();
     }
 
     @Test

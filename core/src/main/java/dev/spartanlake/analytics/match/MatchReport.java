@@ -130,9 +130,9 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
 
     private Query roster(Scope all) {
         return all.queryOfNamedColumns(
-                ", p AS (SELECT * REPLACE (" + Measure.KDA.ofMatch()
-                        + " AS kda) FROM match_participants WHERE match_id = ?)\n"
-                        + """
+                        ", p AS (SELECT * REPLACE (" + Measure.KDA.ofMatch()
+                                + " AS kda) FROM match_participants WHERE match_id = ?)\n"
+                                + """
                 SELECT p.player_id, p.xuid, n.gamertag, p.is_bot, p.team_id,
                     p.xuid IS NOT DISTINCT FROM scope.xuid
                         OR coalesce(scope.my_team_score IS NOT NULL AND p.team_id = scope.team_id, false) AS is_team_mate,
@@ -144,16 +144,19 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
                 LEFT JOIN meta.players AS n ON n.xuid = p.xuid
                 WHERE scope.match_id = ?
                 ORDER BY p.team_id NULLS LAST, p.rank NULLS LAST, p.personal_score DESC NULLS LAST, p.player_id""",
-                match.value(),
-                match.value());
+                        match.value(),
+                        match.value())
+                .ofMatch(match);
     }
 
     private Query medals(Scope all) {
         return all.queryOfNamedColumns(
-                "SELECT a.medal_name_id, " + all.viewpoint().name("d") + " AS name, a.count\n" + """
+                        "SELECT a.medal_name_id, " + all.viewpoint().name("d") + " AS name, a.count\n" + """
                         FROM scope JOIN medal_awards AS a USING (match_id, xuid)
                         LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id
-                        WHERE scope.match_id = ? ORDER BY a.count DESC, a.medal_name_id""", match.value());
+                        WHERE scope.match_id = ? ORDER BY a.count DESC, a.medal_name_id""",
+                        match.value())
+                .ofMatch(match);
     }
 
     @Override
