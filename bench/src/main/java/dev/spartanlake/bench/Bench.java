@@ -57,16 +57,24 @@ public final class Bench {
         new Bench(arguments, out).run();
     }
 
-    private static String usage() {
-        StringBuilder usage = new StringBuilder(Arguments.USAGE).append("\n\n");
+    static String usage() {
+        StringBuilder usage = new StringBuilder(Arguments.USAGE)
+                .append("\n\n")
+                .append(Arguments.SIZES)
+                .append("\n");
         for (Job job : Jobs.ALL) {
             usage.append("  ")
                     .append(job.name())
                     .append(": ")
                     .append(job.description())
+                    .append(isForAll(job) ? "" : " For careers of up to " + job.mostMatches() + " matches.")
                     .append('\n');
         }
         return usage.toString();
+    }
+
+    private static boolean isForAll(Job job) {
+        return job.mostMatches() == BenchCareer.MOST_MATCHES;
     }
 
     /// Runs all jobs, whether or not others fail.
@@ -79,7 +87,11 @@ public final class Bench {
             for (int matches : arguments.matches()) {
                 BenchCareer career = new BenchCareer(scratch.resolve(Integer.toString(matches)), matches);
                 for (Job job : arguments.jobs()) {
-                    attempt(job, career);
+                    if (matches <= job.mostMatches()) {
+                        attempt(job, career);
+                    } else {
+                        skip(job, matches);
+                    }
                 }
             }
         } finally {
@@ -92,6 +104,12 @@ public final class Bench {
             failures.forEach(failed::addSuppressed);
             throw failed;
         }
+    }
+
+    private void skip(Job job, int matches) {
+        out.println(job.name() + ", " + matches + " matches, skipped: it is for careers of up to " + job.mostMatches()
+                + " matches.");
+        out.println();
     }
 
     /// A job that fails after hours must not cost those that follow.

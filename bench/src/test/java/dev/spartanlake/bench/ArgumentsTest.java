@@ -48,9 +48,22 @@ class ArgumentsTest {
     }
 
     @Test
+    void careersMayHaveAMillionMatchesAndMore() {
+        Arguments arguments = Arguments.parse(List.of("clone", "--matches", "1000000", "--matches", "2000000"));
+
+        assertThat(arguments.matches()).containsExactly(1_000_000, 2_000_000);
+    }
+
+    @Test
     void whatIsNotUnderstoodIsRefused() {
         assertRefused(List.of("clone", "no-such-job"), "no job or option is called no-such-job; the jobs are ingest, ");
         assertRefused(List.of("clone", "--runs", "0"), "--runs: expected a number from 1 to 9999999, found 0");
+        assertRefused(
+                List.of("clone", "--matches", "2000001"),
+                "--matches: expected a number from 1 to 2000000, found 2000001");
+        assertRefused(
+                List.of("clone", "--matches", "99999999999"),
+                "--matches: expected a number from 1 to 2000000, found 99999999999");
         assertRefused(List.of("clone", "--matches"), "--matches: expected a value after it");
     }
 

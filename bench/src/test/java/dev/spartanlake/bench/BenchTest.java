@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spartanlake.bench.job.Job;
+import dev.spartanlake.bench.job.Jobs;
 import dev.spartanlake.bench.job.Setting;
 import dev.spartanlake.bench.measure.Measurement;
 import dev.spartanlake.bench.measure.Side;
@@ -58,6 +59,27 @@ class BenchTest {
         assertThat(results()).extracting(JobResult::matches).containsExactly(3L, 5L);
     }
 
+    @Test
+    void aJobIsSkippedWhereACareerIsTooLargeForIt() throws Exception {
+        bench(List.of(new Small(), new Steady())).run();
+
+        assertThat(results())
+                .extracting(JobResult::job, JobResult::matches)
+                .containsExactly(tuple("small", 3L), tuple("steady", 3L), tuple("steady", 5L));
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("small, 5 matches, skipped: it is for careers of up to 4 matches.");
+    }
+
+    @Test
+    void theHelpNamesEveryJobAndTheCareersItIsFor() {
+        assertThat(Bench.usage())
+                .contains("from 1 to 2000000")
+                .contains(Jobs.ALL.stream()
+                        .map(job -> "  " + job.name() + ": " + job.description())
+                        .toList())
+                .containsOnlyOnce("one Parquet file. For careers of up to 100000 matches.\n");
+    }
+
     private Bench bench(List<Job> jobs) {
         Arguments arguments = new Arguments(
                 directory, jobs, List.of(3, 5), 1, directory.resolve("results.json"), directory.resolve("scratch"));
@@ -90,6 +112,30 @@ class BenchTest {
             Files.writeString(setting.career().work("left.txt"), "left");
             return List.of(new Subject(name(), "work", matches)
                     .measurement(Side.PRODUCT, Unit.MILLISECONDS, List.of((double) matches)));
+        }
+    }
+
+    private record Small() implements Job {
+
+        @Override
+        public String name() {
+            return "small";
+        }
+
+        @Override
+        public String description() {
+            return "Is for small careers.";
+        }
+
+        @Override
+        public int mostMatches() {
+            return 4;
+        }
+
+        @Override
+        public List<Measurement> measure(Setting setting) {
+            return List.of(new Subject(name(), "work", setting.career().matches())
+                    .measurement(Side.PRODUCT, Unit.MILLISECONDS, List.of(1.0)));
         }
     }
 

@@ -2,9 +2,7 @@ package dev.spartanlake.bench.career;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.WarehouseConfig;
-import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.export.Existing;
-import dev.spartanlake.generator.AssetName;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
@@ -30,18 +28,27 @@ import java.util.Set;
 /// **Threads**: one.
 public final class BenchCareer {
 
+    /// The most matches there can be: they are played until 2095, and no document may be of 2100 or later.
+    public static final int MOST_MATCHES = 2_000_000;
+
     private static final int LATER_MATCHES_PER_DAY = 25;
     private static final long LATER_SEED = 84;
     private static final String SEASON = "\"SeasonId\":\"";
 
-    private final Path directory;
+    private final Kept kept;
     private final CareerPlan plan;
+    private final Slices slices;
 
     /// @param directory where the files of this career, and of no other, are kept
-    /// @param matches how many matches it has
+    /// @param matches how many matches it has, at most [#MOST_MATCHES]
     public BenchCareer(Path directory, int matches) {
-        this.directory = directory;
+        this(directory, matches, Slices.USUAL);
+    }
+
+    BenchCareer(Path directory, int matches, Slices slices) {
+        kept = new Kept(directory);
         plan = CareerPlan.benchmark(matches);
+        this.slices = slices;
     }
 
     /// How many matches it has.
@@ -56,36 +63,18 @@ public final class BenchCareer {
 
     /// A place for files of a benchmark's own.
     public Path work(String name) throws IOException {
-        Path work = directory.resolve("work");
-        Files.createDirectories(work);
-        return work.resolve(name);
+        return kept.work(name);
     }
 
-    /// All documents, one on each line.
+    /// All documents, one on each line: 17 KB for each match.
     public Path documents() throws IOException {
-        return made("matches.ndjson", file -> Documents.write(Career.of(plan).iterator(), plan.matches(), file));
+        return kept.made(
+                "matches.ndjson", file -> Documents.write(Career.of(plan).iterator(), plan.matches(), file));
     }
 
     /// The warehouse of these documents, with the names of everything they refer to. It is for reading only.
     public Path warehouse() throws IOException {
-        return made("warehouse", target -> {
-            try (Warehouse warehouse = Warehouse.at(target, WarehouseConfig.standard())) {
-                ingest(warehouse, documents());
-                warehouse.namePlayer(player(), plan.players().getFirst().gamertag());
-                warehouse.nameAssets(
-                        Career.names().stream().map(BenchCareer::named).toList());
-            }
-        });
-    }
-
-    private static Assets.NamedAsset named(AssetName asset) {
-        return new Assets.NamedAsset(
-                Assets.Kind.valueOf(asset.kind().name()),
-                asset.assetId(),
-                asset.publicName(),
-                null,
-                asset.nameFr(),
-                null);
+        return kept.made("warehouse", target -> slices.warehouse(Career.of(plan).iterator(), plan.players(), target));
     }
 
     /// A copy of the warehouse for one benchmark to change.
@@ -100,7 +89,7 @@ public final class BenchCareer {
     /// The warehouse as a DuckDB database: views of its Parquet files, and copies of its metadata.
     public Path duckDb() throws IOException {
         Path warehouse = warehouse();
-        return made("warehouse.duckdb", file -> export(warehouse, file));
+        return kept.made("warehouse.duckdb", file -> export(warehouse, file));
     }
 
     /// Makes a DuckDB database of a warehouse.
@@ -164,24 +153,6 @@ public final class BenchCareer {
 
     /// Deletes what benchmarks left in [#work].
     public void clean() throws IOException {
-        Scratch.delete(directory.resolve("work"));
-    }
-
-    /// What is half made has another name, so that a run that was stopped leaves nothing to be taken for whole.
-    private Path made(String name, Making making) throws IOException {
-        Path made = directory.resolve(name);
-        if (!Files.exists(made)) {
-            Files.createDirectories(directory);
-            Path unfinished = directory.resolve("unfinished-" + name);
-            Scratch.delete(unfinished);
-            making.into(unfinished);
-            Files.move(unfinished, made);
-        }
-        return made;
-    }
-
-    private interface Making {
-
-        void into(Path target) throws IOException;
+        kept.clean();
     }
 }

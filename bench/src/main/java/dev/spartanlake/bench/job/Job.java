@@ -1,5 +1,6 @@
 package dev.spartanlake.bench.job;
 
+import dev.spartanlake.bench.career.BenchCareer;
 import dev.spartanlake.bench.measure.Measurement;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,6 +14,11 @@ public interface Job {
 
     /// What it measures, in one sentence.
     String description();
+
+    /// The largest career it is for, in matches.
+    default int mostMatches() {
+        return BenchCareer.MOST_MATCHES;
+    }
 
     /// Measures it on one career.
     List<Measurement> measure(Setting setting) throws IOException, SQLException, InterruptedException;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.WarehouseConfig;
+import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.schema.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,32 @@ class BenchCareerTest {
         assertThat(directory.resolve("work")).doesNotExist();
         assertThat(new BenchCareer(directory, MATCHES).documents()).isEqualTo(documents);
         assertThat(Scratch.bytes(directory)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aWarehouseIsMadeOfSlicesAndIsTheSameAsOfOneFile() throws Exception {
+        BenchCareer career = new BenchCareer(directory.resolve("sliced"), MATCHES, new Slices(5));
+        Path sliced = career.warehouse();
+        try (Stream<Path> left = Files.list(directory.resolve("sliced"))) {
+            assertThat(left).containsExactly(sliced);
+        }
+
+        Path whole = directory.resolve("whole");
+        try (Warehouse expected = Warehouse.at(whole, WarehouseConfig.standard());
+                Warehouse found = Warehouse.at(sliced, WarehouseConfig.standard())) {
+            assertThat(career.ingest(expected, career.documents()).inserted()).isEqualTo(MATCHES);
+            for (Table<?> table : Tables.ALL) {
+                assertThat(rows(found, table)).as(table.name()).isEqualTo(rows(expected, table));
+            }
+            assertThat(found.players()).hasSize(1);
+            assertThat(row(found, "SELECT count(*) FROM matches WHERE map_name IS NULL OR gamertag IS NULL"))
+                    .containsExactly(0L);
+        }
+    }
+
+    private static List<List<@Nullable Object>> rows(Warehouse warehouse, Table<?> table) {
+        String sql = "SELECT * FROM " + table.name() + " ORDER BY " + String.join(", ", table.key());
+        return warehouse.query(sql, List.of(), Language.EN, Limits.standard()).rows();
     }
 
     private static List<@Nullable Object> row(Warehouse warehouse, String sql) {
