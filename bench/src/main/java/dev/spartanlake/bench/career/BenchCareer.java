@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -92,6 +91,11 @@ public final class BenchCareer {
         return kept.made("warehouse.duckdb", file -> export(warehouse, file));
     }
 
+    /// As many matches, spread over players and months, in a warehouse of their own.
+    public SpreadCareers spread(SpreadCareers.Shape shape) {
+        return new SpreadCareers(kept, slices, plan.matches(), shape);
+    }
+
     /// Makes a DuckDB database of a warehouse.
     public static void export(Path warehouse, Path file) {
         try (Warehouse opened = Warehouse.at(warehouse, WarehouseConfig.standard())) {
@@ -104,14 +108,11 @@ public final class BenchCareer {
     /// @param files how many files
     /// @param matches how many matches in each of them
     public List<Path> later(int files, int matches) throws IOException {
-        Iterator<GeneratedDocument> documents =
-                Career.of(laterPlan(files * matches)).iterator();
         List<Path> deltas = new ArrayList<>();
         for (int i = 0; i < files; i++) {
-            Path delta = work("delta-" + i + ".ndjson");
-            Documents.write(documents, matches, delta);
-            deltas.add(delta);
+            deltas.add(work("delta-" + i + ".ndjson"));
         }
+        Documents.write(Career.of(laterPlan(files * matches)).iterator(), matches, deltas);
         return deltas;
     }
 
@@ -148,7 +149,12 @@ public final class BenchCareer {
 
     /// Ingests a file for the player.
     public IngestReport ingest(Warehouse warehouse, Path file) {
-        return warehouse.ingest(IngestRequest.of(List.of(file.toString()), Set.of(player())), IngestProgress.NONE);
+        return ingest(player(), warehouse, file);
+    }
+
+    /// Ingests a file for a player.
+    public static IngestReport ingest(Xuid player, Warehouse warehouse, Path file) {
+        return warehouse.ingest(IngestRequest.of(List.of(file.toString()), Set.of(player)), IngestProgress.NONE);
     }
 
     /// Deletes what benchmarks left in [#work].

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 
 /// Files of match documents, one on each line.
 final class Documents {
@@ -24,6 +25,15 @@ final class Documents {
                 documents.next().writeTo(output);
                 output.write('\n');
             }
+        }
+    }
+
+    /// Writes the next documents to several files.
+    ///
+    /// @param number how many at most in each
+    static void write(Iterator<GeneratedDocument> documents, int number, List<Path> files) throws IOException {
+        for (Path file : files) {
+            write(documents, number, file);
         }
     }
 }

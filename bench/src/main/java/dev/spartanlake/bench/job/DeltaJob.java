@@ -9,6 +9,7 @@ import dev.spartanlake.bench.measure.Contender;
 import dev.spartanlake.bench.measure.Measurement;
 import dev.spartanlake.bench.measure.Side;
 import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,8 +19,9 @@ import java.util.List;
 /// See [#description].
 public final class DeltaJob implements Job {
 
+    static final int MATCHES = 25;
+
     private static final int WARM_UP = 5;
-    private static final int MATCHES = 25;
 
     @Override
     public String name() {
@@ -45,7 +47,8 @@ public final class DeltaJob implements Job {
                     .measure(
                             setting.subject(this, "delta of 25"),
                             List.of(
-                                    Contender.of(Side.PRODUCT, () -> ingest(career, warehouse, forProduct.next())),
+                                    Contender.of(
+                                            Side.PRODUCT, () -> ingest(career.player(), warehouse, forProduct.next())),
                                     Contender.of(
                                             Side.FLOOR,
                                             () -> FactsExtraction.run(
@@ -53,8 +56,8 @@ public final class DeltaJob implements Job {
         }
     }
 
-    static void ingest(BenchCareer career, Warehouse warehouse, Path delta) {
-        IngestReport report = career.ingest(warehouse, delta);
+    static void ingest(Xuid player, Warehouse warehouse, Path delta) {
+        IngestReport report = BenchCareer.ingest(player, warehouse, delta);
         Checks.require(report.inserted() == MATCHES, "documents inserted", MATCHES, report);
     }
 }

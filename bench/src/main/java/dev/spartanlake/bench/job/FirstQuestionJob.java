@@ -60,7 +60,7 @@ public final class FirstQuestionJob implements Job {
         }
     }
 
-    private static void ask(Path directory, Question<?> question, Filter filter) {
+    static void ask(Path directory, Question<?> question, Filter filter) {
         try (Warehouse warehouse = Warehouse.at(directory, WarehouseConfig.standard())) {
             warehouse.analytics(Viewpoint.standard()).ask(question, filter);
         }

@@ -18,6 +18,7 @@ public final class Jobs {
             new FullLoadJob(),
             new RecomputeJob(),
             new VerifyJob(),
+            new SmallFilesJob(),
             new StartUpJob(),
             new ProcessJob());
 

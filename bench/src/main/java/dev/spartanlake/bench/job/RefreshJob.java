@@ -20,7 +20,6 @@ import java.util.List;
 public final class RefreshJob implements Job {
 
     private static final int WARM_UP = 5;
-    private static final int MATCHES = 25;
     private static final CareerSummary QUESTION = new CareerSummary();
 
     @Override
@@ -40,7 +39,8 @@ public final class RefreshJob implements Job {
         Filter filter = Filter.of(career.player());
         Path directory = career.warehouseToChange("refreshed");
         Path export = career.work("refreshed.duckdb");
-        Iterator<Path> deltas = career.later(WARM_UP + setting.runs(), MATCHES).iterator();
+        Iterator<Path> deltas =
+                career.later(WARM_UP + setting.runs(), DeltaJob.MATCHES).iterator();
         try (Warehouse warehouse = Warehouse.at(directory, WarehouseConfig.standard())) {
             Analytics analytics = warehouse.analytics(Viewpoint.standard());
             return setting.turns(WARM_UP)
@@ -49,7 +49,7 @@ public final class RefreshJob implements Job {
                             List.of(
                                     new Contender(
                                             Side.PRODUCT,
-                                            () -> DeltaJob.ingest(career, warehouse, deltas.next()),
+                                            () -> DeltaJob.ingest(career.player(), warehouse, deltas.next()),
                                             () -> analytics.ask(QUESTION, filter)),
                                     new Contender(
                                             Side.FLOOR,

@@ -7,6 +7,8 @@ import dev.spartanlake.bench.floor.DuckDb;
 import dev.spartanlake.bench.measure.Contender;
 import dev.spartanlake.bench.measure.Measurement;
 import dev.spartanlake.bench.measure.Side;
+import dev.spartanlake.bench.measure.Subject;
+import dev.spartanlake.bench.measure.Turns;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.relation.Sql;
@@ -38,23 +40,32 @@ public final class VerifyJob implements Job {
     @Override
     public List<Measurement> measure(Setting setting) throws IOException, SQLException, InterruptedException {
         BenchCareer career = setting.career();
-        Path directory = career.warehouse();
+        List<Measurement> measurements = new ArrayList<>();
+        for (Depth depth : Depth.values()) {
+            measurements.addAll(measure(
+                    setting.turns(WARM_UP),
+                    setting.subject(this, depth.name().toLowerCase(Locale.ROOT)),
+                    career.warehouse(),
+                    career.duckDb(),
+                    depth));
+        }
+        return measurements;
+    }
+
+    /// Measures it on a warehouse, and on its export.
+    static List<Measurement> measure(Turns turns, Subject subject, Path directory, Path export, Depth depth)
+            throws IOException, SQLException, InterruptedException {
         List<Query> hashes = Tables.ALL.stream()
                 .map(table -> Sql.identifier(table.name()))
                 .map(table -> Query.of("SELECT bit_xor(hash(t)) FROM " + table + " AS t"))
                 .toList();
-        List<Measurement> measurements = new ArrayList<>();
-        try (DuckDb files = DuckDb.reading(career.duckDb())) {
-            for (Depth depth : Depth.values()) {
-                measurements.addAll(setting.turns(WARM_UP)
-                        .measure(
-                                setting.subject(this, depth.name().toLowerCase(Locale.ROOT)),
-                                List.of(
-                                        Contender.of(Side.PRODUCT, () -> verify(directory, depth)),
-                                        Contender.of(Side.FLOOR, () -> files.read(hashes)))));
-            }
+        try (DuckDb files = DuckDb.reading(export)) {
+            return turns.measure(
+                    subject,
+                    List.of(
+                            Contender.of(Side.PRODUCT, () -> verify(directory, depth)),
+                            Contender.of(Side.FLOOR, () -> files.read(hashes))));
         }
-        return measurements;
     }
 
     private static void verify(Path directory, Depth depth) {

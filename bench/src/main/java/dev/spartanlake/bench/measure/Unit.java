@@ -6,6 +6,8 @@ public enum Unit {
     MILLISECONDS,
     /// Bytes, on disk or in memory.
     BYTES,
+    /// Parquet files.
+    FILES,
     /// Documents in a second.
     DOCUMENTS_PER_SECOND;
 

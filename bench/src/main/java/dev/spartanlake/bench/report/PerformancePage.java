@@ -15,9 +15,7 @@ public final class PerformancePage {
 
     private PerformancePage() {}
 
-    /// The page with the tables that results give.
-    ///
-    /// @throws IllegalArgumentException when there are no results for a table of the page
+    /// The page with the tables that results give. Where there are none yet, the page says so.
     public static String with(String page, List<JobResult> results) {
         return TABLE.matcher(page)
                 .replaceAll(table -> Matcher.quoteReplacement(table.group(1) + content(table, results)));
@@ -33,7 +31,7 @@ public final class PerformancePage {
         List<JobResult> ofJob =
                 results.stream().filter(result -> result.job().equals(job)).toList();
         if (ofJob.isEmpty()) {
-            throw new IllegalArgumentException("the page has a table of the job " + job + ", which has no results");
+            return "\nNot measured yet.\n\n";
         }
         List<Measurement> measurements =
                 ofJob.stream().flatMap(result -> result.measurements().stream()).toList();

@@ -20,6 +20,7 @@ final class Quantity {
                 value < BYTES_PER_MEGABYTE
                         ? digits(value / BYTES_PER_KILOBYTE) + " kB"
                         : digits(value / BYTES_PER_MEGABYTE) + " MB";
+            case FILES -> String.format(Locale.ROOT, "%,.0f files", value);
             case DOCUMENTS_PER_SECOND -> String.format(Locale.ROOT, "%,.0f documents/s", value);
         };
     }

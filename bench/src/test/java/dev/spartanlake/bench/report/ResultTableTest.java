@@ -48,7 +48,9 @@ class ResultTableTest {
                         Quantity.text(405.6, Unit.MILLISECONDS),
                         Quantity.text(40_560, Unit.MILLISECONDS),
                         Quantity.text(45_800, Unit.BYTES),
-                        Quantity.text(1_600_000_000, Unit.BYTES)))
-                .containsExactly("12.5 µs", "4.06 ms", "40.6 ms", "406 ms", "40.6 s", "45.8 kB", "1,600 MB");
+                        Quantity.text(1_600_000_000, Unit.BYTES),
+                        Quantity.text(24_120, Unit.FILES)))
+                .containsExactly(
+                        "12.5 µs", "4.06 ms", "40.6 ms", "406 ms", "40.6 s", "45.8 kB", "1,600 MB", "24,120 files");
     }
 }
