@@ -23,6 +23,27 @@ public final class Rehearsal {
     /// Longer rehearsals gave no faster starts.
     private static final int MATCHES = 300;
 
+    private static final List<String> ANSWERS = List.of(
+            "stats",
+            "matches",
+            "match last",
+            "maps",
+            "playlists",
+            "modes",
+            "hours",
+            "trends",
+            "compare --before 2023",
+            "streaks",
+            "records",
+            "sessions",
+            "medals",
+            "teammates",
+            "rivals",
+            "csr",
+            "matchmaking",
+            "distribution kda",
+            "stats --format json");
+
     private final Path directory;
 
     private Rehearsal(Path directory) {
@@ -35,6 +56,8 @@ public final class Rehearsal {
     /// @throws IllegalStateException when a command fails
     public static void main(String[] arguments) throws IOException {
         new Rehearsal(Path.of(arguments[0])).run();
+        // As a process begins and ends: this one ends with it.
+        Main.main(new String[] {"--version"});
     }
 
     private void run() throws IOException {
@@ -53,10 +76,10 @@ public final class Rehearsal {
         perform("ingest", documents.toString(), "--player", player);
         perform("status");
         perform("player", "list");
-        perform("stats");
-        perform("matches");
-        perform("maps");
-        perform("trends");
+        ANSWERS.forEach(words -> perform(words.split(" ", -1)));
+        perform("ingest", documents.toString(), "--dry-run");
+        perform("config");
+        perform("verify");
         List.of("table", "json")
                 .forEach(
                         format -> perform(

@@ -14,6 +14,7 @@ import dev.spartanlake.reference.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,7 +84,13 @@ public final class Spartanlake {
     ///
     /// @param options takes the options that all commands have
     public static CommandLine parserFor(String[] arguments, Spartanlake options) {
-        return parser(options, Subcommands.neededFor(arguments));
+        return Subcommands.areListedFor(arguments) ? list(options) : parser(options, Subcommands.neededFor(arguments));
+    }
+
+    private static CommandLine list(Spartanlake options) {
+        CommandLine parser = parser(options, List.of());
+        Subcommands.names().forEach(name -> parser.addSubcommand(name, Subcommands.summary(name)));
+        return parser.setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS);
     }
 
     private static CommandLine parser(Spartanlake options, Collection<String> commands) {

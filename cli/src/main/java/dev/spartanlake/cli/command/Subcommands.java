@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands by name, in the order of the help.
 ///
@@ -39,6 +41,7 @@ final class Subcommands {
     /// The options before a command whose value is the next argument.
     private static final Set<String> WITH_VALUE = Set.of("--warehouse", "--lang");
 
+    private static final Set<String> HELP = Set.of("-h", "--help");
     private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private Subcommands() {}
@@ -90,6 +93,22 @@ final class Subcommands {
     /// The class of a command.
     static Class<?> of(String name) {
         return Objects.requireNonNull(ALL.get(name), name);
+    }
+
+    /// What the list of commands says of one, without its options.
+    static CommandSpec summary(String name) {
+        Command command = Objects.requireNonNull(of(name).getAnnotation(Command.class), name);
+        CommandSpec summary = CommandSpec.create().name(name);
+        summary.usageMessage()
+                .header(command.header())
+                .description(command.description())
+                .hidden(command.hidden());
+        return summary;
+    }
+
+    /// Whether arguments ask for the list of commands and for nothing else.
+    static boolean areListedFor(String[] arguments) {
+        return arguments.length == 1 && HELP.contains(arguments[0]);
     }
 
     /// All names.

@@ -59,4 +59,14 @@ class SubcommandsTest {
     void knowsAllCommandsWhereMoreMayBeMeant(String arguments) {
         assertThat(of(arguments.split(" ", -1)).keySet()).containsExactlyElementsOf(names());
     }
+
+    @Test
+    void theListOfCommandsIsThatOfAllCommands() {
+        for (String help : List.of("-h", "--help")) {
+            String listed = Spartanlake.parserFor(new String[] {help}, new Spartanlake())
+                    .getUsageMessage();
+
+            assertThat(listed).isEqualTo(Spartanlake.parser(new Spartanlake()).getUsageMessage());
+        }
+    }
 }
