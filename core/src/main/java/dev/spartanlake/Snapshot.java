@@ -92,17 +92,24 @@ final class Snapshot implements AutoCloseable {
     /// @return empty where another database has taken the place of this one, or it was written anew. That is how a
     ///     warehouse forgets, and nothing of what it has forgotten must stay in memory
     Optional<Snapshot> next() {
+        // Not while the catalog is held: whoever changes tables in the engine may be waiting for rows of it.
+        return present().map(present -> {
+            engine.answerAbout(present.relations());
+            return new Snapshot(directory, language, catalog, present, engine);
+        });
+    }
+
+    /// What is committed now; empty where this snapshot's engine cannot answer about it.
+    private Optional<Committed> present() {
         synchronized (catalog) {
             if (!catalog.database().isInPlace()) {
                 return Optional.empty();
             }
             Committed present =
                     catalog.database().inRead(() -> committed(directory, language, catalog, committed.metadata()));
-            if (present.schemaVersion() != committed.schemaVersion() || !engine.canAnswerAbout(present.relations())) {
-                return Optional.empty();
-            }
-            engine.answerAbout(present.relations());
-            return Optional.of(new Snapshot(directory, language, catalog, present, engine));
+            return present.schemaVersion() == committed.schemaVersion() && engine.canAnswerAbout(present.relations())
+                    ? Optional.of(present)
+                    : Optional.empty();
         }
     }
 

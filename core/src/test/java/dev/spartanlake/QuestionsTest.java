@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -87,6 +88,26 @@ class QuestionsTest {
         assertThat(count()).isGreaterThan(matches);
         // Had another engine taken the place of this one, it would be closed.
         assertThatThrownBy(() -> before.query(COUNT, LIMITS)).hasMessageContaining("has changed since");
+    }
+
+    /// Tables are made of metadata while other questions follow the metadata.
+    @Test
+    void followsWhileNamesAreBeingRead() throws Exception {
+        Query names = new Query("SELECT count(*) FROM matches WHERE map_name IS NOT NULL", List.of());
+        Object expected = questions.ask(names, Language.EN, LIMITS).rows();
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            for (int i = 0; i < 12; i++) {
+                fixture.warehouse().namePlayer(player, "Name" + i);
+                List<Future<Object>> answers = new ArrayList<>();
+                for (int asker = 0; asker < 3; asker++) {
+                    answers.add(threads.submit(
+                            () -> questions.ask(names, Language.EN, LIMITS).rows()));
+                }
+                for (Future<Object> answer : answers) {
+                    assertThat(answer.get(1, TimeUnit.MINUTES)).isEqualTo(expected);
+                }
+            }
+        }
     }
 
     @Test
