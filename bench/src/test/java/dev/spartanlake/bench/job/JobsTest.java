@@ -30,4 +30,11 @@ class JobsTest {
         assertThat(PerformancePage.jobs(Files.readString(Path.of("..", "docs", "performance.md"))))
                 .containsExactlyInAnyOrderElementsOf(names);
     }
+
+    @Test
+    void thePageShowsHowEachGrows() throws IOException {
+        assertThat(PerformancePage.growths(Files.readString(Path.of("..", "docs", "performance.md"))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Jobs.ALL.stream().map(Job::name).toList());
+    }
 }

@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The tables of the page are those of the file of results. `-Dgolden.update=true` writes them anew.
+/// The tables and plots of the page are those of the file of results. `-Dgolden.update=true` makes them anew.
 class PerformancePageTest {
 
     private static final Path DOCS = Path.of("..", "docs");
@@ -21,14 +22,31 @@ class PerformancePageTest {
     @Test
     void showsWhatWasMeasured() throws IOException {
         String page = Files.readString(PAGE);
+        List<JobResult> results = new ResultsFile(DOCS.resolve("performance.json")).read();
 
-        String expected = PerformancePage.with(page, new ResultsFile(DOCS.resolve("performance.json")).read());
+        String expected = PerformancePage.with(page, results);
 
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(PAGE, expected);
         } else {
             assertThat(page)
                     .as("docs/performance.md; -Dgolden.update=true writes its tables anew")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void hasThePlotsOfWhatWasMeasuredBesideItAndNoOthers() throws IOException {
+        List<JobResult> results = new ResultsFile(DOCS.resolve("performance.json")).read();
+        PlotFiles plots = new PlotFiles(DOCS.resolve("performance"));
+
+        Map<String, String> expected = PerformancePage.plots(Files.readString(PAGE), results);
+
+        if (Boolean.getBoolean("golden.update")) {
+            plots.write(expected);
+        } else {
+            assertThat(plots.read())
+                    .as("docs/performance; -Dgolden.update=true draws its plots anew")
                     .isEqualTo(expected);
         }
     }
@@ -67,6 +85,32 @@ class PerformancePageTest {
     void aTableOfNothingSaysThatThereIsNothing() {
         assertThat(PerformancePage.with("<!-- table: delta -->\n\nold\n<!-- end -->", List.of(result("ingest"))))
                 .isEqualTo("<!-- table: delta -->\n\nNot measured yet.\n\n<!-- end -->");
+    }
+
+    @Test
+    void growthIsATableAndAPlot() {
+        String page = "<!-- growth: delta -->\nold\n<!-- end -->\n<!-- growth: commit -->\n<!-- end -->\n";
+        List<JobResult> results = List.of(result("delta"), result("ingest"));
+
+        assertThat(PerformancePage.with(page, results)).isEqualTo("""
+                <!-- growth: delta -->
+
+                | work | 400 matches |
+                |---|---:|
+                | bulk | 5.00 ms |
+
+                ![delta: time by size of the career](performance/delta.svg)
+
+                <!-- end -->
+                <!-- growth: commit -->
+
+                Not measured yet.
+
+                <!-- end -->
+                """);
+        assertThat(PerformancePage.jobs(page)).isEmpty();
+        assertThat(PerformancePage.growths(page)).containsExactly("delta", "commit");
+        assertThat(PerformancePage.plots(page, results)).containsOnlyKeys("delta.svg");
     }
 
     private static JobResult result(String job) {
