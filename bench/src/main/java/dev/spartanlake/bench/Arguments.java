@@ -29,12 +29,13 @@ record Arguments(
     static final String USAGE = "Usage: tools/bench [JOB]... [--matches N]... [--runs N] [--json FILE] [--scratch DIR]";
 
     static final String SIZES = """
-            --matches N: careers of N matches, from 1 to %s; 400 and 10000 by default. Each is generated, and ingested in
-            slices of 330 MB: 100000 matches take a few minutes once, 1000000 take an hour and 4 GB, which --scratch DIR
-            keeps for the next time. The file of all documents, 17 KB for each match, is made for those jobs alone that
-            read it. A job that is not for so many matches says so and is skipped.
-            --runs N: samples of each side, 15 by default.
+            --matches N: careers of N matches, from 1 to %s; 400 and 10000 by default. The warehouse of a career is made
+              of slices of 330 MB: 100000 matches take minutes, 1000000 take half an hour and 4 GB of disk, and as much again
+              for a job that changes it. The file of all documents, 17 KB for each match, is made for those jobs alone that
+              read it. A job that is not for so many matches says so and is skipped.
+            --runs N: samples of each side, 15 by default. Fewer will do for large careers.
             --json FILE: a file of results, in which those of the same job and size are replaced.
+            --scratch DIR: keeps careers and warehouses there for the next time; of other versions of the code, too.
             """.formatted(BenchCareer.MOST_MATCHES);
 
     private static final int MOST_RUNS = 9_999_999;
