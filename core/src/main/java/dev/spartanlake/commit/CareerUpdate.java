@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Recomputes sessions and scores of the players a change concerns, and finds out which stored facts change by
@@ -22,6 +23,9 @@ final class CareerUpdate {
 
     /// The table of the derived columns of facts that are not in Java, where they are not what is stored.
     static final String DERIVED = "derived";
+
+    /// To read so many files is more than to start a thread.
+    private static final int MANY_FILES = 8;
 
     private final Engine engine;
     private final StoredFiles storedFiles;
@@ -57,10 +61,11 @@ final class CareerUpdate {
 
     /// Computes one player's career from the stored facts that stay and the incoming ones.
     Career update(Xuid xuid, List<DataFile> stored) {
-        Career career;
-        try (Relation next = incoming.facts(xuid)) {
-            career = derivation.of(xuid, facts(next, stored));
-        }
+        Career career = withAllThreads(stored.size() >= MANY_FILES, () -> {
+            try (Relation next = incoming.facts(xuid)) {
+                return derivation.of(xuid, facts(next, stored));
+            }
+        });
         derive(
                 xuid,
                 career.facts().stream()
@@ -96,6 +101,18 @@ final class CareerUpdate {
                                         continuation.scores().get(match))))
                         .toList());
         return Optional.of(CareerChange.of(continuation));
+    }
+
+    private <T> T withAllThreads(boolean isWorthIt, Supplier<T> work) {
+        if (!isWorthIt) {
+            return work.get();
+        }
+        engine.useThreads(engine.threads());
+        try {
+            return work.get();
+        } finally {
+            engine.useThreads(1);
+        }
     }
 
     private void derive(Xuid xuid, Collection<DerivedRow> derived) {

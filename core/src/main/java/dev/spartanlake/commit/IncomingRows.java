@@ -6,6 +6,7 @@ import dev.spartanlake.duck.RowFeed;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,15 +108,15 @@ final class IncomingRows<R> {
         }
         RowBuffer<R> rows = waiting.get(partition);
         if (rows == null) {
-            return Relation.of(feed.lend(List.of()), true);
+            return Relation.sorted(feed.lend(List.of()), Instant.MAX);
         }
         rows.sort(table.order());
-        return Relation.of(feed.lend(List.of(rows)), true);
+        return Relation.sorted(feed.lend(List.of(rows)), rows.earliest("start_time"));
     }
 
     /// The rows of a player, in any order.
     Relation of(Xuid player) {
-        return inEngine ? inEngine(isOf(player)) : Relation.of(feed.lend(buffers(player)), false);
+        return inEngine ? inEngine(isOf(player)) : Relation.of(feed.lend(buffers(player)));
     }
 
     /// The rows of a player that are in Java.

@@ -11,9 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Writes and reads back partitions on several threads, each with a connection of its own to the engine.
 ///
-/// Where there are many partitions, the engine has no threads of its own meanwhile: they would only compete for the
-/// processors, and each call of theirs into Java has a price. For a few it is not worth stopping and starting them.
-///
 /// **Threads**: used by one. **Lifecycle**: closing waits for what is being written, so that nothing appears
 /// in the staging directory afterwards; what was not begun is dropped.
 final class PartitionWriters implements AutoCloseable {
@@ -21,13 +18,9 @@ final class PartitionWriters implements AutoCloseable {
     /// Reading back asks the engine the same few questions however many files they are about.
     private static final int BATCH = 16;
 
-    private static final int MANY = 4;
-
-    private final Engine engine;
     private final Path staging;
     private final BlockingQueue<PartitionMerge> idle = new LinkedBlockingQueue<>();
     private final OrderedTasks<List<StagedFile>> tasks;
-    private boolean alone;
 
     /// Starts the writers.
     ///
@@ -35,7 +28,6 @@ final class PartitionWriters implements AutoCloseable {
     /// @param merge how partitions are written
     /// @param staging where to
     PartitionWriters(CommitEngine engine, PartitionMerge merge, Path staging) {
-        this.engine = engine.engine();
         this.staging = staging;
         List<Engine> connections = engine.connections();
         connections.forEach(connection -> idle.add(merge.over(connection)));
@@ -44,10 +36,6 @@ final class PartitionWriters implements AutoCloseable {
 
     /// Begins to write partitions of a table.
     void submit(Table<?> table, List<PartitionWrite> writes) {
-        if (!alone && writes.size() > MANY) {
-            alone = true;
-            engine.useThreads(1);
-        }
         for (int from = 0; from < writes.size(); from += BATCH) {
             List<PartitionWrite> batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
             tasks.submit(() -> write(table, batch));
@@ -79,8 +67,5 @@ final class PartitionWriters implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
-        if (alone) {
-            engine.useThreads(engine.threads());
-        }
     }
 }

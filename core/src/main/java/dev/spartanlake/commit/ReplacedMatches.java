@@ -27,6 +27,11 @@ final class ReplacedMatches {
         }
     }
 
+    /// Whether no stored row goes.
+    boolean areNone() {
+        return !any;
+    }
+
     /// A condition on a row's `match_id` that only stored rows meet that go.
     String goes() {
         return any ? "match_id IN " + IDS : "false";

@@ -105,6 +105,13 @@ public final class Engine implements AutoCloseable {
         execute("SET threads = " + number);
     }
 
+    /// Lets the engine do without a step of its planning, on all connections.
+    ///
+    /// @param optimizer its name in `duckdb_optimizers()`
+    public void leaveOut(String optimizer) {
+        execute("SET GLOBAL disabled_optimizers = " + literal(optimizer));
+    }
+
     /// How much memory outside the Java heap the instance may use.
     public long memoryBytes() {
         return settings.memoryBytes();

@@ -30,6 +30,11 @@ final class LongBuffer extends ColumnBuffer {
         return Long.BYTES;
     }
 
+    /// The number in a row; 0 for null.
+    long value(int row) {
+        return values[row];
+    }
+
     private static long micros(Instant time) {
         return Math.addExact(
                 Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO);

@@ -1,8 +1,10 @@
 package dev.spartanlake.duck;
 
 import dev.spartanlake.schema.Column;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,20 @@ public final class RowBuffer<R> {
             throw new IllegalArgumentException(column + " is no column of texts");
         }
         return IntStream.range(0, size).mapToObj(texts::text).toList();
+    }
+
+    /// The earliest moment of a column, to the microsecond.
+    ///
+    /// @param column the name of a column of moments without null
+    /// @throws NoSuchElementException when there are no rows
+    public Instant earliest(String column) {
+        if (!(column(column) instanceof LongBuffer moments)) {
+            throw new IllegalArgumentException(column + " is no column of moments");
+        }
+        return Engine.moment(IntStream.range(0, size)
+                .mapToLong(moments::value)
+                .min()
+                .orElseThrow(() -> new NoSuchElementException("no rows")));
     }
 
     /// Sets a value.
