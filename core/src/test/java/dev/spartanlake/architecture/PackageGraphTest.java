@@ -15,7 +15,7 @@ class PackageGraphTest {
     /// it too.
     private static final List<List<String>> RANKS = List.of(
             List.of("error", "validation", "match", "hash", "parallel"),
-            List.of("schema", "storage", "source", "reference", "career", "document", "query"),
+            List.of("schema", "storage", "source", "reference", "career", "document", "query", "film"),
             List.of("fact", "duck", "analytics", "export"),
             List.of("catalog"),
             List.of("inspection", "mirror"),

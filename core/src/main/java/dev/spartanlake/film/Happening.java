@@ -1,0 +1,42 @@
+package dev.spartanlake.film;
+
+/// What a highlight event says of its player.
+public sealed interface Happening {
+
+    /// The player killed another human, or a bot.
+    record Kill() implements Happening {}
+
+    /// The player died, by whatever cause.
+    record Death() implements Happening {}
+
+    /// The player did something about the objective; the film does not say what.
+    record Mode() implements Happening {}
+
+    /// The player earned a medal.
+    ///
+    /// @param code the film's own number of the medal, see [MedalCodes]
+    /// @param sortingWeight the medal's sorting weight, as its definition has it
+    record Medal(int code, int sortingWeight) implements Happening {}
+
+    /// Something that no known film has.
+    ///
+    /// @param flag the byte that is 1 for medals and 0 for everything else
+    /// @param code the event's number, unsigned
+    /// @param weight the byte that is a medal's sorting weight
+    record Unknown(int flag, long code, int weight) implements Happening {}
+
+    /// What the raw values of an event mean: the code decides, whatever the weight.
+    static Happening of(int flag, long code, int weight) {
+        if (flag == 1 && code <= Integer.MAX_VALUE) {
+            return new Medal((int) code, weight);
+        }
+        if (flag != 0 || code > 2) {
+            return new Unknown(flag, code, weight);
+        }
+        return switch ((int) code) {
+            case 0 -> new Kill();
+            case 1 -> new Death();
+            default -> new Mode();
+        };
+    }
+}

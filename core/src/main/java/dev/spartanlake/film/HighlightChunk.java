@@ -1,0 +1,205 @@
+package dev.spartanlake.film;
+
+import dev.spartanlake.match.Xuid;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// The last chunk of a film: its highlight events.
+///
+/// The chunk is one zlib stream. Inflated it has a header of 32 bytes, with its length and the number of its records,
+/// and then a stream of bits. A record begins with the player's XUID and a mark, at any bit; thousands of bits of the
+/// player's looks follow; it ends where a second mark begins, and the 60 bytes before that mark say what happened.
+/// Version 30 to 41 are known; later ones are read as 41, and the number of records tells whether that was right.
+public final class HighlightChunk {
+
+    /// Forty times the largest one that is known.
+    private static final int MOST_BYTES = 64 << 20;
+
+    private static final int HEADER_BYTES = 32;
+    private static final int LENGTH_AT = 4;
+    private static final int RECORDS_AT = 16;
+
+    private static final long LEAST_XUID = 2_000_000_000_000_000L;
+    private static final long MOST_XUID = 3_000_000_000_000_000L;
+    private static final int XUID_BYTES = 8;
+    private static final byte MARK = (byte) 0xC0;
+    private static final byte[] BEFORE_MARK = {0x2D, 0x25};
+
+    private static final long END_MARK = 0x00002EE0L;
+    private static final int END_MARK_BITS = 32;
+    private static final int MOST_RECORD_BITS = 20_000;
+
+    private static final int WINDOW_BITS = 480;
+    private static final int WEIGHT_AT = 47;
+    private static final int TIME_AT = 48;
+    private static final int FLAG_AT = 55;
+    private static final int CODE_AT = 56;
+    private static final int GAMERTAG_BYTES = 32;
+    private static final int NOBODY = 0xFF;
+
+    private final BitShifts bits;
+    private final RecordLayout layout;
+    private final long bitLength;
+
+    /// From the beginning of a record to its end; the same for all records of a film.
+    private long usualLength;
+
+    private HighlightChunk(byte[] inflated, RecordLayout layout) {
+        bits = new BitShifts(inflated);
+        bitLength = (long) inflated.length * Byte.SIZE;
+        this.layout = layout;
+    }
+
+    /// Reads a chunk.
+    ///
+    /// @param chunk as it is downloaded
+    /// @param majorVersion the film's version, `CustomData.FilmMajorVersion` of its manifest
+    public static FilmReading read(byte[] chunk, int majorVersion) {
+        byte[] inflated;
+        try {
+            inflated = inflated(chunk);
+        } catch (DataFormatException damaged) {
+            return new FilmReading.Refused("compression", "a whole zlib stream", String.valueOf(damaged.getMessage()));
+        }
+        if (inflated.length > MOST_BYTES) {
+            return new FilmReading.Refused("compression", "at most " + MOST_BYTES + " B", "more");
+        }
+        if (inflated.length < HEADER_BYTES) {
+            return new FilmReading.Refused("header", HEADER_BYTES + " B", inflated.length + " B");
+        }
+        ByteBuffer header = ByteBuffer.wrap(inflated);
+        long length =
+                Integer.toUnsignedLong(header.order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT));
+        if (length != inflated.length - HEADER_BYTES) {
+            return new FilmReading.Refused(
+                    "length in the header", inflated.length - HEADER_BYTES + " B", length + " B");
+        }
+        long records = Integer.toUnsignedLong(header.order(ByteOrder.BIG_ENDIAN).getInt(RECORDS_AT));
+        return new HighlightChunk(inflated, RecordLayout.of(majorVersion)).read(records);
+    }
+
+    /// One byte more than allowed tells that there are more.
+    private static byte[] inflated(byte[] chunk) throws DataFormatException {
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(chunk);
+            ByteArrayOutputStream all = new ByteArrayOutputStream(8 * chunk.length);
+            byte[] buffer = new byte[1 << 16];
+            while (!inflater.finished() && all.size() <= MOST_BYTES) {
+                int count = inflater.inflate(buffer);
+                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw new DataFormatException("it ends after " + all.size() + " B");
+                }
+                all.write(buffer, 0, count);
+            }
+            return all.toByteArray();
+        }
+    }
+
+    private FilmReading read(long records) {
+        List<HighlightEvent> events = new ArrayList<>();
+        for (long start : starts()) {
+            OptionalLong end = end(start);
+            if (end.isPresent() && end.getAsLong() - WINDOW_BITS >= start) {
+                events.add(event(events.size(), start, end.getAsLong() - WINDOW_BITS));
+            }
+        }
+        if (events.size() != records) {
+            return new FilmReading.Refused(
+                    "records", records + ", as the header says", Integer.toString(events.size()));
+        }
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).time().compareTo(events.get(i - 1).time()) < 0) {
+                return new FilmReading.Refused(
+                        "time of record " + i,
+                        "at least " + events.get(i - 1).time().toMillis() + " ms",
+                        events.get(i).time().toMillis() + " ms");
+            }
+        }
+        return new FilmReading.Decoded(events);
+    }
+
+    /// The bits at which records begin, in ascending order.
+    private List<Long> starts() {
+        List<Long> starts = new ArrayList<>();
+        for (int shift = 0; shift < Byte.SIZE; shift++) {
+            byte[] bytes = bits.from(shift);
+            ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = XUID_BYTES + 1; at < bytes.length; at++) {
+                if (bytes[at] == MARK && (bytes[at - 1] == BEFORE_MARK[0] || bytes[at - 1] == BEFORE_MARK[1])) {
+                    int from = at - 1 - XUID_BYTES;
+                    if (isXuid(numbers.getLong(from))) {
+                        starts.add((long) from * Byte.SIZE + shift);
+                    }
+                }
+            }
+        }
+        starts.sort(null);
+        return starts;
+    }
+
+    private static boolean isXuid(long number) {
+        return number > LEAST_XUID && number < MOST_XUID;
+    }
+
+    /// The bit at which the second mark of a record begins: the first one at or after its start. Where it was in
+    /// the record before is looked at first, as all records of a film are of one length.
+    private OptionalLong end(long start) {
+        if (usualLength > 0 && isEnd(start + usualLength)) {
+            return OptionalLong.of(start + usualLength);
+        }
+        long last = Math.min(start + MOST_RECORD_BITS, bitLength - END_MARK_BITS);
+        for (long bit = start; bit <= last; bit++) {
+            if (isEnd(bit)) {
+                usualLength = bit - start;
+                return OptionalLong.of(bit);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private boolean isEnd(long bit) {
+        return bits.reaches(bit, Integer.BYTES) && bits.unsignedInt(bit) == END_MARK;
+    }
+
+    private HighlightEvent event(int ordinal, long start, long window) {
+        long xuid = 0;
+        for (int i = XUID_BYTES - 1; i >= 0; i--) {
+            xuid = xuid << Byte.SIZE | bits.unsignedByte(start + (long) i * Byte.SIZE);
+        }
+        int slot = value(window, layout.slot());
+        return new HighlightEvent(
+                ordinal,
+                new Xuid(xuid),
+                gamertag(window),
+                value(window, layout.team()),
+                slot == NOBODY ? null : Integer.valueOf(slot),
+                Duration.ofMillis(number(window, TIME_AT)),
+                Happening.of(value(window, FLAG_AT), number(window, CODE_AT), value(window, WEIGHT_AT)));
+    }
+
+    private String gamertag(long window) {
+        byte[] units = new byte[GAMERTAG_BYTES];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = (byte) value(window, layout.gamertag() + i);
+        }
+        String padded = new String(units, StandardCharsets.UTF_16LE);
+        int end = padded.indexOf('\0');
+        return end < 0 ? padded : padded.substring(0, end);
+    }
+
+    private int value(long window, int offset) {
+        return bits.unsignedByte(window + (long) offset * Byte.SIZE);
+    }
+
+    private long number(long window, int offset) {
+        return bits.unsignedInt(window + (long) offset * Byte.SIZE);
+    }
+}

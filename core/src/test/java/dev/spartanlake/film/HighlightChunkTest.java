@@ -1,0 +1,175 @@
+package dev.spartanlake.film;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.spartanlake.match.Xuid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HighlightChunkTest {
+
+    private static final long FIRST = 2533270000000001L;
+    private static final long SECOND = 2533270000000002L;
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 32, 38, 39, 40, 41, 57})
+    void readsEveryEventOfEveryVersion(int version) {
+        byte[] chunk = new ChunkWriter(version, version)
+                .record(FIRST, "Demo Larkspur", 0, 3, 20_000, 0, 0, 50)
+                .record(SECOND, "Ünïcode", 1, 0, 20_001, 0, 1, 20)
+                .record(FIRST, "Demo Larkspur", 0, 3, 20_001, 1, 107, 100)
+                .record(FIRST, "Demo Larkspur", 0, 3, 30_000, 0, 2, 10)
+                .chunk();
+
+        assertThat(events(HighlightChunk.read(chunk, version)))
+                .containsExactly(
+                        event(0, FIRST, "Demo Larkspur", 0, 3, 20_000, new Happening.Kill()),
+                        event(1, SECOND, "Ünïcode", 1, 0, 20_001, new Happening.Death()),
+                        event(2, FIRST, "Demo Larkspur", 0, 3, 20_001, new Happening.Medal(107, 100)),
+                        event(3, FIRST, "Demo Larkspur", 0, 3, 30_000, new Happening.Mode()));
+    }
+
+    @Test
+    void keepsEventsThatAreAlike() {
+        byte[] chunk = new ChunkWriter(36, 1)
+                .record(FIRST, "Demo", 0, 0, 5, 0, 2, 10)
+                .record(FIRST, "Demo", 0, 0, 5, 0, 2, 10)
+                .chunk();
+
+        assertThat(events(HighlightChunk.read(chunk, 36))).hasSize(2);
+    }
+
+    @Test
+    void hasNoSlotWhereEveryoneIsForThemselves() {
+        byte[] chunk = new ChunkWriter(34, 1)
+                .record(FIRST, "Demo", 7, 0xFF, 5, 0, 0, 50)
+                .chunk();
+
+        assertThat(events(HighlightChunk.read(chunk, 34))).singleElement().satisfies(event -> {
+            assertThat(event.slot()).isNull();
+            assertThat(event.team()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() {
+        byte[] chunk = new ChunkWriter(41, 1)
+                .record(FIRST, "Demo", 0, 0, 5, 0, 3, 77)
+                .record(FIRST, "Demo", 0, 0, 6, 2, 0xFFFFFFFFL, 1)
+                .record(FIRST, "Demo", 0, 0, 7, 1, 200, 33)
+                .chunk();
+
+        assertThat(events(HighlightChunk.read(chunk, 41)).stream().map(HighlightEvent::happening))
+                .containsExactly(
+                        new Happening.Unknown(0, 3, 77),
+                        new Happening.Unknown(2, 0xFFFFFFFFL, 1),
+                        new Happening.Medal(200, 33));
+    }
+
+    @Test
+    void aFilmWithoutEventsHasNone() {
+        assertThat(events(HighlightChunk.read(new ChunkWriter(41, 1).chunk(), 41)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAnotherNumberOfRecordsThanTheHeaderSays() {
+        ChunkWriter writer = new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50);
+
+        assertThat(HighlightChunk.read(ChunkWriter.deflated(writer.inflated(2)), 41))
+                .isEqualTo(new FilmReading.Refused("records", "2, as the header says", "1"));
+    }
+
+    @Test
+    void refusesTimesThatGoBack() {
+        byte[] chunk = new ChunkWriter(41, 1)
+                .record(FIRST, "Demo", 0, 0, 5, 0, 0, 50)
+                .record(FIRST, "Demo", 0, 0, 4, 0, 0, 50)
+                .chunk();
+
+        assertThat(HighlightChunk.read(chunk, 41))
+                .isEqualTo(new FilmReading.Refused("time of record 1", "at least 5 ms", "4 ms"));
+    }
+
+    @Test
+    void refusesAChunkThatIsCutOffAnywhere() {
+        byte[] chunk =
+                new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50).chunk();
+
+        for (int length = 0; length < chunk.length; length++) {
+            assertThat(HighlightChunk.read(Arrays.copyOf(chunk, length), 41))
+                    .as("%d bytes", length)
+                    .isInstanceOf(FilmReading.Refused.class);
+        }
+    }
+
+    @Test
+    void refusesContentThatIsShorterThanItSays() {
+        byte[] inflated =
+                new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50).inflated();
+
+        for (int length : new int[] {0, 31, 32, 100, inflated.length - 1}) {
+            assertThat(HighlightChunk.read(ChunkWriter.deflated(Arrays.copyOf(inflated, length)), 41))
+                    .isInstanceOf(FilmReading.Refused.class);
+        }
+    }
+
+    /// A thousandth of its size unpacks to more than is allowed.
+    @Test
+    void refusesABomb() {
+        byte[] bomb = ChunkWriter.deflated(new byte[(64 << 20) + 1]);
+
+        assertThat(bomb.length).isLessThan(100_000);
+        assertThat(HighlightChunk.read(bomb, 41))
+                .isInstanceOfSatisfying(
+                        FilmReading.Refused.class,
+                        refused -> assertThat(refused.where()).isEqualTo("compression"));
+    }
+
+    @Test
+    void refusesNoise() {
+        Random random = new Random(11);
+        for (int i = 0; i < 200; i++) {
+            byte[] noise = new byte[random.nextInt(5000)];
+            random.nextBytes(noise);
+            assertThat(HighlightChunk.read(noise, 41)).isInstanceOf(FilmReading.Refused.class);
+            assertThat(HighlightChunk.read(ChunkWriter.deflated(noise), 41)).isInstanceOf(FilmReading.Refused.class);
+        }
+    }
+
+    /// A film's bytes have thousands of bits of which nothing is known: any of them may be anything.
+    @Test
+    void neverFailsOnChangedContent() {
+        byte[] inflated = new ChunkWriter(38, 2)
+                .record(FIRST, "Demo", 0, 0, 5, 0, 0, 50)
+                .record(SECOND, "Demo", 1, 0, 6, 0, 1, 20)
+                .inflated();
+        Random random = new Random(3);
+        List<FilmReading> readings = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            byte[] changed = inflated.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            readings.add(HighlightChunk.read(ChunkWriter.deflated(changed), 38));
+        }
+        assertThat(readings).hasSize(3000);
+    }
+
+    private static List<HighlightEvent> events(FilmReading reading) {
+        return assertThat(reading)
+                .asInstanceOf(type(FilmReading.Decoded.class))
+                .actual()
+                .events();
+    }
+
+    private static HighlightEvent event(
+            int ordinal, long xuid, String gamertag, int team, int slot, long millis, Happening happening) {
+        return new HighlightEvent(ordinal, new Xuid(xuid), gamertag, team, slot, Duration.ofMillis(millis), happening);
+    }
+}
