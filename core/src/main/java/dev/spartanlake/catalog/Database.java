@@ -145,19 +145,21 @@ public final class Database implements AutoCloseable {
         return first("PRAGMA wal_checkpoint(NOOP)", row -> row.getInt(2)).orElse(0);
     }
 
-    /// What tells the present run of the write-ahead log from those before; empty when there is none.
-    public Optional<Long> logRun() {
+    /// How far the write-ahead log has come.
+    public WriteAheadLog.Position logPosition() {
         try {
-            return WriteAheadLog.run(logFile());
+            return WriteAheadLog.position(logFile(), logFrames());
         } catch (IOException failed) {
             throw unreadableLog(failed);
         }
     }
 
-    /// The pages that were committed to the write-ahead log; empty when it does not hold what SQLite says.
-    public Optional<WriteAheadLog> committedPages() {
+    /// The pages that were committed to the write-ahead log since a position; empty when it does not hold them all.
+    ///
+    /// @param since a position at which everything in the log was in the database's file
+    public Optional<WriteAheadLog> committedPages(WriteAheadLog.Position since) {
         try {
-            return WriteAheadLog.open(logFile(), logFrames());
+            return WriteAheadLog.open(logFile(), logFrames(), since);
         } catch (IOException failed) {
             throw unreadableLog(failed);
         }

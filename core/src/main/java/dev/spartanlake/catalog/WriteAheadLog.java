@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// The pages that were committed to SQLite's write-ahead log, as its [file format](https://sqlite.org/fileformat2.html)
@@ -19,12 +20,14 @@ public final class WriteAheadLog implements AutoCloseable {
     private static final int HEADER_BYTES = 32;
     private static final int FRAME_HEADER_BYTES = 24;
     private static final int PAGE_SIZE_AT = 8;
+    private static final int SEQUENCE_AT = 12;
     private static final int SALTS_AT = 16;
     private static final int FRAME_PAGES_AT = 4;
     private static final int FRAME_SALTS_AT = 8;
 
     private final FileChannel channel;
     private final int pageSize;
+    private final int sequence;
     private final long salts;
 
     /// Where the last committed content of each page begins.
@@ -35,35 +38,47 @@ public final class WriteAheadLog implements AutoCloseable {
     private WriteAheadLog(FileChannel channel, ByteBuffer header) {
         this.channel = channel;
         pageSize = header.getInt(PAGE_SIZE_AT);
+        sequence = header.getInt(SEQUENCE_AT);
         salts = header.getLong(SALTS_AT);
     }
 
-    /// What tells the present run of a log from those before: SQLite begins it anew once all of it is in the
-    /// database's file.
+    /// How far a log has come.
     ///
-    /// @param file the log's file
-    /// @return empty when there is no log
-    static Optional<Long> run(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return channel.size() < HEADER_BYTES
-                    ? Optional.empty()
-                    : Optional.of(read(channel, 0, HEADER_BYTES).getLong(SALTS_AT));
-        }
-    }
+    /// @param sequence how often SQLite has begun the log anew; -1 while there is none
+    /// @param salts what tells this run of the log from others
+    /// @param frames how many frames of the run are committed
+    public record Position(int sequence, long salts, int frames) {}
 
-    /// Opens a log.
+    /// How far a log has come.
     ///
     /// @param file the log's file
     /// @param frames how many frames are committed, by SQLite's account
-    /// @return empty when the file does not have these frames
-    static Optional<WriteAheadLog> open(Path file, int frames) throws IOException {
+    static Position position(Path file, int frames) throws IOException {
+        if (!Files.exists(file)) {
+            return new Position(-1, 0, 0);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < HEADER_BYTES) {
+                return new Position(-1, 0, 0);
+            }
+            ByteBuffer header = read(channel, 0, HEADER_BYTES);
+            return new Position(header.getInt(SEQUENCE_AT), header.getLong(SALTS_AT), frames);
+        }
+    }
+
+    /// Opens a log at what was committed since a position.
+    ///
+    /// @param file the log's file
+    /// @param frames how many frames are committed, by SQLite's account
+    /// @param since a position at which everything in the log was in the database's file
+    /// @return empty when the file does not have all that was committed since: SQLite begins it anew once all of it
+    ///     is in the database's file, which may have happened more than once
+    static Optional<WriteAheadLog> open(Path file, int frames, Position since) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             WriteAheadLog log = new WriteAheadLog(channel, read(channel, 0, HEADER_BYTES));
-            if (log.holds(frames)) {
+            OptionalInt first = log.firstFrame(since);
+            if (first.isPresent() && log.holds(first.getAsInt(), frames)) {
                 return Optional.of(log);
             }
             channel.close();
@@ -74,9 +89,16 @@ public final class WriteAheadLog implements AutoCloseable {
         }
     }
 
-    private boolean holds(int frames) throws IOException {
-        long at = HEADER_BYTES;
-        for (int i = 0; i < frames; i++) {
+    private OptionalInt firstFrame(Position since) {
+        if (since.sequence() == sequence && since.salts() == salts) {
+            return OptionalInt.of(since.frames());
+        }
+        return sequence == since.sequence() + 1 ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+
+    private boolean holds(int first, int frames) throws IOException {
+        long at = HEADER_BYTES + (long) first * (FRAME_HEADER_BYTES + pageSize);
+        for (int i = first; i < frames; i++) {
             if (at + FRAME_HEADER_BYTES + pageSize > channel.size()) {
                 return false;
             }
@@ -91,11 +113,6 @@ public final class WriteAheadLog implements AutoCloseable {
         }
         contents.tailMap(databasePages, false).clear();
         return databasePages > 0;
-    }
-
-    /// What tells this run of the log from others.
-    public long run() {
-        return salts;
     }
 
     /// The length of a page in bytes.

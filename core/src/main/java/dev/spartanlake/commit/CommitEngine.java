@@ -3,6 +3,7 @@ package dev.spartanlake.commit;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.duck.RowFeed;
+import dev.spartanlake.error.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,9 +90,23 @@ final class CommitEngine implements AutoCloseable {
         }
     }
 
+    /// Closes everything, whatever one of them throws.
     @Override
     public void close() {
-        connections.forEach(Engine::close);
-        engine.close();
+        List<Engine> all = new ArrayList<>(connections);
+        all.add(engine);
+        List<WarehouseException> failures = new ArrayList<>();
+        for (Engine each : all) {
+            try {
+                each.close();
+            } catch (WarehouseException failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            WarehouseException first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

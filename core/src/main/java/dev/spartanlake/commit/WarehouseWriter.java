@@ -152,7 +152,19 @@ public final class WarehouseWriter implements AutoCloseable {
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), List.of());
             change.accept(catalog);
         });
-        mirror.committed(catalog);
+        keepLogShort();
+    }
+
+    /// What is committed stays so, whatever happens to its log.
+    private void keepLogShort() {
+        try {
+            mirror.committed(catalog);
+        } catch (WarehouseException later) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "committed; the next writer has to put the log of the metadata into its file: "
+                            + later.getMessage());
+        }
     }
 
     /// Makes a change whose files are staged and durable, and puts them in place.
@@ -171,12 +183,12 @@ public final class WarehouseWriter implements AutoCloseable {
         }
         try {
             new Publication(directory, files).publish(catalog);
-            mirror.committed(catalog);
         } catch (WarehouseException later) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "committed; files will be put in place at the next open: " + later.getMessage());
         }
+        keepLogShort();
     }
 
     /// Begins to collect a change.
@@ -184,6 +196,7 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @param rules by which sessions and scores are made
     /// @param stop is looked at between the steps of a commit
     public PendingCommit begin(CareerRules rules, StopSignal stop) {
+        commitEngine().incoming().clear();
         return new PendingCommit(
                 directory, files, commitEngine(), catalog, rules, stop, workbench.careers(), this::publish);
     }
@@ -205,6 +218,9 @@ public final class WarehouseWriter implements AutoCloseable {
     ///
     /// @return whether that succeeded; it does not while a reader needs an earlier state
     public boolean rewriteDatabase() {
+        // Where a reader keeps the log, the copy is made when this writer leaves, and must not go on from what is
+        // erased.
+        mirror.fallBehind();
         boolean isWritten = catalog.database().rewrite();
         if (isWritten) {
             mirror.put();
@@ -216,9 +232,12 @@ public final class WarehouseWriter implements AutoCloseable {
     public void close() {
         try {
             leaveEngine();
-            leaveInOrder();
         } finally {
-            releaseCatalogAndLock();
+            try {
+                leaveInOrder();
+            } finally {
+                releaseCatalogAndLock();
+            }
         }
     }
 

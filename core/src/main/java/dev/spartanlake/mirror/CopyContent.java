@@ -1,6 +1,7 @@
 package dev.spartanlake.mirror;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.storage.Fingerprint;
@@ -8,10 +9,8 @@ import dev.spartanlake.storage.LockedFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of a [DatabaseCopy] at one moment: those of the whole copy, with the pages that changed afterwards in
@@ -66,18 +65,23 @@ public final class CopyContent implements AutoCloseable {
     /// What is wrong with it; empty when the copy of the whole file is what its name says, and every change is what its
     /// digests say.
     public Optional<Difference> difference() {
+        Optional<Difference> ofWhole = wholeDifference();
+        if (ofWhole.isPresent() || log.state() != PageLog.State.DAMAGED) {
+            return ofWhole;
+        }
+        return Optional.of(
+                new Difference(copy.pages(), "changes with their digests", "none after " + log.end() + " B"));
+    }
+
+    private Optional<Difference> wholeDifference() {
         try {
             String found = PageLog.digest(whole.channel(), 0, whole.channel().size());
-            if (!found.equals(copy.sha256())) {
-                return Optional.of(new Difference(copy.file(), copy.sha256(), found));
-            }
+            return found.equals(copy.sha256())
+                    ? Optional.empty()
+                    : Optional.of(new Difference(copy.file(), copy.sha256(), found));
         } catch (IOException failed) {
             throw DatabaseCopy.unreadable(copy.file(), failed);
         }
-        return log.state() == PageLog.State.DAMAGED
-                ? Optional.of(
-                        new Difference(copy.pages(), "changes with their digests", "none after " + log.end() + " B"))
-                : Optional.empty();
     }
 
     /// Whether it can be read, and nothing is wrong with it.
@@ -102,55 +106,43 @@ public final class CopyContent implements AutoCloseable {
         return size;
     }
 
-    /// Whether a whole copy with another content than the database tells that the database is damaged: it is a copy
-    /// of the same generation, or one of a later format.
+    /// Whether a copy that is what was written, with another content than the database, tells that the database is
+    /// damaged.
     ///
     /// @param catalog the database, of the present or an earlier format
     public boolean contradicts(Catalog catalog) {
+        CopiedState present = CopiedState.of(catalog);
         try {
-            return query(copied -> copied.formatVersion() > catalog.formatVersion()
-                    || copied.commits().state().equals(catalog.commits().state()));
-        } catch (WarehouseException otherFormat) {
+            return state().contradicts(present);
+        } catch (WarehouseException failed) {
+            if (failed.code() == ErrorCode.STORAGE) {
+                throw failed;
+            }
+            // No database of ours, or one of a format that is not known.
             return false;
         }
     }
 
-    /// Asks the copy as the database it is.
+    /// Of which state of the warehouse it is.
     ///
-    /// @param <T> the answer
-    /// @param question what to ask, of the present or an earlier format
-    /// @throws WarehouseException when it makes no sense as a database, or is gone
-    public <T> T query(Function<Catalog, T> question) {
-        if (log.isEmpty()) {
-            return query(copy.file(), question);
-        }
-        Path together = null;
-        try {
-            together = Files.createTempFile("spartanlake-metadata-", ".db");
-            try (OutputStream target = Files.newOutputStream(together)) {
-                writeTo(target);
+    /// @throws WarehouseException also when the copy makes no sense as a database, or is gone
+    public CopiedState state() {
+        return log.databaseState().orElseGet(() -> {
+            try (Catalog catalog = Catalog.openOlderCopy(copy.file())) {
+                return CopiedState.of(catalog);
             }
-            return query(together, question);
-        } catch (IOException failed) {
-            throw DatabaseCopy.unreadable(copy.file(), failed);
-        } finally {
-            deleteTemporary(together);
-        }
+        });
     }
 
-    private static <T> T query(Path database, Function<Catalog, T> question) {
-        try (Catalog catalog = Catalog.openOlderCopy(database)) {
-            return question.apply(catalog);
-        }
-    }
-
-    private static void deleteTemporary(@Nullable Path file) {
+    /// Whether the copy of the whole file is what its name says. What changed afterwards may be damaged from some
+    /// change
+    /// on; the content is that before it.
+    boolean isUsable() {
         try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            LOG.log(System.Logger.Level.WARNING, "a temporary file is left: " + file, left);
+            return wholeDifference().isEmpty();
+        } catch (WarehouseException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "not usable: " + copy, unreadable);
+            return false;
         }
     }
 

@@ -23,11 +23,17 @@ import java.util.regex.Pattern;
 public record DatabaseCopy(Path file, String sha256) {
 
     private static final Pattern NAME = Pattern.compile("metadata-([0-9a-f]{64})\\.db");
+    private static final Pattern PAGES = Pattern.compile("metadata-[0-9a-f]{64}\\.pages");
 
     /// The copy at a path; empty when the path is not that of one.
     static Optional<DatabaseCopy> at(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches() ? Optional.of(new DatabaseCopy(file, name.group(1))) : Optional.empty();
+    }
+
+    /// Whether a path is that of changes to a copy.
+    static boolean isPages(Path file) {
+        return PAGES.matcher(file.getFileName().toString()).matches();
     }
 
     /// The copy that a content has its place in.

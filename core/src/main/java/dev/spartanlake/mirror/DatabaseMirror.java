@@ -12,7 +12,6 @@ import dev.spartanlake.storage.Obstacles;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -50,7 +49,8 @@ public final class DatabaseMirror {
     /// The copy that is the database without what is in its log; null when there is none, or nobody has compared them.
     private @Nullable DatabaseCopy inStep;
 
-    private @Nullable Long logRun;
+    /// Where the log was when they were compared.
+    private WriteAheadLog.@Nullable Position logBefore;
 
     /// The second copy within a warehouse's directory.
     public DatabaseMirror(WarehouseDirectory directory, FileStore files) {
@@ -83,14 +83,16 @@ public final class DatabaseMirror {
                 .toList();
     }
 
-    /// Puts the newest copy that is what was written in the place of the database, in one step and durably.
+    /// Puts the best copy in the place of the database, in one step and durably: the newest that is what was written,
+    /// or
+    /// what is sound of one whose later changes are not.
     ///
     /// @return whether there is one
     public boolean restore() {
         try (OpenCopies copies = open()) {
-            Optional<CopyContent> whole = copies.whole();
-            whole.ifPresent(this::restore);
-            return whole.isPresent();
+            Optional<CopyContent> best = copies.best();
+            best.ifPresent(this::restore);
+            return best.isPresent();
         }
     }
 
@@ -101,10 +103,10 @@ public final class DatabaseMirror {
         files.forceDirectory(directory.root());
     }
 
-    /// Whether there is a copy that is what was written.
-    public boolean hasWhole() {
+    /// Whether there is a copy that [#restore] can use.
+    public boolean canRestore() {
         try (OpenCopies copies = open()) {
-            return copies.whole().isPresent();
+            return copies.best().isPresent();
         }
     }
 
@@ -119,15 +121,18 @@ public final class DatabaseMirror {
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a whole copy is of the same generation and yet has
     ///     another content
     public void refuseChanged(Catalog catalog) {
+        // A log that is not written into the file yet was left by a writer that made no copy afterwards.
+        if (!copies().isEmpty() && catalog.database().checkpoint()) {
+            inStep = compared.with(database).or(() -> compare(catalog)).orElse(null);
+            logBefore = catalog.database().logPosition();
+        }
+    }
+
+    private Optional<DatabaseCopy> compare(Catalog catalog) {
         try (OpenCopies copies = open()) {
-            // A log that is not written into the file yet was left by a writer that made no copy afterwards.
-            if (!copies.all().isEmpty() && catalog.database().checkpoint()) {
-                inStep = compared.with(database)
-                        .or(() -> refuseContradicted(copies, catalog)
-                                .filter(copy -> copy.log().state() == PageLog.State.WHOLE)
-                                .map(this::remember))
-                        .orElse(null);
-            }
+            return refuseContradicted(copies, catalog)
+                    .filter(copy -> copy.log().state() == PageLog.State.WHOLE)
+                    .map(this::remember);
         }
     }
 
@@ -169,18 +174,14 @@ public final class DatabaseMirror {
 
     /// Keeps the log of the database from growing without end. Comes after every commit.
     public void committed(Catalog catalog) {
-        Optional<Long> run = catalog.database().logRun();
-        if (logRun == null) {
-            logRun = run.orElse(null);
-        }
         if (catalog.database().logFrames() > MOST_FRAMES) {
             fallBehind();
             catalog.database().checkpoint();
         }
     }
 
-    /// From now on the copy is not the database without its log any more.
-    private void fallBehind() {
+    /// Lets the whole file be copied when the writer leaves: nothing of what is in the copy now stays.
+    public void fallBehind() {
         inStep = null;
         compared.forget();
     }
@@ -205,19 +206,20 @@ public final class DatabaseMirror {
     /// @return what has to be added to the copy; null when the whole is to be copied anew
     private @Nullable Change change(DatabaseCopy copy, Catalog catalog) {
         PageLog known = compared.log(copy).orElseGet(copy::log);
-        if (catalog.database().logFrames() == 0) {
-            return new Change(copy, known, null);
+        WriteAheadLog.Position before = logBefore;
+        if (before == null || catalog.database().logPosition().equals(before)) {
+            return before == null ? null : new Change(copy, known, null);
         }
-        try (WriteAheadLog log = catalog.database().committedPages().orElse(null)) {
-            // A log that was begun anew since the first commit has lost what was in it.
-            if (log == null || (logRun != null && logRun != log.run()) || isLong(known, log)) {
+        try (WriteAheadLog log = catalog.database().committedPages(before).orElse(null)) {
+            if (log == null || isLong(known, log)) {
                 return null;
             }
             Map<Integer, ByteBuffer> pages = new TreeMap<>();
             for (int page : log.pages()) {
                 pages.put(page, log.page(page));
             }
-            return new Change(copy, known, known.change(log.pageSize(), log.databasePages(), pages));
+            return new Change(
+                    copy, known, known.change(log.pageSize(), log.databasePages(), CopiedState.of(catalog), pages));
         } catch (IOException failed) {
             throw DatabaseCopy.unreadable(database, failed);
         }
@@ -231,14 +233,31 @@ public final class DatabaseMirror {
 
     private void append(Change change) {
         ByteBuffer bytes = change.bytes;
-        if (bytes != null) {
-            boolean isNew = change.log.isEmpty();
-            files.append(change.copy.pages(), change.log.end(), bytes.duplicate());
-            files.force(change.copy.pages());
+        if (bytes == null) {
+            return;
+        }
+        boolean isNew = change.log.isEmpty();
+        Path pages = change.copy.pages();
+        try {
+            files.append(pages, change.log.end(), bytes.duplicate());
+            files.force(pages);
             if (isNew) {
                 files.forceDirectory(directory.secondCopy());
             }
-            change.log.grow(bytes);
+        } catch (WarehouseException failed) {
+            // Nobody knows what of it is on the disk; the next writer copies the whole.
+            fallBehind();
+            deleteAfter(failed, pages);
+            throw failed;
+        }
+        change.log.grow(bytes);
+    }
+
+    private void deleteAfter(WarehouseException cause, Path file) {
+        try {
+            files.delete(file);
+        } catch (WarehouseException undeletable) {
+            cause.addSuppressed(undeletable);
         }
     }
 
@@ -262,7 +281,7 @@ public final class DatabaseMirror {
             files.forceDirectory(directory.secondCopy());
             files.forceDirectory(directory.root());
         }
-        copies().stream().filter(other -> !other.equals(target)).forEach(this::delete);
+        deleteOthers(target);
         inStep = target;
         compared.compared(target, target.log(), database);
     }
@@ -293,10 +312,16 @@ public final class DatabaseMirror {
         files.replace(staged, target);
     }
 
-    private void delete(DatabaseCopy copy) {
-        files.delete(copy.file());
-        if (Files.exists(copy.pages())) {
-            files.delete(copy.pages());
+    /// Changes go first: without the copy they go on from nobody would find them.
+    private void deleteOthers(DatabaseCopy kept) {
+        for (Path entry : Directories.entries(directory.secondCopy())) {
+            if (DatabaseCopy.isPages(entry) && !entry.equals(kept.pages())) {
+                files.delete(entry);
+            }
         }
+        copies().stream()
+                .filter(other -> !other.equals(kept))
+                .map(DatabaseCopy::file)
+                .forEach(files::delete);
     }
 }

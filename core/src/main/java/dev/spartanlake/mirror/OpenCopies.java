@@ -52,6 +52,12 @@ public final class OpenCopies implements AutoCloseable {
         return contents.stream().filter(CopyContent::isWhole).findFirst();
     }
 
+    /// The best copy to put in the place of a database that is lost: one that is what was written, or else one of which
+    /// later changes are damaged; empty when there is none.
+    Optional<CopyContent> best() {
+        return whole().or(() -> contents.stream().filter(CopyContent::isUsable).findFirst());
+    }
+
     @Override
     public void close() {
         contents.forEach(CopyContent::close);

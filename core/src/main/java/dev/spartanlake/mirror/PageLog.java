@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of a database that changed since a whole copy of it was made, in the order of the changes. Each change
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// | bytes of a change | what |
 /// |---|---|
 /// | 8 | `SLPAGES1` |
-/// | 4, 4, 4, 4 | length of a page, number of pages that follow, pages of the database afterwards, zero |
+/// | 4, 4, 4, 4 | length of a page, number of pages that follow, pages of the database afterwards, its format version |
+/// | 8, 8 | its generation, number of files that its commits had still to put in place |
 /// | 32 | the digest of the change before, or of the whole copy |
-/// | 32 | SHA-256 of the 56 bytes before |
+/// | 32 | SHA-256 of the 72 bytes before |
 /// | 4 and a page, as often as said | number of the page, from 1, and its content |
 /// | 32 | SHA-256 of everything before |
 ///
@@ -33,7 +35,7 @@ final class PageLog {
 
     private static final byte[] MAGIC = "SLPAGES1".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST_BYTES = 32;
-    private static final int NUMBERS_BYTES = 16;
+    private static final int NUMBERS_BYTES = 4 * Integer.BYTES + 2 * Long.BYTES;
     private static final int SEALED_BYTES = MAGIC.length + NUMBERS_BYTES + DIGEST_BYTES;
     private static final int HEADER_BYTES = SEALED_BYTES + DIGEST_BYTES;
     private static final int BUFFER_BYTES = 1 << 18;
@@ -42,8 +44,7 @@ final class PageLog {
     private String digest;
 
     private long end;
-    private int pageSize;
-    private int databasePages;
+    private @Nullable Change last;
     private State state = State.WHOLE;
 
     /// Where the last content of each page begins.
@@ -88,7 +89,7 @@ final class PageLog {
         ByteBuffer header = bytes(channel, end, HEADER_BYTES);
         Change change = Change.of(header);
         if (change == null || !change.before.equals(digest)) {
-            return ends(State.DAMAGED);
+            return ends(interruptedOrDamaged(channel));
         }
         long length = change.length();
         if (channel.size() - end < length) {
@@ -96,12 +97,19 @@ final class PageLog {
         }
         String found = digest(channel, end, length - DIGEST_BYTES);
         if (!found.equals(hex(bytes(channel, end + length - DIGEST_BYTES, DIGEST_BYTES)))) {
-            return ends(State.DAMAGED);
+            return ends(interruptedOrDamaged(channel));
         }
         take(channel, change);
         digest = found;
         end += length;
         return true;
+    }
+
+    /// After a power cut a file may have its new length and nothing where it grew: zeros, which no digest is.
+    private static State interruptedOrDamaged(FileChannel channel) throws IOException {
+        byte[] tail = new byte[DIGEST_BYTES];
+        bytes(channel, channel.size() - DIGEST_BYTES, DIGEST_BYTES).get(tail);
+        return Arrays.equals(tail, new byte[DIGEST_BYTES]) ? State.TORN : State.DAMAGED;
     }
 
     private boolean ends(State how) {
@@ -110,8 +118,7 @@ final class PageLog {
     }
 
     private void take(FileChannel channel, Change change) throws IOException {
-        pageSize = change.pageSize;
-        databasePages = change.databasePages;
+        last = change;
         long at = end + HEADER_BYTES;
         for (int i = 0; i < change.pages; i++) {
             contents.put(bytes(channel, at, Integer.BYTES).getInt(), at + Integer.BYTES);
@@ -124,8 +131,7 @@ final class PageLog {
     /// @param bytes what [#change] made
     void grow(ByteBuffer bytes) {
         Change change = Objects.requireNonNull(Change.of(bytes), "the change was just made");
-        pageSize = change.pageSize;
-        databasePages = change.databasePages;
+        last = change;
         int at = HEADER_BYTES;
         for (int i = 0; i < change.pages; i++) {
             contents.put(bytes.getInt(at), end + at + Integer.BYTES);
@@ -139,8 +145,8 @@ final class PageLog {
     /// The bytes of a change that goes on from this log.
     ///
     /// @param pages the pages that changed, by number
-    ByteBuffer change(int pageLength, int pagesAfterwards, Map<Integer, ByteBuffer> pages) {
-        Change change = new Change(pageLength, pages.size(), pagesAfterwards, digest);
+    ByteBuffer change(int pageLength, int pagesAfterwards, CopiedState state, Map<Integer, ByteBuffer> pages) {
+        Change change = new Change(pageLength, pages.size(), pagesAfterwards, state, digest);
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(change.length()));
         change.write(bytes);
         pages.forEach((number, content) -> bytes.putInt(number).put(content.duplicate()));
@@ -165,12 +171,17 @@ final class PageLog {
 
     /// The length of a page; 0 when nothing has changed.
     int pageSize() {
-        return pageSize;
+        return last == null ? 0 : last.pageSize;
     }
 
     /// How many pages the database has; 0 when nothing has changed.
     int databasePages() {
-        return databasePages;
+        return last == null ? 0 : last.databasePages;
+    }
+
+    /// The state of the database after the last change; empty when nothing has changed.
+    Optional<CopiedState> databaseState() {
+        return Optional.ofNullable(last).map(Change::state);
     }
 
     /// Where in the log the content of a page is; null when the page is as in the whole copy.
@@ -222,7 +233,7 @@ final class PageLog {
     /// What the header of a change says.
     ///
     /// @param before the digest that the change goes on from
-    private record Change(int pageSize, int pages, int databasePages, String before) {
+    private record Change(int pageSize, int pages, int databasePages, CopiedState state, String before) {
 
         /// Reads a header; null when it is not one that was written.
         static @Nullable Change of(ByteBuffer header) {
@@ -239,6 +250,10 @@ final class PageLog {
                             header.getInt(numbers),
                             header.getInt(numbers + 4),
                             header.getInt(numbers + 8),
+                            new CopiedState(
+                                    header.getInt(numbers + 12),
+                                    header.getLong(numbers + 16),
+                                    header.getLong(numbers + 24)),
                             HexFormat.of().formatHex(before))
                     : null;
         }
@@ -252,7 +267,9 @@ final class PageLog {
                     .putInt(pageSize)
                     .putInt(pages)
                     .putInt(databasePages)
-                    .putInt(0)
+                    .putInt(state.formatVersion())
+                    .putLong(state.generation())
+                    .putLong(state.pendingFiles())
                     .put(HexFormat.of().parseHex(before));
             to.put(HexFormat.of().parseHex(digest(to.duplicate().flip())));
         }

@@ -58,7 +58,7 @@ public final class DatabaseRescue {
         if (findings.stream().map(Finding::kind).noneMatch(BEYOND_USE::contains)) {
             return MetadataRescue.NOT_NEEDED;
         }
-        return mirror.hasWhole() ? MetadataRescue.PUT_BACK : MetadataRescue.MADE_ANEW;
+        return mirror.canRestore() ? MetadataRescue.PUT_BACK : MetadataRescue.MADE_ANEW;
     }
 
     /// What was done.

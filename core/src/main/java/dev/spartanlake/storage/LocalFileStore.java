@@ -87,10 +87,14 @@ public final class LocalFileStore implements FileStore {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             paths.forEach(path -> begun.add(threads.submit(() -> work.accept(path))));
         }
-        for (Future<?> ended : begun) {
-            if (ended.state() == Future.State.FAILED) {
-                throw TaskFailure.of(new ExecutionException(ended.exceptionNow()));
-            }
+        List<RuntimeException> failures = begun.stream()
+                .filter(ended -> ended.state() == Future.State.FAILED)
+                .map(ended -> TaskFailure.of(new ExecutionException(ended.exceptionNow())))
+                .toList();
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 

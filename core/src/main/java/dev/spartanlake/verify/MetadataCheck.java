@@ -155,7 +155,7 @@ final class MetadataCheck {
     /// The generation of a copy; negative when it cannot be read, or was deleted meanwhile.
     private static long generation(CopyContent copy) {
         try {
-            return copy.query(catalog -> catalog.commits().generation());
+            return copy.state().generation();
         } catch (WarehouseException gone) {
             return -1;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.commit.FaultyFileStore;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.storage.LocalFileStore;
@@ -12,6 +13,7 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -124,6 +126,153 @@ class DatabaseMirrorTest {
     }
 
     @Test
+    void noticesAnotherThatWroteBeforeTheFirstCommit() throws IOException, SQLException {
+        try (Catalog catalog = Catalog.openForWriting(root)) {
+            DatabaseMirror mirror = mirror();
+            mirror.refuseChanged(catalog);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                    Statement statement = other.createStatement()) {
+                statement.execute("INSERT INTO players (xuid, gamertag) VALUES ('77', 'Foreigner')");
+                statement.execute("PRAGMA wal_checkpoint(RESTART)");
+            }
+            catalog.database().inTransaction(() -> change(catalog, writing -> name(writing, 1)));
+            mirror.committed(catalog);
+            mirror.follow(catalog);
+        }
+
+        assertCopyIsDatabase();
+        compared = new ComparedCopy();
+        inWriter(catalog -> name(catalog, 2));
+        assertCopyIsDatabase();
+    }
+
+    /// The log keeps its frames while anybody has the database open.
+    @Test
+    void writersThatChangeNothingAddNothing() throws IOException {
+        try (Catalog reader = Catalog.openForReading(root)) {
+            assertThat(reader.commits().generation()).isPositive();
+            inWriter(catalog -> name(catalog, 1));
+            long before = mirrorBytes();
+
+            for (int i = 0; i < 3; i++) {
+                withoutChange();
+                assertThat(mirrorBytes()).isEqualTo(before);
+            }
+            inWriter(catalog -> name(catalog, 2));
+        }
+        assertCopyIsDatabase();
+    }
+
+    private void withoutChange() {
+        try (Catalog catalog = Catalog.openForWriting(root)) {
+            DatabaseMirror mirror = mirror();
+            mirror.refuseChanged(catalog);
+            mirror.follow(catalog);
+        }
+    }
+
+    private long mirrorBytes() throws IOException {
+        long bytes = 0;
+        for (String name : names()) {
+            bytes += Files.size(root.resolve(".mirror").resolve(name));
+        }
+        return bytes;
+    }
+
+    @Test
+    void changesWithoutTheirCopyAreDeleted() throws IOException {
+        inWriter(catalog -> name(catalog, 1));
+        Path orphan = root.resolve(".mirror").resolve("metadata-" + "0".repeat(64) + ".pages");
+        Files.writeString(orphan, "of a writer that was interrupted");
+        compared = new ComparedCopy();
+
+        try (Catalog catalog = Catalog.openForWriting(root)) {
+            assertThat(catalog.database().checkpoint()).isTrue();
+            mirror().put();
+        }
+
+        assertThat(orphan).doesNotExist();
+        assertCopyIsDatabase();
+    }
+
+    /// A reader that needs an earlier state keeps the log; what was erased must not stay in the copy for that.
+    @Test
+    void whatWasErasedIsNotCopiedFurther() throws IOException {
+        inWriter(catalog ->
+                catalog.database().update("INSERT INTO players (xuid, gamertag) VALUES ('5', 'SomebodyErased')"));
+        inWriter(catalog -> name(catalog, 1));
+
+        try (Catalog catalog = Catalog.openForWriting(root)) {
+            DatabaseMirror mirror = mirror();
+            mirror.refuseChanged(catalog);
+            catalog.database()
+                    .inTransaction(() -> change(
+                            catalog, writing -> writing.database().update("DELETE FROM players WHERE xuid = '5'")));
+            mirror.committed(catalog);
+            mirror.fallBehind();
+            catalog.database().update("VACUUM");
+            mirror.follow(catalog);
+        }
+
+        for (String name : names()) {
+            assertThat(Files.readString(root.resolve(".mirror").resolve(name), StandardCharsets.ISO_8859_1))
+                    .as(name)
+                    .doesNotContain("SomebodyErased");
+        }
+        assertCopyIsDatabase();
+    }
+
+    @Test
+    void whatMayNotBeOnDiskIsNotBuiltUpon() throws IOException {
+        inWriter(catalog -> name(catalog, 1));
+        List<String> before = names();
+        try (Catalog catalog = Catalog.openForWriting(root)) {
+            FaultyFileStore disk = new FaultyFileStore(0, FaultyFileStore.Fault.UNFORCED);
+            DatabaseMirror mirror = new DatabaseMirror(new WarehouseDirectory(root), disk, compared);
+            mirror.refuseChanged(catalog);
+            catalog.database().inTransaction(() -> change(catalog, writing -> name(writing, 2)));
+            assertThatThrownBy(() -> mirror.follow(catalog)).isInstanceOf(WarehouseException.class);
+            assertThat(disk.hasRefused()).isTrue();
+        }
+        assertThat(before).hasSize(2);
+        assertThat(names()).hasSize(1);
+
+        inWriter(catalog -> name(catalog, 3));
+
+        assertCopyIsDatabase();
+    }
+
+    /// The database and the end of its copy are damaged: what was copied before is better than nothing.
+    @Test
+    void restoresWhatIsSoundOfADamagedCopy() throws IOException {
+        inWriter(catalog -> name(catalog, 1));
+        byte[] sound = Files.readAllBytes(database);
+        inWriter(catalog -> name(catalog, 2));
+        flipLastByte(root.resolve(".mirror").resolve(names().getLast()));
+        flipLastByte(database);
+
+        assertThat(mirror().restore()).isTrue();
+
+        assertThat(Files.readAllBytes(database)).isEqualTo(sound);
+    }
+
+    /// Whether a copy contradicts the database is found out without room for another copy.
+    @Test
+    void tellsOfWhichStateItIs() throws IOException {
+        inWriter(catalog -> name(catalog, 1));
+        inWriter(catalog -> name(catalog, 2));
+
+        try (Catalog catalog = Catalog.openForReading(root);
+                CopyContent content = mirror().copies().getFirst().open()) {
+            assertThat(names()).hasSize(2);
+            assertThat(content.state())
+                    .isEqualTo(new CopiedState(
+                            (int) catalog.formatVersion(), catalog.commits().generation(), 0));
+            assertThat(content.contradicts(catalog)).isTrue();
+        }
+    }
+
+    @Test
     void endsALogThatIsAsLongAsACopy() throws IOException {
         inWriter(catalog -> name(catalog, 0));
         List<String> before = names();
@@ -189,7 +338,7 @@ class DatabaseMirrorTest {
             inWriter(catalog -> name(catalog, 2));
 
             assertCopyIsDatabase();
-            assertThat(mirror().hasWhole()).isTrue();
+            assertThat(mirror().canRestore()).isTrue();
         }
     }
 

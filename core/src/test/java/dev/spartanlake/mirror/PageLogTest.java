@@ -24,6 +24,7 @@ class PageLogTest {
 
     private static final String COPY = "ab".repeat(32);
     private static final int PAGE = 512;
+    private static final CopiedState STATE = new CopiedState(3, 41, 2);
 
     @TempDir
     private Path directory;
@@ -73,14 +74,16 @@ class PageLogTest {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         assertThat(new String(bytes.array(), 0, 8, StandardCharsets.US_ASCII)).isEqualTo("SLPAGES1");
         assertThat(new int[] {bytes.getInt(8), bytes.getInt(12), bytes.getInt(16), bytes.getInt(20)})
-                .containsExactly(PAGE, 1, 7, 0);
-        assertThat(HexFormat.of().formatHex(bytes.array(), 24, 56)).isEqualTo(COPY);
-        assertThat(HexFormat.of().formatHex(bytes.array(), 56, 88)).isEqualTo(sha256(bytes.slice(0, 56)));
-        assertThat(bytes.getInt(88)).isEqualTo(5);
-        assertThat(bytes.get(92)).isEqualTo((byte) 'x');
-        assertThat(bytes.limit()).isEqualTo(88 + 4 + PAGE + 32);
-        assertThat(HexFormat.of().formatHex(bytes.array(), 92 + PAGE, bytes.limit()))
-                .isEqualTo(sha256(bytes.slice(0, 92 + PAGE)));
+                .containsExactly(PAGE, 1, 7, 3);
+        assertThat(new long[] {bytes.getLong(24), bytes.getLong(32)}).containsExactly(41, 2);
+        assertThat(HexFormat.of().formatHex(bytes.array(), 40, 72)).isEqualTo(COPY);
+        assertThat(HexFormat.of().formatHex(bytes.array(), 72, 104)).isEqualTo(sha256(bytes.slice(0, 72)));
+        assertThat(bytes.getInt(104)).isEqualTo(5);
+        assertThat(bytes.get(108)).isEqualTo((byte) 'x');
+        assertThat(bytes.limit()).isEqualTo(104 + 4 + PAGE + 32);
+        assertThat(HexFormat.of().formatHex(bytes.array(), 108 + PAGE, bytes.limit()))
+                .isEqualTo(sha256(bytes.slice(0, 108 + PAGE)));
+        assertThat(PageLog.read(file, COPY).databaseState()).contains(STATE);
     }
 
     @Test
@@ -100,6 +103,25 @@ class PageLogTest {
         }
     }
 
+    /// A file that has its new length and, after a power cut, nothing where it grew.
+    @Test
+    void takesAChangeThatEndsInNothingForInterrupted() throws IOException {
+        PageLog grown = PageLog.read(file, COPY);
+        add(grown, 3, Map.of(1, page('a')));
+        long whole = Files.size(file);
+        add(grown, 3, Map.of(1, page('b'), 2, page('c')));
+        byte[] all = Files.readAllBytes(file);
+
+        for (int from = (int) whole; from < all.length - 32; from++) {
+            byte[] cut = all.clone();
+            Arrays.fill(cut, from, cut.length, (byte) 0);
+            Files.write(file, cut);
+            PageLog read = PageLog.read(file, COPY);
+            assertThat(read.state()).as("nothing from byte %d on", from).isEqualTo(PageLog.State.TORN);
+            assertThat(content(read, 1)).isEqualTo('a');
+        }
+    }
+
     @Test
     void goesOnAfterAnInterruptedChange() throws IOException {
         PageLog grown = PageLog.read(file, COPY);
@@ -107,7 +129,7 @@ class PageLogTest {
         Files.write(file, new byte[100], StandardOpenOption.APPEND);
 
         PageLog read = PageLog.read(file, COPY);
-        ByteBuffer change = read.change(PAGE, 3, new TreeMap<>(Map.of(1, page('b'))));
+        ByteBuffer change = read.change(PAGE, 3, STATE, new TreeMap<>(Map.of(1, page('b'))));
         new LocalFileStore().append(file, read.end(), change.duplicate());
 
         PageLog again = PageLog.read(file, COPY);
@@ -138,7 +160,7 @@ class PageLogTest {
     }
 
     private void add(PageLog log, int databasePages, Map<Integer, ByteBuffer> pages) throws IOException {
-        ByteBuffer change = log.change(PAGE, databasePages, new TreeMap<>(pages));
+        ByteBuffer change = log.change(PAGE, databasePages, STATE, new TreeMap<>(pages));
         byte[] bytes = new byte[change.remaining()];
         change.duplicate().get(bytes);
         Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
