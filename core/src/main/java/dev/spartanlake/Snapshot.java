@@ -3,7 +3,6 @@ package dev.spartanlake;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// One state of the warehouse under the names of SQL: the files of one commit, and the metadata of the same moment.
 ///
@@ -46,6 +44,10 @@ final class Snapshot implements AutoCloseable {
     /// Tables of which a statement about one match may need no other rows.
     private static final Set<RelationName> OF_ONE_MATCH =
             Set.of(RelationName.main(Tables.MATCH_PARTICIPANTS.name()), RelationName.main(Tables.MEDAL_AWARDS.name()));
+
+    /// Tables of which a statement about one player may need no other rows.
+    private static final Set<RelationName> OF_ONE_PLAYER =
+            Set.of(RelationName.main(Tables.MATCH_FACTS.name()), RelationName.main(Tables.MEDAL_AWARDS.name()));
 
     private final WarehouseDirectory directory;
     private final Language language;
@@ -149,21 +151,34 @@ final class Snapshot implements AutoCloseable {
     }
 
     QueryResult query(Query query, Limits limits) {
-        return engine.query(query.sql(), query.parameters(), limits, state, scope(query.match()));
+        return engine.query(query.sql(), query.parameters(), limits, state, scope(query));
     }
 
-    /// The files of the month in which a match began.
-    private FileScope scope(@Nullable MatchId match) {
-        if (match == null) {
-            return FileScope.EVERYTHING;
+    /// The files of the player, and of the month in which the match began.
+    private FileScope scope(Query query) {
+        Map<RelationName, Map<String, String>> keys = new HashMap<>();
+        Xuid player = query.player();
+        if (player != null) {
+            OF_ONE_PLAYER.forEach(table -> add(keys, table, key(player)));
         }
-        Optional<Ledger.Entry> entry;
+        MatchId match = query.match();
+        if (match != null) {
+            month(match).ifPresent(month -> OF_ONE_MATCH.forEach(table -> add(keys, table, key(month))));
+        }
+        return new FileScope(keys);
+    }
+
+    private static void add(Map<RelationName, Map<String, String>> keys, RelationName table, Map<String, String> more) {
+        keys.computeIfAbsent(table, _ -> new HashMap<>()).putAll(more);
+    }
+
+    /// The month in which a match began; empty where the match is not known.
+    private Optional<YearMonth> month(MatchId match) {
         synchronized (catalog) {
-            entry = Optional.ofNullable(
-                    catalog.ledger().find(List.of(match.value())).get(match.value()));
+            return Optional.ofNullable(
+                            catalog.ledger().find(List.of(match.value())).get(match.value()))
+                    .map(known -> Partition.monthOf(known.startTime()));
         }
-        return entry.map(known -> new FileScope(OF_ONE_MATCH, key(Partition.monthOf(known.startTime()))))
-                .orElse(FileScope.EVERYTHING);
     }
 
     /// Hands rows over as [QueryEngine#deliver(String, List, Limits, RowSink)] does.
@@ -221,10 +236,14 @@ final class Snapshot implements AutoCloseable {
         Map<String, String> key = new HashMap<>(key(partition.month()));
         Xuid player = partition.xuid();
         if (player != null) {
-            key.put("xuid", player.text());
+            key.putAll(key(player));
         }
         Fingerprint fingerprint = file.fingerprint();
         return new ParquetFile(path, fingerprint.sizeBytes(), file.rowCount(), fingerprint.sha256(), key);
+    }
+
+    private static Map<String, String> key(Xuid player) {
+        return Map.of("xuid", player.text());
     }
 
     private static Map<String, String> key(YearMonth month) {

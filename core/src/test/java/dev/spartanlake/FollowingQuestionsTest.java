@@ -27,12 +27,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,10 @@ class FollowingQuestionsTest {
 
     /// Loads some columns of some tables, or looks at the catalog, which unloads them.
     private void askAtRandom() {
+        if (random.nextBoolean()) {
+            askOfOnePlayer();
+            return;
+        }
         List<String> questions = List.of(
                 "SELECT count(*), max(start_time) FROM match_facts",
                 "SELECT sum(kills) FROM match_participants WHERE is_bot",
@@ -201,10 +207,32 @@ class FollowingQuestionsTest {
         staying.query(questions.get(random.nextInt(questions.size())), List.of(), Language.EN, LIMITS);
     }
 
+    /// Loads the files of one player at most.
+    private void askOfOnePlayer() {
+        Filter filter = Filter.of(PLAYERS.get(random.nextInt(PLAYERS.size())));
+        Analytics analytics = staying.analytics(Viewpoint.standard());
+        switch (random.nextInt(4)) {
+            case 0 -> analytics.ask(new CareerSummary(), filter);
+            case 1 -> analytics.ask(new Breakdown(Dimension.MAP), filter);
+            case 2 -> analytics.ask(new MedalTotals(MedalTotals.Order.MOST, 100), filter);
+            default -> analytics.ask(new Companions(Companions.Order.TOGETHER, 100), filter);
+        }
+    }
+
     private void compare(String steps) {
+        List<Xuid> players = new ArrayList<>(PLAYERS);
+        Collections.shuffle(players, random);
+        for (Xuid player : players) {
+            requireMatchesOfTheFiles(player, steps);
+        }
         try (Warehouse fresh = fixture.warehouse()) {
             // As the first question, the report of a match loads a part of some tables.
-            Map<String, Object> expected = answers(fresh);
+            Map<String, Object> expected = answers(fresh, PLAYERS.getFirst());
+            Map<String, Object> ofAnother = answers(fresh, PLAYERS.getLast());
+            if (random.nextBoolean()) {
+                assertThat(answers(staying, PLAYERS.getLast())).as(steps).isEqualTo(ofAnother);
+                assertThat(answers(staying, PLAYERS.getFirst())).as(steps).isEqualTo(expected);
+            }
             List<String> relations = new ArrayList<>(META);
             Tables.ALL.forEach(table -> relations.add(table.name()));
             for (String relation : relations) {
@@ -215,13 +243,29 @@ class FollowingQuestionsTest {
                         .isEqualTo(
                                 fresh.query(sql, List.of(), Language.EN, LIMITS).rows());
             }
-            assertThat(answers(staying)).as(steps).isEqualTo(expected);
+            assertThat(answers(staying, PLAYERS.getFirst())).as(steps).isEqualTo(expected);
+            assertThat(answers(staying, PLAYERS.getLast())).as(steps).isEqualTo(ofAnother);
         }
     }
 
-    private static Map<String, Object> answers(Warehouse warehouse) {
+    /// What DuckDB says about the player's rows in the files of all of them.
+    private void requireMatchesOfTheFiles(Xuid player, String steps) {
+        Map<String, Long> expected = new TreeMap<>();
+        for (Map<String, @Nullable Object> row : fixture.rows(Tables.MATCH_FACTS)) {
+            if (player.text().equals(row.get("xuid")) && row.get("kills") instanceof Number kills) {
+                expected.put(String.valueOf(row.get("match_id")), kills.longValue());
+            }
+        }
+        Map<String, Long> found = new TreeMap<>();
+        staying.analytics(Viewpoint.standard())
+                .ask(new MatchList(1000), Filter.everything(player))
+                .forEach(match -> found.put(match.matchId(), match.kills()));
+        assertThat(found).as(player + " after " + steps).isEqualTo(expected);
+    }
+
+    private static Map<String, Object> answers(Warehouse warehouse, Xuid player) {
         Analytics analytics = warehouse.analytics(Viewpoint.standard());
-        Filter filter = Filter.of(PLAYERS.getFirst());
+        Filter filter = Filter.of(player);
         Map<String, Object> answers = new TreeMap<>();
         List<MatchLine> last = analytics.ask(new MatchList(1), filter);
         last.forEach(match ->

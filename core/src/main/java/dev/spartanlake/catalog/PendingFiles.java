@@ -47,7 +47,11 @@ public record PendingFiles(Set<String> places, Map<String, String> staged) {
     /// Where a committed file is: in its place, or still where it was staged.
     public Path locate(WarehouseDirectory directory, DataFile file) {
         String place = file.partition().file();
-        Path stagedFile = directory.resolve(staged.getOrDefault(place, place));
+        String elsewhere = staged.get(place);
+        if (elsewhere == null) {
+            return directory.resolve(place);
+        }
+        Path stagedFile = directory.resolve(elsewhere);
         return Files.exists(stagedFile) ? stagedFile : directory.resolve(place);
     }
 }

@@ -28,6 +28,10 @@ final class DerivedTables {
         /// A view for want of memory.
         VIEW_FOR_GOOD;
 
+        Form outdated() {
+            return kind().equals("TABLE") ? OUTDATED_TABLE : VIEW;
+        }
+
         String kind() {
             return this == TABLE || this == OUTDATED_TABLE ? "TABLE" : "VIEW";
         }
@@ -44,7 +48,7 @@ final class DerivedTables {
 
     /// Takes note that other rows follow now.
     void becomeOutdated() {
-        forms.replaceAll((_, form) -> form.kind().equals("TABLE") ? Form.OUTDATED_TABLE : Form.VIEW);
+        forms.replaceAll((_, form) -> form.outdated());
     }
 
     /// Makes tables of those that a statement names. Where memory has no room for one, it becomes a view.

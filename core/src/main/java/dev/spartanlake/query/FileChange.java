@@ -41,7 +41,7 @@ record FileChange(Relation.ParquetFiles relation, List<ParquetFile> gone, List<P
     }
 
     /// What is the same wherever it is.
-    private record Content(String content, Map<String, String> key) {
+    record Content(String content, Map<String, String> key) {
 
         static Content of(ParquetFile file) {
             return new Content(file.content(), file.key());
@@ -54,9 +54,11 @@ record FileChange(Relation.ParquetFiles relation, List<ParquetFile> gone, List<P
     }
 
     /// Whether the rows can be told by the keys of their files, and are few.
-    boolean isPart() {
+    ///
+    /// @param rows how many rows the table is to have
+    boolean isPart(long rows) {
         return gone.stream().noneMatch(file -> file.key().isEmpty())
-                && MOST * Math.max(goneRows(), addedRows()) <= relation.rows();
+                && MOST * Math.max(goneRows(), addedRows()) <= rows;
     }
 
     /// How many rows have to go.

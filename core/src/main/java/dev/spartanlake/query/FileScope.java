@@ -5,33 +5,53 @@ import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationName;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /// Which files make a difference to the answer of a statement.
 ///
-/// @param relations the relations of which not all do
-/// @param key what the key of a file of these relations has that makes one
-public record FileScope(Set<RelationName> relations, Map<String, String> key) {
+/// @param keys what the key of a file has that makes a difference, by relation. Of a relation that is not there, or of
+///     which nothing is said, all files do
+public record FileScope(Map<RelationName, Map<String, String>> keys) {
+
+    /// The key of all files of a relation.
+    static final Map<String, String> WHOLE = Map.of();
 
     /// All files of all relations.
-    public static final FileScope EVERYTHING = new FileScope(Set.of(), Map.of());
+    public static final FileScope EVERYTHING = new FileScope(Map.of());
 
-    /// Copies the collections.
+    /// Copies the maps.
     public FileScope {
-        relations = Set.copyOf(relations);
-        key = Map.copyOf(key);
+        Map<RelationName, Map<String, String>> copies = new TreeMap<>();
+        keys.forEach((name, key) -> copies.put(name, Map.copyOf(key)));
+        keys = Map.copyOf(copies);
     }
 
-    /// A relation with these files alone. Those whose key is not known may make a difference.
-    Relation.ParquetFiles of(Relation.ParquetFiles relation) {
-        if (!relations.contains(relation.name())) {
+    /// What the keys of a relation's files have in common; nothing where all of them make a difference.
+    Map<String, String> key(RelationName relation) {
+        return Objects.requireNonNull(keys.getOrDefault(relation, WHOLE));
+    }
+
+    /// A relation with the files alone whose key has something. Those whose key is not known may have it.
+    static Relation.ParquetFiles part(Relation.ParquetFiles relation, Map<String, String> key) {
+        if (key.isEmpty()) {
             return relation;
         }
-        List<ParquetFile> files = relation.files().stream()
-                .filter(file -> file.key().isEmpty() || file.key().entrySet().containsAll(key.entrySet()))
-                .toList();
-        return files.size() == relation.files().size()
-                ? relation
-                : new Relation.ParquetFiles(relation.name(), relation.columns(), files);
+        List<ParquetFile> files =
+                relation.files().stream().filter(file -> covers(key, file)).toList();
+        return files.size() == relation.files().size() ? relation : relation.of(files);
+    }
+
+    /// Whether the key of a file has something, or is not known.
+    static boolean covers(Map<String, String> key, ParquetFile file) {
+        if (file.key().isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<String, String> value : key.entrySet()) {
+            if (!value.getValue().equals(file.key().get(value.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

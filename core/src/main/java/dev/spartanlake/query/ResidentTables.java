@@ -1,16 +1,13 @@
 package dev.spartanlake.query;
 
-import dev.spartanlake.query.relation.ParquetFile;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.query.relation.ParquetReading;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
-import dev.spartanlake.query.relation.RelationFunction;
 import dev.spartanlake.query.relation.RelationName;
-import dev.spartanlake.query.relation.Sql;
 import dev.spartanlake.query.statement.Footprint;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +24,32 @@ import org.jspecify.annotations.Nullable;
 /// When the relations have become others, a table is brought up to date by the next statement that names it: rows of
 /// files that are gone go, rows of files that are new come.
 ///
+/// A statement for whose answer some files are enough finds the rows of these, and maybe of others. So a table may lack
+/// rows, or have some that are out of date, which the next statement that needs all of them sets right.
+///
 /// **Threads**: not safe; the engine holds a lock.
 final class ResidentTables {
 
     private final Map<RelationName, Loaded> resident = new HashMap<>();
-    private final Set<RelationName> tooLarge = new HashSet<>();
+    /// What memory has no room for.
+    private final RelationParts tooLarge = new RelationParts();
 
-    /// Those that need not be compared with their relations.
-    private final Set<RelationName> upToDate = new HashSet<>();
+    /// What need not be compared with its relation.
+    private final RelationParts upToDate = new RelationParts();
 
     private final PresentRelations relations;
-    private final Fence fence;
     private final ParquetReading reading;
-    private final TableStatements statements;
+    private final RelationForms forms;
     private final ResidentMemory memory;
     private final DerivedTables derived;
-    private final ChangedFiles changed;
-
-    /// What is in memory of a relation.
-    ///
-    /// @param columns the names of the columns
-    /// @param files the files whose rows there are
-    /// @param deletedRows rows that are no longer to be seen and still take memory
-    private record Loaded(Set<String> columns, List<ParquetFile> files, long deletedRows) {}
 
     ResidentTables(PresentRelations relations, Fence fence, ParquetReading reading, Limits limits) {
         this.relations = relations;
-        this.fence = fence;
         this.reading = reading;
-        statements = new TableStatements(fence.trusted());
+        TableStatements statements = new TableStatements(fence.trusted());
+        forms = new RelationForms(relations, fence, reading, statements);
         memory = new ResidentMemory(statements, reading, limits);
         derived = new DerivedTables(relations, statements);
-        changed = new ChangedFiles(fence.trusted(), reading);
     }
 
     /// Takes note that the relations have become others.
@@ -75,8 +66,8 @@ final class ResidentTables {
             return;
         }
         for (Relation.ParquetFiles relation : relations.ofFiles()) {
-            if (footprint.relations().contains(relation.name()) && !tooLarge.contains(relation.name())) {
-                load(relation, scope.of(relation), footprint.used(relation.columns()), bounds);
+            if (footprint.relations().contains(relation.name())) {
+                prepare(relation, scope.key(relation.name()), footprint.used(relation.columns()), bounds);
             }
         }
         derived.prepare(footprint.relations(), bounds);
@@ -121,28 +112,79 @@ final class ResidentTables {
         return loaded == null ? Set.of() : loaded.columns();
     }
 
-    /// @param needed the relation with the files that the statement needs
-    private void load(
-            Relation.ParquetFiles relation,
-            Relation.ParquetFiles needed,
-            List<RelationColumn> wanted,
-            BoundedRun<?> bounds)
+    /// @param key what the keys of the files have that the statement needs
+    private void prepare(
+            Relation.ParquetFiles relation, Map<String, String> key, List<RelationColumn> wanted, BoundedRun<?> bounds)
             throws SQLException {
+        if (tooLarge.contain(relation.name(), key)) {
+            stream(relation, bounds);
+            return;
+        }
         Set<String> columns = new LinkedHashSet<>(residentColumns(relation.name()));
-        wanted.forEach(column -> columns.add(column.name()));
-        // Without them, rows could not be told by their files.
-        relation.files().stream()
-                .findFirst()
-                .ifPresent(file -> columns.addAll(file.key().keySet()));
+        boolean isWider =
+                columns.addAll(wanted.stream().map(RelationColumn::name).toList());
+        if (isWider || !upToDate.cover(relation.name(), key)) {
+            // Without them, rows could not be told by their files.
+            relation.files().stream()
+                    .findFirst()
+                    .ifPresent(file -> columns.addAll(file.key().keySet()));
+            load(relation, new Part(key, FileScope.part(relation, key)), columns, bounds);
+        }
+    }
+
+    /// A part of a relation.
+    ///
+    /// @param key what the keys of its files have
+    /// @param needed the relation with these files alone
+    private record Part(Map<String, String> key, Relation.ParquetFiles needed) {}
+
+    private void load(Relation.ParquetFiles relation, Part part, Set<String> columns, BoundedRun<?> bounds)
+            throws SQLException {
         @Nullable Loaded loaded = resident.get(relation.name());
-        if (loaded == null && isLess(needed, relation)) {
-            loadAnew(needed, columns, bounds);
-        } else if (loaded == null || columns.size() > loaded.columns().size()) {
-            loadAnew(relation, columns, bounds);
-            upToDate.add(relation.name());
-        } else if (!upToDate.contains(relation.name()) && !isEnough(loaded, relation, needed)) {
-            bringUpToDate(relation, loaded, bounds);
-            upToDate.add(relation.name());
+        if (loaded == null) {
+            loadAnew(part.needed(), part, columns, bounds);
+        } else if (columns.size() > loaded.columns().size()) {
+            loadAnew(loaded.with(part.needed(), relation), part, columns, bounds);
+        } else {
+            bringUpToDate(relation, loaded, part, bounds);
+        }
+        if (resident.containsKey(relation.name())) {
+            boolean isPart = isLess(part.needed(), relation);
+            upToDate.add(relation.name(), isPart ? part.key() : FileScope.WHOLE);
+        }
+    }
+
+    /// Loads files in place of what is loaded. Others than those that are needed make nothing fail.
+    ///
+    /// @param files the relation with all files of the part, and maybe others
+    private void loadAnew(Relation.ParquetFiles files, Part part, Set<String> columns, BoundedRun<?> bounds)
+            throws SQLException {
+        if (!isLess(part.needed(), files)) {
+            if (!fits(files, columns, bounds)) {
+                leaveOut(part, bounds);
+            }
+            return;
+        }
+        try {
+            if (fits(files, columns, bounds)) {
+                return;
+            }
+        } catch (WarehouseException unreadable) {
+            loadAloneAfter(unreadable, part, columns, bounds);
+            return;
+        }
+        stream(files, bounds);
+        loadAnew(part.needed(), part, columns, bounds);
+    }
+
+    /// Loads the files of a part where others, or these, could not be read.
+    private void loadAloneAfter(WarehouseException unreadable, Part part, Set<String> columns, BoundedRun<?> bounds)
+            throws SQLException {
+        try {
+            loadAnew(part.needed(), part, columns, bounds);
+        } catch (SQLException | RuntimeException alsoFailed) {
+            alsoFailed.addSuppressed(unreadable);
+            throw alsoFailed;
         }
     }
 
@@ -150,94 +192,101 @@ final class ResidentTables {
         return needed.files().size() < relation.files().size();
     }
 
-    /// Whether a table has the rows of all files that are needed, and none that are out of date.
-    private static boolean isEnough(Loaded loaded, Relation.ParquetFiles relation, Relation.ParquetFiles needed) {
-        return isLess(needed, relation)
-                && FileChange.of(loaded.files(), needed).added().isEmpty()
-                && FileChange.of(loaded.files(), relation).gone().isEmpty();
-    }
-
-    private void loadAnew(Relation.ParquetFiles relation, Set<String> columns, BoundedRun<?> bounds)
-            throws SQLException {
-        if (!memory.hasRoomFor(relation, columns)) {
-            leaveOut(relation, bounds);
-            return;
+    /// Makes a table of files if they fit.
+    private boolean fits(Relation.ParquetFiles files, Set<String> columns, BoundedRun<?> bounds) throws SQLException {
+        if (!memory.hasRoomFor(files, columns)) {
+            return false;
         }
         try {
-            replace(relation, "TABLE", table(relation, columns), bounds);
-            memory.isToBeLookedAt();
-            resident.put(relation.name(), new Loaded(Set.copyOf(columns), relation.files(), 0));
-            requireRows(relation, bounds);
+            forms.makeTable(files, columns, resident.containsKey(files.name()), bounds);
         } catch (SQLException failure) {
-            leaveOutFor(failure, relation, bounds);
+            if (TableStatements.isOutOfMemory(failure)) {
+                return false;
+            }
+            throw failure;
         }
+        memory.isToBeLookedAt();
+        upToDate.remove(files.name());
+        become(files.name(), new Loaded(columns, files.files(), 0));
+        requireRows(files, bounds);
+        return true;
     }
 
-    private void bringUpToDate(Relation.ParquetFiles relation, Loaded loaded, BoundedRun<?> bounds)
+    private void bringUpToDate(Relation.ParquetFiles relation, Loaded loaded, Part part, BoundedRun<?> bounds)
             throws SQLException {
-        FileChange change = FileChange.of(loaded.files(), relation);
+        FileChange change = loaded.change(part.key(), part.needed());
+        Loaded after = loaded.after(part.key(), part.needed(), change.goneRows());
         if (change.isNone()) {
-            resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), loaded.deletedRows()));
+            become(relation.name(), after);
             return;
         }
-        if (!change.isPart()) {
-            loadAnew(relation, loaded.columns(), bounds);
+        if (!change.isPart(after.rows())) {
+            loadAnew(loaded.with(part.needed(), relation), part, loaded.columns(), bounds);
             return;
         }
         // What is in memory stands for its files, which must be there all the same.
-        reading.requireSizes(relation);
+        reading.requireSizes(part.needed());
         if (!memory.hasRoomForMore(change.addedAlone(), loaded.columns())) {
-            leaveOut(relation, bounds);
+            makeRoom(relation, part, loaded.columns(), bounds);
             return;
         }
         try {
-            apply(change, loaded, bounds);
+            apply(change, relation, after, part, bounds);
         } catch (SQLException failure) {
-            leaveOutFor(failure, relation, bounds);
+            if (!TableStatements.isOutOfMemory(failure)) {
+                throw failure;
+            }
+            leaveOut(part, bounds);
         }
     }
 
-    private void apply(FileChange change, Loaded loaded, BoundedRun<?> bounds) throws SQLException {
-        Relation.ParquetFiles relation = change.relation();
-        List<RelationColumn> columns = columns(relation, loaded.columns());
-        long rows;
-        try {
-            rows = statements.together(
-                    change.statements(columns, changed.select(change.addedAlone(), columns)), bounds);
-        } catch (SQLException failure) {
-            throw translated(relation, "TABLE", failure);
+    /// Loads a part of a relation in place of what is loaded.
+    private void makeRoom(Relation.ParquetFiles relation, Part part, Set<String> columns, BoundedRun<?> bounds)
+            throws SQLException {
+        if (isLess(part.needed(), relation)) {
+            stream(relation, bounds);
+            loadAnew(part.needed(), part, columns, bounds);
+        } else {
+            leaveOut(part, bounds);
         }
-        long deleted = loaded.deletedRows() + change.goneRows();
-        resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), deleted));
+    }
+
+    private void apply(FileChange change, Relation.ParquetFiles relation, Loaded after, Part part, BoundedRun<?> bounds)
+            throws SQLException {
+        long rows = forms.change(change, after.columns(), bounds);
+        become(relation.name(), after);
         if (rows != change.goneRows() + change.addedRows()) {
             // A file has rows of another's key.
-            loadAnew(relation, loaded.columns(), bounds);
-        } else if (deleted > relation.rows()) {
-            statements.together(
-                    List.of("CREATE OR REPLACE TABLE " + relation.name().quoted() + " AS FROM "
-                            + relation.name().quoted()),
-                    bounds);
-            resident.put(relation.name(), new Loaded(loaded.columns(), relation.files(), 0));
+            loadAnew(after.with(part.needed(), relation), part, after.columns(), bounds);
+        } else if (after.deletedRows() > after.rows()) {
+            forms.compact(relation.name(), bounds);
+            become(relation.name(), new Loaded(after.columns(), after.files(), 0));
         }
     }
 
-    /// Streams a relation from now on if a failure was want of memory.
-    private void leaveOutFor(SQLException failure, Relation.ParquetFiles relation, BoundedRun<?> bounds)
-            throws SQLException {
-        if (!TableStatements.isOutOfMemory(failure)) {
-            throw failure;
+    /// Takes note of what is in memory now.
+    private void become(RelationName relation, Loaded loaded) {
+        @Nullable Loaded before = resident.put(relation, loaded);
+        if (before == null
+                ? isLess(loaded, relations.files(relation))
+                : !before.files().equals(loaded.files())) {
+            derived.becomeOutdated();
         }
-        leaveOut(relation, bounds);
     }
 
-    private void leaveOut(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
-        tooLarge.add(relation.name());
-        stream(relation, bounds);
+    private static boolean isLess(Loaded loaded, Relation.ParquetFiles relation) {
+        return loaded.files().size() < relation.files().size();
+    }
+
+    /// Streams a relation for statements that need a part of it from now on.
+    private void leaveOut(Part part, BoundedRun<?> bounds) throws SQLException {
+        tooLarge.add(part.needed().name(), part.key());
+        stream(part.needed(), bounds);
     }
 
     /// A file that was exchanged for another one of the same length is still a table.
     private void requireRows(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
-        long found = rowsLoaded(relation);
+        long found = forms.rows(relation.name());
         if (found != relation.rows()) {
             stream(relation, bounds);
             throw DuckDbErrors.damaged(
@@ -245,62 +294,14 @@ final class ResidentTables {
         }
     }
 
-    private long rowsLoaded(Relation.ParquetFiles relation) throws SQLException {
-        return statements.number("SELECT count(*) FROM " + relation.name().quoted());
-    }
-
     private void stream(Relation.ParquetFiles relation, BoundedRun<?> bounds) throws SQLException {
         if (resident.containsKey(relation.name())) {
-            replace(relation, "VIEW", function(relation).view(), bounds);
+            forms.makeView(relation, bounds);
             resident.remove(relation.name());
+            if (!upToDate.contain(relation.name(), FileScope.WHOLE)) {
+                derived.becomeOutdated();
+            }
+            upToDate.remove(relation.name());
         }
-    }
-
-    private RelationFunction function(Relation.ParquetFiles relation) {
-        return RelationFunction.of(relation, () -> relations.files(relation.name()), reading);
-    }
-
-    /// Before the fence is up DuckDB reads the files itself, which is fastest; afterwards they come through
-    /// Java.
-    private String table(Relation.ParquetFiles relation, Set<String> names) throws SQLException {
-        List<RelationColumn> kept = columns(relation, names);
-        String create = "CREATE TABLE " + relation.name().quoted() + " AS ";
-        if (fence.isRaised() && isLess(relation, relations.files(relation.name()))) {
-            return create + changed.select(relation, kept);
-        }
-        if (fence.isRaised() || relation.files().isEmpty()) {
-            return create + function(relation).select(kept);
-        }
-        List<String> casts = kept.stream()
-                .map(column -> "CAST(" + Sql.identifier(column.name()) + " AS " + column.duckDbType() + ") AS "
-                        + Sql.identifier(column.name()))
-                .toList();
-        return create + "SELECT " + String.join(", ", casts) + " FROM " + Sql.parquet(relation.paths());
-    }
-
-    private static List<RelationColumn> columns(Relation.ParquetFiles relation, Set<String> names) {
-        return relation.columns().stream()
-                .filter(column -> names.contains(column.name()))
-                .toList();
-    }
-
-    private void replace(Relation.ParquetFiles relation, String kind, String create, BoundedRun<?> bounds)
-            throws SQLException {
-        String previous = resident.containsKey(relation.name()) ? "TABLE" : "VIEW";
-        try {
-            statements.together(
-                    List.of("DROP " + previous + " " + relation.name().quoted(), create), bounds);
-        } catch (SQLException failure) {
-            throw translated(relation, kind, failure);
-        }
-    }
-
-    private static SQLException translated(Relation.ParquetFiles relation, String kind, SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        boolean limit = TableStatements.isOutOfMemory(failure) || message.startsWith("INTERRUPT Error");
-        if (kind.equals("VIEW") || limit) {
-            return failure;
-        }
-        throw DuckDbErrors.damaged(relation.name(), failure);
     }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -272,7 +271,7 @@ class FollowingEngineTest {
 
     /// Asks for rows of a month of which nothing but the scope tells that they are of one month.
     private List<?> ofMonth(int month) {
-        FileScope scope = new FileScope(Set.of(FACTS), Map.of("month", Integer.toString(month)));
+        FileScope scope = new FileScope(Map.of(FACTS, Map.of("month", Integer.toString(month))));
         return engine.query(
                         "SELECT count(*), min(name) FROM facts WHERE id // 100 = ?",
                         List.of(month),

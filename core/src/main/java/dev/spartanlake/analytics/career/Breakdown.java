@@ -29,7 +29,7 @@ public record Breakdown(Dimension by) implements ListQuestion<Breakdown.Group> {
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 "SELECT " + by.label(scope.viewpoint()) + " AS label,\n" + Figures.ofGroup()
                         + "\nFROM scope GROUP BY label HAVING count(*) >= ? ORDER BY " + by.order() + " NULLS LAST",
                 (long) scope.filter().leastMatches());

@@ -23,7 +23,7 @@ public record CareerSummary() implements Question<CareerSummary.Summary> {
 
     @Override
     public List<Query> queries(Scope scope) {
-        return List.of(scope.queryOfNamedColumns("SELECT count(DISTINCT session_id) AS sessions,\n"
+        return List.of(scope.queryOfPlayer("SELECT count(DISTINCT session_id) AS sessions,\n"
                 + "count(DISTINCT CAST(" + scope.viewpoint().local("start_time") + " AS DATE)) AS days_played,\n"
                 + Figures.ofGroup() + "\nFROM scope"));
     }

@@ -74,14 +74,13 @@ public record Distribution(Measure measure, int bins) implements Question<Distri
     public List<Query> queries(Scope scope) {
         String values = ", v AS (SELECT " + measure.ofMatch() + " AS value FROM scope)\n";
         return List.of(
-                scope.queryOfNamedColumns(values + """
+                scope.queryOfPlayer(values + """
                                 SELECT count(value) AS matches,
                                     CAST(sum(CAST(value AS DECIMAL(38, 12))) AS DOUBLE) / nullif(count(value), 0) AS mean,
                                     min(value) AS least, quantile_cont(value, 0.1) AS p10, quantile_cont(value, 0.25) AS p25,
                                     quantile_cont(value, 0.5) AS median, quantile_cont(value, 0.75) AS p75,
                                     quantile_cont(value, 0.9) AS p90, max(value) AS greatest
-                                FROM v"""),
-                scope.queryOfNamedColumns(values + """
+                                FROM v"""), scope.queryOfPlayer(values + """
                                 , r AS (SELECT min(value) AS low, max(value) - min(value) AS range FROM v)
                                 SELECT CAST(CASE WHEN range = 0 THEN 0
                                         ELSE least(floor((value - low) * ? / range), ?) END AS INTEGER) AS place, count(*) AS matches

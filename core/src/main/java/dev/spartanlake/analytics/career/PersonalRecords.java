@@ -105,7 +105,7 @@ public record PersonalRecords(int places) implements ListQuestion<PersonalRecord
         String rows = IntStream.range(0, feats.size())
                 .mapToObj(position -> "(" + feats.get(position).rows(position, places) + ")")
                 .collect(Collectors.joining("\nUNION ALL\n"));
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 "SELECT * FROM (" + rows + ") ORDER BY feat_order, value DESC, start_time, match_id");
     }
 }

@@ -23,7 +23,7 @@ public record MatchList(int limit) implements ListQuestion<MatchLine> {
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 "SELECT " + MatchLine.columns() + "\nFROM scope ORDER BY start_time DESC, match_id DESC LIMIT ?",
                 (long) limit);
     }

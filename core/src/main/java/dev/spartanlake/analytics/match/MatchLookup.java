@@ -26,7 +26,7 @@ public record MatchLookup(String beginning) implements ListQuestion<MatchLookup.
     @Override
     public Query query(Scope scope) {
         return scope.with(Filter.everything(scope.filter().player()))
-                .queryOfNamedColumns(
+                .queryOfPlayer(
                         "SELECT match_id FROM scope WHERE starts_with(match_id, ?) ORDER BY match_id LIMIT 2",
                         beginning.toLowerCase(Locale.ROOT));
     }

@@ -97,15 +97,14 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query line(Scope all) {
-        return all.queryOfNamedColumns(
-                "SELECT " + MatchLine.columns() + "\nFROM scope WHERE match_id = ?", match.value());
+        return all.queryOfPlayer("SELECT " + MatchLine.columns() + "\nFROM scope WHERE match_id = ?", match.value());
     }
 
     private Query place(Scope all) {
         String percentiles = Arrays.stream(Measure.values())
                 .map(measure -> percentile(measure) + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        return all.queryOfNamedColumns(
+        return all.queryOfPlayer(
                 ", v AS MATERIALIZED (SELECT match_id, start_time, session_id, is_pve,\n" + Figures.ofMatch()
                         + "\nFROM scope)\n"
                         + """
@@ -129,7 +128,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query roster(Scope all) {
-        return all.queryOfNamedColumns(
+        return all.queryOfPlayer(
                         ", p AS (SELECT * REPLACE (" + Measure.KDA.ofMatch()
                                 + " AS kda) FROM match_participants WHERE match_id = ?)\n"
                                 + """
@@ -150,7 +149,7 @@ public record MatchReport(MatchId match) implements Question<Optional<MatchRepor
     }
 
     private Query medals(Scope all) {
-        return all.queryOfNamedColumns(
+        return all.queryOfPlayer(
                         "SELECT a.medal_name_id, " + all.viewpoint().name("d") + " AS name, a.count\n" + """
                         FROM scope JOIN medal_awards AS a USING (match_id, xuid)
                         LEFT JOIN meta.medal_definitions AS d ON d.name_id = a.medal_name_id

@@ -33,7 +33,7 @@ public record MedalDifficulties() implements ListQuestion<MedalDifficulties.Diff
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns("""
+        return scope.queryOfPlayer("""
                 SELECT d.difficulty, count(DISTINCT a.medal_name_id) AS kinds,
                     nullif((SELECT count(*) FROM meta.medal_definitions AS k WHERE k.difficulty = d.difficulty), 0)
                         AS kinds_known,

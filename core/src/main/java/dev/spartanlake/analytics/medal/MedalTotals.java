@@ -69,7 +69,7 @@ public record MedalTotals(Order order, int limit) implements ListQuestion<MedalT
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 """
                 , t AS (SELECT medal_name_id, CAST(sum(count) AS BIGINT) AS count, count(*) AS matches,
                     min(a.start_time) AS first_earned, min_by(match_id, (a.start_time, match_id)) AS first_match_id,

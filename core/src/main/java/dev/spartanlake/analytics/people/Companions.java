@@ -90,7 +90,7 @@ public record Companions(Order order, int limit) implements ListQuestion<Compani
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 """
                 , f AS (SELECT match_id, start_time, team_id, my_team_score, %s
                     FROM scope)

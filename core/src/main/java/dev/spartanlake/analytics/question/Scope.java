@@ -96,6 +96,15 @@ public final class Scope {
         return overRows(columns(selected), isOfFactsAlone ? FACTS_ALONE : "matches", sql, more);
     }
 
+    /// The same, for a statement to whose answer no other player's rows of `match_facts`, `matches` and `medal_awards`
+    /// make a difference. They may be missing then: only the player's files are read.
+    ///
+    /// @param sql what follows the scope: `SELECT …`, or `, name AS (…) SELECT …`
+    /// @param more the values of its parameters
+    public Query queryOfPlayer(String sql, @Nullable Object... more) {
+        return queryOfNamedColumns(sql, more).ofPlayer(filter.player());
+    }
+
     private Query overRows(String columns, String source, String sql, @Nullable Object... more) {
         List<@Nullable Object> values = new ArrayList<>(parameters);
         values.addAll(Arrays.asList(more));

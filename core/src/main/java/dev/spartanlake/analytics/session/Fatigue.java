@@ -34,7 +34,7 @@ public record Fatigue(int positions) implements ListQuestion<Fatigue.Position> {
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 """
                 , o AS (SELECT match_id, row_number() OVER (PARTITION BY session_id ORDER BY start_time, match_id) AS place
                     FROM match_facts WHERE xuid = ?)

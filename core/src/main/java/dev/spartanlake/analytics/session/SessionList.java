@@ -57,7 +57,7 @@ public record SessionList(Order order, int limit) implements ListQuestion<Sessio
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 "SELECT session_id, min(start_time) AS start_time, max(coalesce(end_time, start_time)) AS end_time,\n"
                         + Figures.ofGroup()
                         + "\nFROM scope GROUP BY session_id HAVING count(*) >= ? ORDER BY " + order.sql + " LIMIT ?",

@@ -104,7 +104,7 @@ public record Comparison(Filter baseline) implements Question<List<Comparison.Di
                                 measure.places() == 0 ? "BIGINT" : "DECIMAL(30, 4)"))
                 .collect(Collectors.joining(",\n"));
         String sums = measures.stream().map(Comparison::sums).collect(Collectors.joining(",\n"));
-        return scope.queryOfNamedColumns(", v AS (SELECT " + terms + "\nFROM scope)\nSELECT " + sums + "\nFROM v");
+        return scope.queryOfPlayer(", v AS (SELECT " + terms + "\nFROM scope)\nSELECT " + sums + "\nFROM v");
     }
 
     /// Where one term is not known, neither is the other: [Measure#numerator] and [Measure#denominator] see to that.

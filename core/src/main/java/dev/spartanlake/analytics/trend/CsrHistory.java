@@ -46,7 +46,7 @@ public record CsrHistory() implements ListQuestion<CsrHistory.Ranking> {
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns("""
+        return scope.queryOfPlayer("""
                 SELECT match_id, start_time, playlist_id, playlist_name, csr_before, csr_after
                 FROM scope WHERE coalesce(csr_before, csr_after) IS NOT NULL ORDER BY start_time, match_id""");
     }

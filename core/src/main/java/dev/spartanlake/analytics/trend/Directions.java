@@ -47,7 +47,7 @@ public record Directions(int matches) implements Question<List<Directions.Direct
         String values = Measures.withPreference().stream()
                 .map(measure -> "CAST(" + measure.ofMatch() + " AS DECIMAL(30, 6)) AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        return List.of(scope.queryOfNamedColumns(
+        return List.of(scope.queryOfPlayer(
                 ", latest AS (SELECT * FROM scope ORDER BY start_time DESC, match_id DESC LIMIT ?)\n"
                         + ", v AS MATERIALIZED (SELECT row_number() OVER (ORDER BY start_time, match_id) AS x,\n"
                         + values

@@ -39,7 +39,7 @@ public record MmrBalance(int width) implements ListQuestion<MmrBalance.Balance> 
 
     @Override
     public Query query(Scope scope) {
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 "SELECT CAST(floor(CAST(" + ADVANTAGE + " AS DOUBLE) / " + width + ") AS BIGINT) * " + width
                         + " AS advantage_from, advantage_from + " + width + " AS advantage_to,\n" + Figures.ofGroup()
                         + "\nFROM scope WHERE " + ADVANTAGE + " IS NOT NULL"

@@ -45,7 +45,7 @@ public record RollingTrend(int window, int points) implements ListQuestion<Rolli
         String measures = List.of(Measure.values()).stream()
                 .map(measure -> measure.ofWindow("f") + " AS " + measure.column())
                 .collect(Collectors.joining(",\n"));
-        return scope.queryOfNamedColumns(
+        return scope.queryOfPlayer(
                 """
                 , n AS (SELECT *, row_number() OVER (ORDER BY start_time, match_id) AS match_number FROM scope)
                 , covered AS (SELECT * FROM n ORDER BY match_number DESC LIMIT ?)

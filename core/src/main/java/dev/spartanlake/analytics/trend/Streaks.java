@@ -50,7 +50,7 @@ public record Streaks() implements Question<Streaks.Report> {
 
     @Override
     public List<Query> queries(Scope scope) {
-        return List.of(scope.queryOfNamedColumns("""
+        return List.of(scope.queryOfPlayer("""
                 , n AS (SELECT match_id, start_time, outcome, row_number() OVER (ORDER BY start_time, match_id) AS number
                 FROM scope WHERE outcome IN (?, ?))
                 , i AS (SELECT *, number - row_number() OVER (PARTITION BY outcome ORDER BY number) AS island FROM n)

@@ -23,6 +23,11 @@ public sealed interface Relation {
             files = List.copyOf(files);
         }
 
+        /// The same relation of other files.
+        public ParquetFiles of(List<ParquetFile> others) {
+            return new ParquetFiles(name, columns, others);
+        }
+
         /// Where the files are.
         public List<Path> paths() {
             return files.stream().map(ParquetFile::path).toList();
