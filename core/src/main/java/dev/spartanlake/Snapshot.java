@@ -91,14 +91,14 @@ final class Snapshot implements AutoCloseable {
     /// The present state, with what is loaded of this one. This one answers no more then, and whoever closes one of
     /// them closes both.
     ///
-    /// @return empty where another database has taken the place of this one, or it was written anew. That is how a
+    /// @return empty while a question about this one is loading, which may take as long as it is allowed to;
+    ///     and where another database has taken the place of this one, or it was written anew. That is how a
     ///     warehouse forgets, and nothing of what it has forgotten must stay in memory
     Optional<Snapshot> next() {
         // Not while the catalog is held: whoever changes tables in the engine may be waiting for rows of it.
-        return present().map(present -> {
-            engine.answerAbout(present.relations());
-            return new Snapshot(directory, language, catalog, present, engine);
-        });
+        return present()
+                .flatMap(present -> engine.answerAbout(present.relations())
+                        .map(_ -> new Snapshot(directory, language, catalog, present, engine)));
     }
 
     /// What is committed now; empty where this snapshot's engine cannot answer about it.

@@ -11,6 +11,7 @@ import java.lang.classfile.ClassTransform;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,12 @@ public final class ModernClasses {
 
     /// Classes below this are verified in the old way, and not kept in an AOT cache.
     private static final int FIRST_MODERN = ClassFile.JAVA_6_VERSION;
+
+    /// The licence of the jar asks that a change be told.
+    static final String NOTICE = "META-INF/CHANGED-BY-SPARTANLAKE.txt";
+
+    private static final String NOTICE_TEXT =
+            "The build of SpartanLake has raised the version of these class files and added their stack maps.\n";
 
     private final ClassFile format;
 
@@ -55,6 +62,9 @@ public final class ModernClasses {
                 OutputStream file = Files.newOutputStream(target);
                 JarOutputStream to = new JarOutputStream(file)) {
             ModernClasses modern = new ModernClasses(classes);
+            to.putNextEntry(new JarEntry(NOTICE));
+            to.write(NOTICE_TEXT.getBytes(StandardCharsets.UTF_8));
+            to.closeEntry();
             for (Enumeration<JarEntry> entries = from.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 to.putNextEntry(named(entry));

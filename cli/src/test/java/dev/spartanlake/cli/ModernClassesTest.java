@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,11 @@ class ModernClassesTest {
 
         try (JarFile before = new JarFile(published.toFile());
                 JarFile after = new JarFile(modern.toFile())) {
-            assertThat(names(after)).isEqualTo(names(before));
+            List<String> withNotice = new ArrayList<>(List.of(ModernClasses.NOTICE));
+            withNotice.addAll(names(before));
+            assertThat(names(after)).isEqualTo(withNotice);
+            assertThat(new String(bytes(after, ModernClasses.NOTICE), StandardCharsets.UTF_8))
+                    .contains("SpartanLake");
             for (String name : names(before)) {
                 if (!name.endsWith(".class")) {
                     assertThat(bytes(after, name)).as(name).isEqualTo(bytes(before, name));

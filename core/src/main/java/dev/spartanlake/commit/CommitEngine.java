@@ -24,9 +24,9 @@ final class CommitEngine implements AutoCloseable {
         this.settings = settings;
         incoming = new Incoming(engine);
         derived = RowFeed.register(engine, CareerUpdate.DERIVED, DerivedRow.COLUMNS);
-        // Statements run side by side, one on each connection. The engine's own threads would only compete with them
-        // for
-        // processors, and each time one of those calls into Java it has to be made known to the virtual machine.
+        // Statements run side by side, one on each connection. The engine's own threads would only
+        // compete with them for processors, and each time one of those calls into Java it has to be
+        // made known to the virtual machine.
         engine.useThreads(1);
         // It makes the rows of a sort smaller, and planning it takes longer than sorting a month.
         engine.leaveOut("compressed_materialization");

@@ -5,13 +5,12 @@ import dev.spartanlake.mirror.ComparedCopy;
 import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
 
-/// What a process keeps between its writers of one warehouse, so that each need not begin from nothing. What is known
-/// of
-/// the warehouse is checked before it is used: another process may have written meanwhile.
+/// What a process keeps between its writers of one warehouse, so that each need not begin from
+/// nothing. What is known of the warehouse is checked before it is used: another process may have
+/// written meanwhile.
 ///
-/// **Threads**: safe. **Lifecycle**: whoever makes it closes it; an engine is let go at the latest when nobody refers
-/// to
-/// the workbench any more.
+/// **Threads**: safe. **Lifecycle**: whoever makes it closes it; an engine is let go at the latest
+/// when nobody refers to the workbench any more.
 public final class Workbench implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();

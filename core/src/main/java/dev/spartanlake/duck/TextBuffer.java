@@ -12,6 +12,7 @@ final class TextBuffer extends ColumnBuffer {
     private static final int ARRAY_BYTES = 20;
 
     private byte[] @Nullable [] texts = new byte[RowBuffer.FIRST_ROWS][];
+
     /// The text that was put last, and its bytes: those of one match have many texts in common.
     private @Nullable String last;
 

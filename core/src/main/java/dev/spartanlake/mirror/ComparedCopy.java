@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// That this process has compared the metadata database with its second copy, or left them so, and that the operating
-/// system says that nobody has written to either since. Reading them again would show what the operating system keeps
-/// in
-/// memory, so it is done only when some time has passed.
+/// That this process has compared the metadata database with its second copy, or left them so, and
+/// that the operating system says that nobody has written to either since. Reading them again would
+/// show what the operating system keeps in memory, so it is done only when some time has passed.
 ///
 /// **Threads**: safe.
 public final class ComparedCopy {

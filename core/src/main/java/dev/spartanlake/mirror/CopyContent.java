@@ -134,9 +134,8 @@ public final class CopyContent implements AutoCloseable {
         });
     }
 
-    /// Whether the copy of the whole file is what its name says. What changed afterwards may be damaged from some
-    /// change
-    /// on; the content is that before it.
+    /// Whether the copy of the whole file is what its name says. What changed afterwards may be
+    /// damaged from some change on; the content is that before it.
     boolean isUsable() {
         try {
             return wholeDifference().isEmpty();

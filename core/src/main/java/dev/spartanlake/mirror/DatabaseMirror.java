@@ -83,9 +83,8 @@ public final class DatabaseMirror {
                 .toList();
     }
 
-    /// Puts the best copy in the place of the database, in one step and durably: the newest that is what was written,
-    /// or
-    /// what is sound of one whose later changes are not.
+    /// Puts the best copy in the place of the database, in one step and durably: the newest that is
+    /// what was written, or what is sound of one whose later changes are not.
     ///
     /// @return whether there is one
     public boolean restore() {

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What has to be done to a table of the rows of some files so that it has the rows of others. A file that is another
@@ -87,10 +88,10 @@ record FileChange(Relation.ParquetFiles relation, List<ParquetFile> gone, List<P
     List<String> statements(List<RelationColumn> columns, String source) {
         List<String> statements = new ArrayList<>();
         String table = relation.name().quoted();
-        if (!gone.isEmpty()) {
-            statements.add("DELETE FROM " + table + " WHERE "
-                    + gone.stream().map(this::condition).distinct().collect(Collectors.joining(" OR ")));
-        }
+        gone.stream()
+                .collect(Collectors.groupingBy(
+                        file -> List.copyOf(new TreeSet<>(file.key().keySet()))))
+                .forEach((key, files) -> statements.add(delete(table, key, files)));
         if (!added.isEmpty()) {
             String names = columns.stream()
                     .map(column -> Sql.identifier(column.name()))
@@ -100,12 +101,22 @@ record FileChange(Relation.ParquetFiles relation, List<ParquetFile> gone, List<P
         return statements;
     }
 
-    private String condition(ParquetFile file) {
-        return new TreeMap<>(file.key())
-                .entrySet().stream()
-                        .map(value -> Sql.identifier(value.getKey()) + " = CAST(" + Sql.literal(value.getValue())
-                                + " AS " + type(value.getKey()) + ")")
-                        .collect(Collectors.joining(" AND ", "(", ")"));
+    /// By a join: the price of a chain of conditions grows with the square of its length.
+    private String delete(String table, List<String> key, List<ParquetFile> files) {
+        String values = files.stream()
+                .map(file -> key.stream()
+                        .map(column -> "CAST("
+                                + Sql.literal(Objects.requireNonNull(file.key().get(column))) + " AS " + type(column)
+                                + ")")
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String names = key.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        String same = key.stream()
+                .map(Sql::identifier)
+                .map(column -> table + "." + column + " = gone." + column)
+                .collect(Collectors.joining(" AND "));
+        return "DELETE FROM " + table + " USING (VALUES " + values + ") AS gone(" + names + ") WHERE " + same;
     }
 
     private String type(String column) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// What was found out about the latest statements. The same ones are asked again and again, and reading a long one
 /// takes longer than answering it.
 ///
-/// It holds for one engine, whose relations never change. **Threads**: safe.
+/// It holds for one engine, whose relations keep their names and columns, whatever their rows. **Threads**: safe.
 final class KnownStatements {
 
     private static final int MOST = 128;

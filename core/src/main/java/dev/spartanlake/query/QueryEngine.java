@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,15 +104,18 @@ public final class QueryEngine implements AutoCloseable {
     /// runs that have begun go on with what was there before. Reads no file.
     ///
     /// @param others relations for which [#canAnswerAbout] holds
-    /// @return the state it answers about
+    /// @return the state it answers about; empty, and it is left as it was, while a question is loading,
+    ///     however long that takes
     /// @throws IllegalArgumentException when it does not
-    public State answerAbout(Collection<Relation> others) {
-        loading.lock();
+    public Optional<State> answerAbout(Collection<Relation> others) {
+        if (!loading.tryLock()) {
+            return Optional.empty();
+        }
         try {
             relations.become(others);
             tables.relationsChanged();
             state = new State();
-            return state;
+            return Optional.of(state);
         } finally {
             loading.unlock();
         }

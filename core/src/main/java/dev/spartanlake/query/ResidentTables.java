@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A relation starts as a view of its streamed rows, with every column. When a statement names it and it fits,
 /// it becomes a table with the columns that statements have used so far. Whoever looks at the catalog gets all the
-/// views back, and whoever names a column that is not there those that lack some: what a statement sees never
-/// depends on what ran before.
+/// views back, and whoever names a column that is not there those that lack some: the rows and columns that a
+/// statement sees never depend on what ran before. The order of rows does, where a statement asks for none.
 ///
 /// When the relations have become others, a table is brought up to date by the next statement that names it: rows of
 /// files that are gone go, rows of files that are new come.

@@ -10,6 +10,7 @@ import dev.spartanlake.query.relation.ParquetFile;
 import dev.spartanlake.query.relation.Relation;
 import dev.spartanlake.query.relation.RelationColumn;
 import dev.spartanlake.query.relation.RelationName;
+import dev.spartanlake.query.relation.RowCursor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,7 +78,7 @@ class FollowingEngineTest {
     }
 
     private void follow() {
-        engine.answerAbout(relations());
+        assertThat(engine.answerAbout(relations())).isPresent();
     }
 
     private List<?> rows(String sql) {
@@ -292,6 +294,57 @@ class FollowingEngineTest {
         assertThat(engine.canAnswerAbout(narrower)).isFalse();
     }
 
+    /// Whoever wants it to answer about another state must not have to wait as long as a question may take.
+    @Test
+    void staysAsItIsWhileAQuestionIsLoading() throws Exception {
+        CountDownLatch isLoading = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        RelationName slow = RelationName.main("slow");
+        RelationName derived = RelationName.main("derived");
+        List<Relation> relations = List.of(
+                new Relation.JavaRows(slow, List.of(new RelationColumn("n", "INTEGER")), columns -> {
+                    isLoading.countDown();
+                    return waiting(goesOn, columns.size());
+                }),
+                new Relation.Derived(derived, "SELECT count(*) AS n FROM slow", List.of(slow)));
+        try (QueryEngine opened = QueryEngine.open(relations, SampleRelations.LIMITS);
+                ExecutorService threads = Executors.newFixedThreadPool(1)) {
+            Future<List<?>> question = threads.submit(
+                    () -> opened.query("SELECT n FROM derived", List.of()).rows());
+            isLoading.await();
+
+            assertThat(opened.answerAbout(relations)).isEmpty();
+
+            goesOn.countDown();
+            assertThat(question.get()).isEqualTo(List.of(List.of(0L)));
+            assertThat(opened.answerAbout(relations)).isPresent();
+        }
+    }
+
+    /// No rows, as soon as it may go on.
+    private static RowCursor waiting(CountDownLatch goesOn, int columns) {
+        assertThat(columns).isPositive();
+        return new RowCursor() {
+            @Override
+            public boolean next() {
+                try {
+                    goesOn.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+                return false;
+            }
+
+            @Override
+            public Object value(int column) {
+                throw new AssertionError("there are no rows");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /// Every answer is of one state: either all of its rows are of one version, or of the other.
     @Test
     void runsThatHaveBegunSeeWhatTheySaw() throws Exception {
@@ -302,7 +355,8 @@ class FollowingEngineTest {
             List<Future<List<?>>> looks = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 files.set(5, i % 2 == 0 ? one : other);
-                follow();
+                // Not while another look is loading.
+                engine.answerAbout(relations());
                 looks.add(
                         threads.submit(() -> rows("SELECT count(*), count(DISTINCT name) FROM facts WHERE month = 6")));
             }
