@@ -2,7 +2,7 @@ package dev.spartanlake;
 
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
-import dev.spartanlake.catalog.DataFile;
+import dev.spartanlake.catalog.CommittedFile;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.fact.Tables;
@@ -216,8 +216,8 @@ final class Snapshot implements AutoCloseable {
         PendingFiles pending = catalog.commits().pendingFiles();
         List<Relation> relations = new ArrayList<>(metadata);
         for (Table<?> table : Tables.ALL) {
-            List<ParquetFile> files = catalog.dataFiles().of(table.name()).stream()
-                    .map(file -> parquetFile(pending.locate(directory, file), file))
+            List<ParquetFile> files = catalog.dataFiles().committed(table.name()).stream()
+                    .map(file -> parquetFile(pending.locate(directory, file.partition()), file))
                     .toList();
             List<RelationColumn> columns = table.columns().stream()
                     .map(column ->
@@ -231,7 +231,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     /// Each partition is one file, and its columns tell which.
-    private static ParquetFile parquetFile(Path path, DataFile file) {
+    private static ParquetFile parquetFile(Path path, CommittedFile file) {
         Partition partition = file.partition();
         Map<String, String> key = new HashMap<>(key(partition.month()));
         Xuid player = partition.xuid();

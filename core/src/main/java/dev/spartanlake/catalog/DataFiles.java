@@ -33,6 +33,14 @@ public final class DataFiles {
                 "SELECT * FROM data_files WHERE table_name = ? ORDER BY xuid, year, month", DataFile::of, table);
     }
 
+    /// The same, of which no more is told than whoever reads their rows has to know.
+    public List<CommittedFile> committed(String table) {
+        return database.query(
+                "SELECT " + CommittedFile.COLUMNS + " FROM data_files WHERE table_name = ? ORDER BY xuid, year, month",
+                CommittedFile::of,
+                table);
+    }
+
     /// The files of a table for one player.
     public List<DataFile> of(String table, Xuid xuid) {
         return database.query(

@@ -1,5 +1,6 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,12 @@ public record PendingFiles(Set<String> places, Map<String, String> staged) {
 
     /// Where a committed file is: in its place, or still where it was staged.
     public Path locate(WarehouseDirectory directory, DataFile file) {
-        String place = file.partition().file();
+        return locate(directory, file.partition());
+    }
+
+    /// Where the committed file of a partition is.
+    public Path locate(WarehouseDirectory directory, Partition partition) {
+        String place = partition.file();
         String elsewhere = staged.get(place);
         if (elsewhere == null) {
             return directory.resolve(place);
