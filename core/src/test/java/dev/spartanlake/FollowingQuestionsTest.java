@@ -1,6 +1,7 @@
 package dev.spartanlake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.analytics.Analytics;
 import dev.spartanlake.analytics.career.Breakdown;
@@ -37,6 +38,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +105,26 @@ class FollowingQuestionsTest {
             }
         }
         compare(seed + ": " + steps);
+    }
+
+    @Test
+    void aQuestionAboutOnePlayerReadsNoFilesOfAnother() throws IOException {
+        ingest(POOL, Set.of(PLAYERS.getFirst(), PLAYERS.getLast()));
+        Map<String, Object> expected = answers(staying, PLAYERS.getFirst());
+        for (String table : List.of(Tables.MATCH_FACTS.name(), Tables.MEDAL_AWARDS.name())) {
+            for (Path file : fixture.files(table)) {
+                if (file.toString().contains("player=" + PLAYERS.getLast().text())) {
+                    Files.write(file, new byte[Math.toIntExact(Files.size(file))]);
+                }
+            }
+        }
+        try (Warehouse fresh = fixture.warehouse()) {
+            assertThat(answers(fresh, PLAYERS.getFirst())).isEqualTo(expected);
+            assertThatThrownBy(() -> answers(fresh, PLAYERS.getLast())).hasMessageContaining("cannot be read");
+            assertThatThrownBy(() -> fresh.query("FROM match_facts", List.of(), Language.EN, LIMITS))
+                    .hasMessageContaining("The files of match_facts cannot be read");
+            assertThat(answers(fresh, PLAYERS.getFirst())).isEqualTo(expected);
+        }
     }
 
     private String step() throws IOException {
