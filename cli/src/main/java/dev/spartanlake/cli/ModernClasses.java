@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -62,7 +63,7 @@ public final class ModernClasses {
                 OutputStream file = Files.newOutputStream(target);
                 JarOutputStream to = new JarOutputStream(file)) {
             ModernClasses modern = new ModernClasses(classes);
-            to.putNextEntry(new JarEntry(NOTICE));
+            to.putNextEntry(notice());
             to.write(NOTICE_TEXT.getBytes(StandardCharsets.UTF_8));
             to.closeEntry();
             for (Enumeration<JarEntry> entries = from.entries(); entries.hasMoreElements(); ) {
@@ -75,6 +76,13 @@ public final class ModernClasses {
                 to.closeEntry();
             }
         }
+    }
+
+    /// With a time of its own, so that equal builds are equal.
+    private static JarEntry notice() {
+        JarEntry notice = new JarEntry(NOTICE);
+        notice.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        return notice;
     }
 
     /// The same name and time; the length is another one.
