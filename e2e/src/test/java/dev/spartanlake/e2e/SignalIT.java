@@ -8,11 +8,12 @@ import dev.spartanlake.generator.GeneratedDocument;
 import dev.spartanlake.storage.WriterLock;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Ends long work as a terminal or a service manager does.
 class SignalIT {
+
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
     private static final int BEFORE = 10;
     private static final int MORE = 2_000;
@@ -113,9 +116,7 @@ class SignalIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void aSignalEndsTheWaitForAnotherWriter(String signal, int code) throws IOException {
-        assumeThat(Path.of("/proc/self/fd"))
-                .as("a look at the files of a process")
-                .exists();
+        assumeThat(JCMD).as("a look at the threads of a process").exists();
         Path place = Disk.copy(warehouse, directory.resolve("warehouse"));
         Spartanlake spartanlake = new Spartanlake(place, directory);
         List<String> waiting = List.of("player", "set", "2533270000000009", "--gamertag", "Nine", "--wait", "1h");
@@ -123,7 +124,8 @@ class SignalIT {
         try (WriterLock lock = WriterLock.acquire(place, "a test", Duration.ZERO, () -> {});
                 Child child = spartanlake.start(listening(), waiting)) {
             assertThat(lock).isNotNull();
-            assertThat(child.runsUntil(() -> hasOpen(child.pid(), ".lock"))).isTrue();
+            assertThat(child.runsUntil(() -> isIn("WriterLock.acquire", child.pid())))
+                    .isTrue();
             child.signal(signal);
             assertThat(child.endsWithin(LONGEST_END)).isTrue();
             assertThat(child.ended().failedWith(code).err())
@@ -134,19 +136,20 @@ class SignalIT {
         Soundness.assertVerified(spartanlake);
     }
 
-    private static boolean hasOpen(long pid, String name) {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            return descriptors.anyMatch(descriptor -> target(descriptor).endsWith("/" + name));
-        } catch (IOException ended) {
-            return false;
-        }
-    }
-
-    private static String target(Path descriptor) {
+    /// Whether a thread of a process is in a method. The lock's file tells nothing: it is open for moments only.
+    private static boolean isIn(String method, long pid) {
         try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException closed) {
-            return "";
+            Process look = new ProcessBuilder(JCMD.toString(), Long.toString(pid), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String threads = new String(look.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            look.waitFor();
+            return threads.contains(method);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at a process", stopped);
         }
     }
 
