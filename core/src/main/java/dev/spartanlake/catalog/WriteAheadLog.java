@@ -74,6 +74,9 @@ public final class WriteAheadLog implements AutoCloseable {
     /// @return empty when the file does not have all that was committed since: SQLite begins it anew once all of it
     ///     is in the database's file, which may have happened more than once
     static Optional<WriteAheadLog> open(Path file, int frames, Position since) throws IOException {
+        if (position(file, frames).sequence() < 0) {
+            return Optional.empty();
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             WriteAheadLog log = new WriteAheadLog(channel, read(channel, 0, HEADER_BYTES));

@@ -222,6 +222,27 @@ class DatabaseMirrorTest {
         assertCopyIsDatabase();
     }
 
+    /// As after an erasure beside an open reader, which keeps the log: it is emptied, and there is nothing in it to
+    /// copy.
+    @Test
+    void aLogThatWasEmptiedHasNothingToCopy() throws IOException {
+        try (Catalog reader = Catalog.openForReading(root)) {
+            assertThat(reader.commits().generation()).isPositive();
+            inWriter(catalog -> name(catalog, 1));
+            try (Catalog catalog = Catalog.openForWriting(root)) {
+                DatabaseMirror mirror = mirror();
+                mirror.refuseChanged(catalog);
+                catalog.database().inTransaction(() -> change(catalog, writing -> name(writing, 2)));
+                mirror.committed(catalog);
+                mirror.fallBehind();
+                assertThat(catalog.database().rewrite()).isTrue();
+                mirror.put();
+                mirror.follow(catalog);
+            }
+        }
+        assertCopyIsDatabase();
+    }
+
     @Test
     void whatMayNotBeOnDiskIsNotBuiltUpon() throws IOException {
         inWriter(catalog -> name(catalog, 1));
