@@ -20,8 +20,8 @@ import java.util.zip.Inflater;
 /// Version 30 to 41 are known; later ones are read as 41, and the number of records tells whether that was right.
 public final class HighlightChunk {
 
-    /// Forty times the largest one that is known.
-    private static final int MOST_BYTES = 64 << 20;
+    /// Ten times the largest one that is known. Eight times as much is held in memory.
+    private static final int MOST_BYTES = 16 << 20;
 
     private static final int HEADER_BYTES = 32;
     private static final int LENGTH_AT = 4;
@@ -90,7 +90,7 @@ public final class HighlightChunk {
     private static byte[] inflated(byte[] chunk) throws DataFormatException {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(chunk);
-            ByteArrayOutputStream all = new ByteArrayOutputStream(8 * chunk.length);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
             byte[] buffer = new byte[1 << 16];
             while (!inflater.finished() && all.size() <= MOST_BYTES) {
                 int count = inflater.inflate(buffer);
