@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class MetadataTables {
 
     private static final List<String> TABLES = List.of(
+            "absences",
+            "career_ranks",
             "categories",
             "commits",
             "data_files",
@@ -37,7 +39,9 @@ final class MetadataTables {
             "medal_definitions",
             "medal_translations",
             "players",
+            "playlist_csrs",
             "playlists",
+            "service_records",
             "sessions",
             "sync_meta");
 

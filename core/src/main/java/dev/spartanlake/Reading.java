@@ -2,6 +2,7 @@ package dev.spartanlake;
 
 import dev.spartanlake.analytics.Analytics;
 import dev.spartanlake.analytics.question.Viewpoint;
+import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
@@ -9,6 +10,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.DuckDbExport;
 import dev.spartanlake.export.TargetFile;
 import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
@@ -19,6 +21,8 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,6 +64,22 @@ final class Reading implements AutoCloseable {
     QueryResult query(Query query, Language language, Limits limits) {
         upgradeIfOld();
         return questions.ask(query, language, limits);
+    }
+
+    Unnamed unnamed() {
+        List<Assets.Unnamed> assets = ofCatalog(catalog -> catalog.assets().unnamed());
+        List<Xuid> players = new ArrayList<>();
+        stream(new Query("""
+                        SELECT DISTINCT xuid FROM match_participants
+                        WHERE xuid IS NOT NULL AND xuid NOT IN (SELECT xuid FROM meta.players WHERE gamertag IS NOT NULL)
+                        ORDER BY length(xuid), xuid
+                        """, List.of()), Language.EN, Limits.standard(), (_, rows) -> {
+            players.clear();
+            while (rows.next()) {
+                players.add(Xuid.parse(String.valueOf(rows.value(0))));
+            }
+        });
+        return new Unnamed(players, assets);
     }
 
     void stream(Query query, Language language, Limits limits, RowSink sink) {

@@ -14,6 +14,7 @@ import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.catalog.Remains;
+import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -26,6 +27,9 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.intake.Intake;
+import dev.spartanlake.intake.IntakeReport;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
@@ -50,6 +54,7 @@ import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +152,31 @@ public final class Warehouse implements AutoCloseable {
             commit.track(request.players());
             return ingest.run(commit, new Quarantine(directory.quarantine(), files), request.mode());
         }
+    }
+
+    /// Takes in what was obtained from a server or another tool, in one commit.
+    public IntakeReport take(Obtained obtained) {
+        try (WarehouseWriter writer = writers.open()) {
+            return new Intake(obtained, new Quarantine(directory.quarantine(), files))
+                    .run(writers.begin(writer), config.command(), config.clock().instant());
+        }
+    }
+
+    /// What is stored of matches, and what is known not to exist of them. Nothing where there is no warehouse.
+    ///
+    /// @return what there is of those of these matches of which there is anything
+    public Map<MatchId, Holding> holdings(Collection<MatchId> matches) {
+        return exists() ? reading.ofCatalog(catalog -> Holding.of(catalog, matches)) : Map.of();
+    }
+
+    /// What has no name yet: players in stored matches, and assets that were played and are not known to be gone.
+    public Unnamed unnamed() {
+        return exists() ? reading.unnamed() : Unnamed.NOTHING;
+    }
+
+    /// How far the histories of players have been brought in, by player.
+    public List<SyncStates.Progress> progress() {
+        return exists() ? reading.ofCatalog(catalog -> catalog.syncStates().all()) : List.of();
     }
 
     /// Imports reference files. Entries that are no good are reported; the others go in.

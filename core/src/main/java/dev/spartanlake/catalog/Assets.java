@@ -1,6 +1,7 @@
 package dev.spartanlake.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,44 @@ public final class Assets {
                     """.formatted(kind.table), rows);
         }
     }
+
+    /// Says which playlists have competitive ranks.
+    ///
+    /// @param ranked whether it has, by the playlist's identifier
+    public void rank(Map<String, Boolean> ranked) {
+        database.updateAll(
+                """
+                INSERT INTO playlists (asset_id, is_ranked) VALUES (?, ?)
+                ON CONFLICT (asset_id) DO UPDATE SET is_ranked = excluded.is_ranked
+                """,
+                ranked.entrySet().stream()
+                        .map(playlist -> Database.Parameters.of(playlist.getKey(), playlist.getValue() ? 1 : 0))
+                        .toList());
+    }
+
+    /// The versions of assets of which no name is known, and that are not known to be gone.
+    public List<Unnamed> unnamed() {
+        List<Unnamed> unnamed = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            unnamed.addAll(database.query(
+                    """
+                    SELECT asset_id, version_id FROM %s
+                    WHERE public_name IS NULL AND version_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM absences WHERE what = ? AND subject = asset_id || '/' || version_id)
+                    ORDER BY asset_id
+                    """.formatted(kind.table),
+                    row -> new Unnamed(kind, row.getString(1), row.getString(2)),
+                    Absences.What.of(kind).column()));
+        }
+        return unnamed;
+    }
+
+    /// An asset without a name.
+    ///
+    /// @param kind its kind
+    /// @param assetId its GUID
+    /// @param versionId the GUID of the version that was played last
+    public record Unnamed(Kind kind, String assetId, String versionId) {}
 
     /// The kinds of assets, each a table.
     public enum Kind {

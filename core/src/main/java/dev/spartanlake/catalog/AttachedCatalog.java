@@ -31,7 +31,10 @@ public final class AttachedCatalog implements AutoCloseable {
             Map.entry("categories", List.of()),
             Map.entry("game_variant_categories", List.of()),
             Map.entry("medal_definitions", List.of()),
-            Map.entry("medal_translations", List.of()));
+            Map.entry("medal_translations", List.of()),
+            Map.entry("service_records", List.of()),
+            Map.entry("playlist_csrs", List.of()),
+            Map.entry("career_ranks", List.of()));
 
     private final Database database;
 

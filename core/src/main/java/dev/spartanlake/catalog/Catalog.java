@@ -22,7 +22,7 @@ public final class Catalog implements AutoCloseable {
     public static final String FILE_NAME = "metadata.db";
 
     /// The format version of the warehouses this library writes.
-    public static final int FORMAT_VERSION = 3;
+    public static final int FORMAT_VERSION = 4;
 
     private final Database database;
 
@@ -243,7 +243,7 @@ public final class Catalog implements AutoCloseable {
 
     /// Which content of which match is stored.
     public Ledger ledger() {
-        return new Ledger(database);
+        return new Ledger(database, formatVersion() >= Ledger.PARTS_SINCE ? Ledger.Parts.LISTED : Ledger.Parts.UNKNOWN);
     }
 
     /// The players and their friends.
@@ -254,6 +254,16 @@ public final class Catalog implements AutoCloseable {
     /// Maps, playlists and modes by identifier.
     public Assets assets() {
         return new Assets(database);
+    }
+
+    /// What was asked for and does not exist.
+    public Absences absences() {
+        return new Absences(database);
+    }
+
+    /// What the API said of players at several moments.
+    public Snapshots snapshots() {
+        return new Snapshots(database);
     }
 
     /// Names of medals, playlists, modes and categories.

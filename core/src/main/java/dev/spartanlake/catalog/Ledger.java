@@ -20,10 +20,29 @@ public final class Ledger {
 
     private static final long LONGEST_TEXT = 64L << 20;
 
-    private final Database database;
+    /// The format version from which on it is known what there is beside documents.
+    static final long PARTS_SINCE = 4;
 
-    Ledger(Database database) {
+    private final Database database;
+    private final Parts parts;
+
+    Ledger(Database database, Parts parts) {
         this.database = database;
+        this.parts = parts;
+    }
+
+    /// Whether the ledger tells of what there is beside documents.
+    enum Parts {
+        /// It does.
+        LISTED("skill_sha256, film_sha256"),
+        /// It is one of an earlier format, in which there is no such thing.
+        UNKNOWN("NULL, NULL");
+
+        private final String columns;
+
+        Parts(String columns) {
+            this.columns = columns;
+        }
     }
 
     /// What is stored of these matches; those not stored are not in the map.
@@ -31,18 +50,19 @@ public final class Ledger {
         // Identifiers are GUIDs, so they need no escaping in JSON. One bound list spares a statement per match.
         String json = matchIds.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
         Map<String, Entry> found = HashMap.newHashMap(matchIds.size());
-        database.query("""
-                        SELECT ledger.match_id, ledger.start_time, ledger.content_sha256
-                        FROM json_each(?) AS wanted JOIN match_ledger AS ledger ON ledger.match_id = wanted.value
-                        """, Ledger::entry, matchIds.isEmpty() ? "[]" : json)
+        String statement = "SELECT match_id, start_time, content_sha256, " + parts.columns
+                + " FROM json_each(?) AS wanted JOIN match_ledger ON match_id = wanted.value";
+        database.query(statement, Ledger::entry, matchIds.isEmpty() ? "[]" : json)
                 .forEach(entry -> found.put(entry.matchId(), entry));
         return found;
     }
 
     /// All stored matches, by identifier.
     public List<Entry> all() {
-        return database.query(
-                "SELECT match_id, start_time, content_sha256 FROM match_ledger ORDER BY match_id", Ledger::entry);
+        return database.query("""
+                SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256 FROM match_ledger
+                ORDER BY match_id
+                """, Ledger::entry);
     }
 
     /// How many matches are stored.
@@ -68,10 +88,12 @@ public final class Ledger {
         String now = SqlTime.format(commit.committedAt());
         database.updateAll(
                 """
-                INSERT INTO match_ledger (match_id, start_time, content_sha256, obtained_at, commit_id)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO match_ledger
+                    (match_id, start_time, content_sha256, skill_sha256, film_sha256, obtained_at, commit_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (match_id) DO UPDATE SET start_time = excluded.start_time,
                     content_sha256 = excluded.content_sha256,
+                    skill_sha256 = excluded.skill_sha256, film_sha256 = excluded.film_sha256,
                     obtained_at = CASE WHEN content_sha256 = excluded.content_sha256 THEN obtained_at
                         ELSE excluded.obtained_at END,
                     commit_id = CASE WHEN content_sha256 = excluded.content_sha256 THEN commit_id
@@ -82,6 +104,8 @@ public final class Ledger {
                                 entry.matchId(),
                                 SqlTime.format(entry.startTime()),
                                 entry.contentSha256(),
+                                entry.skillSha256(),
+                                entry.filmSha256(),
                                 now,
                                 commit.commitId()))
                         .toList());
@@ -102,7 +126,12 @@ public final class Ledger {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getString(1), SqlTime.parse(row.getString(2)), row.getString(3));
+        return new Entry(
+                row.getString(1),
+                SqlTime.parse(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
     }
 
     /// Keeps contents that a commit replaces.
@@ -192,8 +221,14 @@ public final class Ledger {
     /// @param startTime when it started, which says where its rows are
     /// @param contentSha256 the identity of the stored content; null because the document was lost and only
     ///     the other rows of the match are left
+    /// @param skillSha256 the identity of the stored skill document; null because there is none
+    /// @param filmSha256 the identity of the film chunk whose events are stored; null because there are none
     public record Entry(
-            String matchId, Instant startTime, @Nullable String contentSha256) {}
+            String matchId,
+            Instant startTime,
+            @Nullable String contentSha256,
+            @Nullable String skillSha256,
+            @Nullable String filmSha256) {}
 
     /// A content that was replaced by a later one.
     ///

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,18 @@ public final class Players {
                 gamertag);
     }
 
+    /// Names players who have no name yet, such as from a film or an old database.
+    public void nameUnnamed(Map<Xuid, String> gamertags) {
+        database.updateAll(
+                """
+                INSERT INTO players (xuid, gamertag) VALUES (?, ?)
+                ON CONFLICT (xuid) DO UPDATE SET gamertag = excluded.gamertag WHERE gamertag IS NULL
+                """,
+                gamertags.entrySet().stream()
+                        .map(name -> Database.Parameters.of(name.getKey().text(), name.getValue()))
+                        .toList());
+    }
+
     /// Records the start of a player's latest stored match.
     ///
     /// @param lastSeenAt the start; null because no match is stored
@@ -77,13 +90,13 @@ public final class Players {
                 "UPDATE players SET last_seen_at = ? WHERE xuid = ?", SqlTime.formatNullable(lastSeenAt), xuid.text());
     }
 
-    /// Forgets a player: name, friends, and that the career was kept.
+    /// Forgets a player: name, friends, what the API said of ranks and records, and that the career was kept.
     ///
     /// @return whether anything was known
     public boolean forget(Xuid xuid) {
         int players = database.update("DELETE FROM players WHERE xuid = ?", xuid.text());
         int friends = database.update("DELETE FROM friends WHERE owner_xuid = ?1 OR friend_xuid = ?1", xuid.text());
-        return players + friends > 0;
+        return new Snapshots(database).forget(xuid) || players + friends > 0;
     }
 
     /// The friends of a player, by identifier.

@@ -2,6 +2,8 @@ package dev.spartanlake.catalog;
 
 import dev.spartanlake.match.Xuid;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How far each tracked player's history has been brought in.
 public final class SyncStates {
@@ -23,6 +25,42 @@ public final class SyncStates {
                     sync_status = excluded.sync_status, error_message = NULL
                 """, xuid.text(), SqlTime.format(state.lastSyncAt()), state.lastMatchId(), state.totalMatches());
     }
+
+    /// Records how many matches the API says a player has.
+    public void report(Xuid xuid, long matches) {
+        database.update("""
+                INSERT INTO sync_meta (xuid, reported_matches) VALUES (?, ?)
+                ON CONFLICT (xuid) DO UPDATE SET reported_matches = excluded.reported_matches
+                """, xuid.text(), matches);
+    }
+
+    /// How far the histories of all players have been brought in, by player.
+    public List<Progress> all() {
+        return database.query(
+                """
+                SELECT xuid, last_sync_at, last_match_id, total_matches, reported_matches FROM sync_meta
+                ORDER BY length(xuid), xuid
+                """,
+                row -> new Progress(
+                        Xuid.parse(row.getString(1)),
+                        SqlTime.parseNullable(row.getString(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getObject(5) == null ? null : Long.valueOf(row.getLong(5))));
+    }
+
+    /// How far a player's history has been brought in.
+    ///
+    /// @param lastSyncAt when matches last arrived; null before the first
+    /// @param lastMatchId the latest match of the career; null without any
+    /// @param totalMatches the matches stored
+    /// @param reportedMatches the matches the API said there are; null because it was never asked
+    public record Progress(
+            Xuid xuid,
+            @Nullable Instant lastSyncAt,
+            @Nullable String lastMatchId,
+            long totalMatches,
+            @Nullable Long reportedMatches) {}
 
     /// Forgets how far a player's history had been brought in.
     public void remove(Xuid xuid) {

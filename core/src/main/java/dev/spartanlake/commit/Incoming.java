@@ -4,6 +4,8 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.RowBuffer;
 import dev.spartanlake.fact.DocumentRow;
+import dev.spartanlake.fact.EventRow;
+import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.MedalRow;
 import dev.spartanlake.fact.PlayerRow;
@@ -17,9 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a change before they are merged.
 ///
@@ -39,6 +43,8 @@ public final class Incoming {
     private final IncomingRows<PlayerRow> facts;
     private final IncomingRows<MedalRow> medals;
     private final IncomingRows<PlayerRow> participants;
+    private final IncomingRows<EventRow> events;
+    private final IncomingRows<DocumentRow> skills;
     private final IncomingRows<DocumentRow> documents;
     private final Map<String, IncomingRows<?>> byTable;
 
@@ -56,11 +62,15 @@ public final class Incoming {
         facts = new IncomingRows<>(engine, Tables.MATCH_FACTS);
         medals = new IncomingRows<>(engine, Tables.MEDAL_AWARDS);
         participants = new IncomingRows<>(engine, Tables.MATCH_PARTICIPANTS);
+        events = new IncomingRows<>(engine, Tables.HIGHLIGHT_EVENTS);
+        skills = new IncomingRows<>(engine, Tables.SKILL_DOCUMENTS);
         documents = new IncomingRows<>(engine, Tables.MATCH_DOCUMENTS);
         byTable = Map.of(
                 Tables.MATCH_FACTS.name(), facts,
                 Tables.MEDAL_AWARDS.name(), medals,
                 Tables.MATCH_PARTICIPANTS.name(), participants,
+                Tables.HIGHLIGHT_EVENTS.name(), events,
+                Tables.SKILL_DOCUMENTS.name(), skills,
                 Tables.MATCH_DOCUMENTS.name(), documents);
     }
 
@@ -86,6 +96,8 @@ public final class Incoming {
         for (MatchRows match : matches) {
             YearMonth month = month(match);
             participants.add(null, month, match.participants());
+            events.add(null, month, match.events());
+            skills.add(null, month, match.skillDocuments());
             documents.add(null, month, List.of(match.document()));
             addFacts(match, month, tracked);
         }
@@ -123,6 +135,12 @@ public final class Incoming {
             addMedals(match, month, withMedals);
             if (into.test(Partition.of(Tables.MATCH_PARTICIPANTS, null, month))) {
                 participants.add(null, month, match.participants());
+            }
+            if (into.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, month))) {
+                events.add(null, month, match.events());
+            }
+            if (into.test(Partition.of(Tables.SKILL_DOCUMENTS, null, month))) {
+                skills.add(null, month, match.skillDocuments());
             }
             if (into.test(Partition.of(Tables.MATCH_DOCUMENTS, null, month))) {
                 documents.add(null, month, List.of(match.document()));
@@ -162,6 +180,16 @@ public final class Incoming {
     /// Says that there are all rows now, before the first is read: those of each table are in one place.
     void complete() {
         byTable.values().stream().filter(IncomingRows::isInEngine).forEach(IncomingRows::flush);
+    }
+
+    /// What matches have beside their documents that may be taken out again.
+    ///
+    /// @param films the chunk the events of each match were read from, by the match; null where there are none
+    Map<String, MatchParts> parts(Map<String, @Nullable String> films) {
+        flush();
+        return new PartsQuery(
+                        engine, Optional.of(name(Tables.SKILL_DOCUMENTS)), Optional.of(name(Tables.HIGHLIGHT_EVENTS)))
+                .of(films);
     }
 
     /// Takes matches out again because a later content replaces them within the same change.

@@ -5,6 +5,7 @@ import dev.spartanlake.duck.RowBuffer;
 import dev.spartanlake.duck.RowFeed;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Partitioning;
 import dev.spartanlake.schema.Table;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -87,7 +88,7 @@ final class IncomingRows<R> {
     Set<Partition> partitions() {
         Set<Partition> partitions = new HashSet<>(waiting.keySet());
         if (inEngine) {
-            String player = table.has("player_id") || !table.has("xuid") ? "NULL" : "xuid";
+            String player = table.partitioning() == Partitioning.PLAYER_MONTH ? "xuid" : "NULL";
             partitions.addAll(engine.query(
                     "SELECT DISTINCT " + player + ", year, month FROM " + name,
                     row -> Partition.of(

@@ -11,6 +11,7 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -95,7 +96,7 @@ public final class PendingCommit implements MatchSink {
         this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = engine.incoming();
-        stored = new StoredDocuments(engine.engine(), storedFiles, catalog.dataFiles());
+        stored = new StoredDocuments(engine.engine(), storedFiles, catalog, this::isDiscarded);
         replaced = new ReplacedMatches(engine.engine());
         careers = new CareerUpdate(engine, storedFiles, rules, replaced);
         merge = new PartitionMerge(engine.engine(), storedFiles, incoming, replaced, careers);
@@ -123,16 +124,30 @@ public final class PendingCommit implements MatchSink {
     @Override
     public List<Disposition> stage(List<MatchRows> matches) {
         PendingMatches.Chunk chunk = pending.accept(matches, catalog.ledger()::find);
+        List<MatchRows> added = chunk.added();
         if (!chunk.takenBack().isEmpty()) {
+            added = withPartsOf(added, incoming.parts(pending.films(chunk.takenBack())));
             pending.supersede(incoming.remove(chunk.takenBack()));
         }
-        incoming.add(chunk.added(), tracked);
+        incoming.add(stored.completed(added), tracked);
         return chunk.dispositions();
+    }
+
+    private static List<MatchRows> withPartsOf(List<MatchRows> matches, Map<String, MatchParts> earlier) {
+        return matches.stream()
+                .map(match -> match.completedBy(earlier.getOrDefault(match.matchId(), MatchParts.NONE)))
+                .toList();
     }
 
     /// Makes all rows of matches anew that are stored with these very contents.
     public void stageAgain(List<MatchRows> matches) {
         pending.acceptAgain(matches, catalog.ledger()::find);
+        incoming.add(stored.completed(matches), tracked);
+    }
+
+    /// Stores of matches exactly this from now on, and nothing of what was known of them besides.
+    public void stageExactly(List<MatchRows> matches) {
+        pending.acceptExactly(matches, catalog.ledger()::find);
         incoming.add(matches, tracked);
     }
 
@@ -172,6 +187,11 @@ public final class PendingCommit implements MatchSink {
     /// The documents that are stored, for [#rederive].
     public DocumentStock storedDocuments() {
         return stored;
+    }
+
+    /// The stored ones of some matches, with everything that is known of them.
+    public List<MatchRows> storedMatches(Collection<String> matchIds) {
+        return stored.of(matchIds);
     }
 
     /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the
@@ -255,7 +275,8 @@ public final class PendingCommit implements MatchSink {
             writers.await(() -> stop.check(NOTHING_HAPPENED)).forEach(changes::add);
         }
         makeDurable(changes.staged(), staging);
-        pending.supersede(stored.contents(replacedDocuments()));
+        pending.supersede(stored.contents(Tables.MATCH_DOCUMENTS, replacedDocuments()));
+        pending.supersede(stored.contents(Tables.SKILL_DOCUMENTS, pending.replacedSkill()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
         Map<Xuid, List<DataFile>> facts = new HashMap<>();
@@ -269,11 +290,10 @@ public final class PendingCommit implements MatchSink {
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
-    /// The matches whose documents are replaced by others and can be read.
+    /// The matches whose documents are replaced by others, and were not lost.
     private List<Ledger.Entry> replacedDocuments() {
         return pending.replaced().stream()
                 .filter(entry -> entry.contentSha256() != null)
-                .filter(entry -> !isDiscarded(Partition.of(Tables.MATCH_DOCUMENTS, null, entry.startTime())))
                 .toList();
     }
 
@@ -288,9 +308,9 @@ public final class PendingCommit implements MatchSink {
         Set<String> going = pending.goingIds();
         for (YearMonth month : new TreeSet<>(rederivation.months())) {
             stop.check(NOTHING_HAPPENED);
-            List<MatchRows> matches = rederivation.documents().ofMonth(month).stream()
-                    .filter(match -> !going.contains(match.document().document().matchId()))
-                    .toList();
+            List<MatchRows> matches = stored.completed(rederivation.documents().ofMonth(month).stream()
+                    .filter(match -> !going.contains(match.matchId()))
+                    .toList());
             incoming.addAgain(matches, tracked, this::isDiscarded);
             matches.forEach(
                     match -> pending.assets().add(match.document().document().matchInfo()));

@@ -2,8 +2,10 @@ package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.document.MatchInfo;
+import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.film.Highlights;
 import dev.spartanlake.schema.Partition;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -45,23 +47,26 @@ final class PendingMatches {
     /// @param ledger what is stored of the matches of these identifiers
     Chunk accept(List<MatchRows> matches, Function<Collection<String>, Map<String, Ledger.Entry>> ledger) {
         Map<String, Ledger.Entry> known =
-                ledger.apply(matches.stream().map(PendingMatches::matchId).collect(Collectors.toSet()));
+                ledger.apply(matches.stream().map(MatchRows::matchId).collect(Collectors.toSet()));
         Map<String, MatchRows> added = new LinkedHashMap<>();
         Set<String> takenBack = new HashSet<>();
         List<Disposition> dispositions = new ArrayList<>(matches.size());
-        for (MatchRows match : matches) {
-            String matchId = matchId(match);
+        for (MatchRows next : matches) {
+            MatchRows match = next;
+            String matchId = match.matchId();
             Ledger.Entry before = entries.getOrDefault(matchId, known.get(matchId));
             Disposition disposition = disposition(match, before);
             dispositions.add(disposition);
             if (disposition != Disposition.UNCHANGED) {
-                MatchRows earlier = added.put(matchId, match);
+                MatchRows earlier = added.get(matchId);
                 if (earlier != null) {
+                    match = match.completedBy(earlier.parts());
                     superseded.add(superseded(earlier));
                 } else if (entries.containsKey(matchId)) {
                     takenBack.add(matchId);
                 }
-                accept(match, known.get(matchId));
+                added.put(matchId, match);
+                accept(match, before, known.get(matchId));
             }
         }
         return new Chunk(List.copyOf(added.values()), takenBack, dispositions);
@@ -71,31 +76,54 @@ final class PendingMatches {
         if (before == null) {
             return Disposition.INSERTED;
         }
-        boolean same = match.document().content().sha256().equals(before.contentSha256());
-        return same ? Disposition.UNCHANGED : Disposition.UPDATED;
+        if (!match.document().content().sha256().equals(before.contentSha256())) {
+            return Disposition.UPDATED;
+        }
+        boolean isKnown = Objects.equals(skillOf(match, before), before.skillSha256())
+                && Objects.equals(filmOf(match, before), before.filmSha256());
+        return isKnown ? Disposition.UNCHANGED : Disposition.SUPPLEMENTED;
     }
 
-    private void accept(MatchRows match, Ledger.@Nullable Entry stored) {
+    /// @param before what stands of the match so far, of this change or stored; its parts stay where there are no
+    /// others
+    /// @param stored what is stored of it
+    private void accept(MatchRows match, Ledger.@Nullable Entry before, Ledger.@Nullable Entry stored) {
         DocumentRow row = match.document();
         MatchInfo info = row.document().matchInfo();
-        entries.put(
-                matchId(match),
-                new Ledger.Entry(matchId(match), info.startTime(), row.content().sha256()));
+        Ledger.Entry next = new Ledger.Entry(
+                match.matchId(),
+                info.startTime(),
+                row.content().sha256(),
+                skillOf(match, before),
+                filmOf(match, before));
+        entries.put(match.matchId(), next);
         if (stored != null) {
-            replaced.put(matchId(match), stored);
+            replaced.put(match.matchId(), stored);
         }
         sizeBytes += row.content().sizeBytes();
         assets.add(info);
     }
 
+    private static @Nullable String skillOf(MatchRows match, Ledger.@Nullable Entry before) {
+        SkillDocument skill = match.skill();
+        if (skill != null) {
+            return skill.content().sha256();
+        }
+        return before == null ? null : before.skillSha256();
+    }
+
+    private static @Nullable String filmOf(MatchRows match, Ledger.@Nullable Entry before) {
+        Highlights highlights = match.highlights();
+        if (highlights != null) {
+            return highlights.sha256();
+        }
+        return before == null ? null : before.filmSha256();
+    }
+
     private static Ledger.Superseded superseded(MatchRows match) {
         DocumentRow row = match.document();
         return new Ledger.Superseded(
-                matchId(match), row.content().sha256(), row.content().toString());
-    }
-
-    private static String matchId(MatchRows match) {
-        return match.document().document().matchId();
+                match.matchId(), row.content().sha256(), row.content().toString());
     }
 
     void supersede(Collection<Ledger.Superseded> contents) {
@@ -108,11 +136,23 @@ final class PendingMatches {
     /// @param ledger what is stored of the matches of these identifiers
     void acceptAgain(List<MatchRows> matches, Function<Collection<String>, Map<String, Ledger.Entry>> ledger) {
         Map<String, Ledger.Entry> known =
-                ledger.apply(matches.stream().map(PendingMatches::matchId).collect(Collectors.toSet()));
+                ledger.apply(matches.stream().map(MatchRows::matchId).collect(Collectors.toSet()));
         for (MatchRows match : matches) {
             Instant startTime = match.document().document().matchInfo().startTime();
-            accept(match, known.getOrDefault(matchId(match), new Ledger.Entry(matchId(match), startTime, null)));
+            Ledger.Entry stored =
+                    known.getOrDefault(match.matchId(), new Ledger.Entry(match.matchId(), startTime, null, null, null));
+            accept(match, stored, stored);
         }
+    }
+
+    /// Takes in matches of which nothing but this is stored from now on: what they lack is not taken from what is
+    /// stored.
+    ///
+    /// @param ledger what is stored of the matches of these identifiers
+    void acceptExactly(List<MatchRows> matches, Function<Collection<String>, Map<String, Ledger.Entry>> ledger) {
+        Map<String, Ledger.Entry> known =
+                ledger.apply(matches.stream().map(MatchRows::matchId).collect(Collectors.toSet()));
+        matches.forEach(match -> accept(match, null, known.get(match.matchId())));
     }
 
     /// Says that matches go, and that nothing takes their place.
@@ -138,6 +178,27 @@ final class PendingMatches {
         return replaced.values().stream()
                 .filter(before -> !Objects.equals(before.contentSha256(), contentOf(before.matchId())))
                 .toList();
+    }
+
+    /// The stored matches whose skill document will be replaced by another one.
+    List<Ledger.Entry> replacedSkill() {
+        return replaced.values().stream()
+                .filter(before -> before.skillSha256() != null)
+                .filter(before -> {
+                    Ledger.Entry next = entries.get(before.matchId());
+                    return next != null && !Objects.equals(before.skillSha256(), next.skillSha256());
+                })
+                .toList();
+    }
+
+    /// The chunk the events of each of these matches were read from, by the match; null where there are none.
+    Map<String, @Nullable String> films(Collection<String> matchIds) {
+        Map<String, @Nullable String> films = new HashMap<>();
+        matchIds.forEach(match -> {
+            Ledger.Entry entry = entries.get(match);
+            films.put(match, entry == null ? null : entry.filmSha256());
+        });
+        return films;
     }
 
     private @Nullable String contentOf(String matchId) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.commit;
 
+import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
@@ -7,20 +8,30 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.DocumentRow;
+import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Table;
 import dev.spartanlake.validation.Rejection;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Reads documents that are in the warehouse already.
 ///
@@ -32,24 +43,24 @@ final class StoredDocuments implements DocumentStock {
     private final Engine engine;
     private final StoredFiles stored;
     private final DataFiles dataFiles;
+    private final Ledger ledger;
+    private final Predicate<Partition> isDiscarded;
     private final MatchReader reader = new MatchReader();
 
-    StoredDocuments(Engine engine, StoredFiles stored, DataFiles dataFiles) {
+    /// @param isDiscarded the partitions whose stored rows are not even read
+    StoredDocuments(Engine engine, StoredFiles stored, Catalog catalog, Predicate<Partition> isDiscarded) {
         this.engine = engine;
         this.stored = stored;
-        this.dataFiles = dataFiles;
+        this.isDiscarded = isDiscarded;
+        dataFiles = catalog.dataFiles();
+        ledger = catalog.ledger();
     }
 
     /// The contents of these matches.
-    List<Ledger.Superseded> contents(Collection<Ledger.Entry> matches) {
-        if (matches.isEmpty()) {
-            return List.of();
-        }
-        TreeSet<YearMonth> months = new TreeSet<>();
-        matches.forEach(match -> months.add(Partition.monthOf(match.startTime())));
-        List<Path> files = stored.checked(months.stream()
-                .flatMap(month -> dataFiles.of(Tables.MATCH_DOCUMENTS.name(), month).stream())
-                .toList());
+    ///
+    /// @param table the table of documents they are in
+    List<Ledger.Superseded> contents(Table<DocumentRow> table, Collection<Ledger.Entry> matches) {
+        List<Path> files = files(table, matches);
         if (files.isEmpty()) {
             return List.of();
         }
@@ -60,6 +71,52 @@ final class StoredDocuments implements DocumentStock {
                 row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3)));
     }
 
+    /// What these matches have beside their documents.
+    Map<String, MatchParts> parts(Collection<Ledger.Entry> matches) {
+        Map<String, @Nullable String> films = new HashMap<>();
+        matches.forEach(match -> films.put(match.matchId(), match.filmSha256()));
+        return new PartsQuery(
+                        engine, relation(Tables.SKILL_DOCUMENTS, matches), relation(Tables.HIGHLIGHT_EVENTS, matches))
+                .of(films);
+    }
+
+    private Optional<String> relation(Table<?> table, Collection<Ledger.Entry> matches) {
+        List<Path> files = files(table, matches);
+        return files.isEmpty() ? Optional.empty() : Optional.of(Engine.parquet(files));
+    }
+
+    private List<Path> files(Table<?> table, Collection<Ledger.Entry> matches) {
+        TreeSet<YearMonth> months = new TreeSet<>();
+        matches.forEach(match -> months.add(Partition.monthOf(match.startTime())));
+        return stored.checked(months.stream()
+                .flatMap(month -> dataFiles.of(table.name(), month).stream())
+                .filter(file -> !isDiscarded.test(file.partition()))
+                .toList());
+    }
+
+    /// The matches with what is stored of them and they lack.
+    List<MatchRows> completed(List<MatchRows> matches) {
+        Map<String, Ledger.Entry> entries =
+                ledger.find(matches.stream().map(MatchRows::matchId).toList());
+        List<Ledger.Entry> lacking = matches.stream()
+                .filter(match -> lacks(match, entries.get(match.matchId())))
+                .map(match -> Objects.requireNonNull(entries.get(match.matchId())))
+                .toList();
+        if (lacking.isEmpty()) {
+            return matches;
+        }
+        Map<String, MatchParts> parts = parts(lacking);
+        return matches.stream()
+                .map(match -> match.completedBy(parts.getOrDefault(match.matchId(), MatchParts.NONE)))
+                .toList();
+    }
+
+    private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry) {
+        return entry != null
+                && ((match.skill() == null && entry.skillSha256() != null)
+                        || (match.highlights() == null && entry.filmSha256() != null));
+    }
+
     /// Hands on, month by month, the matches some players were in. A match whose document is refused is left out and
     /// told of in a warning, as the others need not wait for it: it stays stored, and is found by `verify --deep`.
     ///
@@ -68,11 +125,11 @@ final class StoredDocuments implements DocumentStock {
         String wanted = Engine.literals(players.stream().map(Xuid::text).toList());
         for (DataFile participants : dataFiles.of(Tables.MATCH_PARTICIPANTS.name())) {
             YearMonth month = participants.partition().month();
-            consumer.accept(accepted(read(
+            consumer.accept(completed(accepted(read(
                     month,
                     "match_id IN (SELECT match_id FROM " + Engine.parquet(stored.checked(List.of(participants)))
                             + " WHERE list_contains(" + wanted + ", xuid)) AND NOT list_contains("
-                            + Engine.literals(except) + "::VARCHAR[], match_id)")));
+                            + Engine.literals(except) + "::VARCHAR[], match_id)"))));
         }
     }
 
@@ -80,7 +137,22 @@ final class StoredDocuments implements DocumentStock {
     ///     place of others, which a match without any would lose
     @Override
     public List<MatchRows> ofMonth(YearMonth month) {
-        return read(month, "true").stream().map(StoredDocuments::required).toList();
+        return completed(
+                read(month, "true").stream().map(StoredDocuments::required).toList());
+    }
+
+    /// The stored ones of some matches, with everything that is known of them.
+    List<MatchRows> of(Collection<String> matchIds) {
+        Map<YearMonth, List<String>> months = new TreeMap<>();
+        ledger.find(matchIds).values().stream()
+                .filter(entry -> entry.contentSha256() != null)
+                .forEach(entry -> months.computeIfAbsent(
+                                Partition.monthOf(entry.startTime()), first -> new ArrayList<>())
+                        .add(entry.matchId()));
+        List<MatchRows> matches = new ArrayList<>();
+        months.forEach((month, ids) -> read(month, "match_id IN (SELECT unnest(" + Engine.literals(ids) + "))")
+                .forEach(match -> matches.add(required(match))));
+        return completed(matches);
     }
 
     private List<StoredMatch> read(YearMonth month, String condition) {

@@ -1,5 +1,6 @@
 package dev.spartanlake.document;
 
+import dev.spartanlake.match.Xuid;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +164,31 @@ final class JsonCursor {
         return parser.getIntValue();
     }
 
+    /// An integer within bounds.
+    @Nullable
+    Integer integer(int least, int most) {
+        Integer number = integer();
+        if (number != null && (number < least || number > most)) {
+            throw malformed("an integer from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /// The identifier of a human player, as the API writes it.
+    @Nullable
+    Xuid xuid() {
+        String rule = "xuid(digits)";
+        String text = text(rule);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Xuid.parse(text);
+        } catch (IllegalArgumentException other) {
+            throw malformed(rule);
+        }
+    }
+
     /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to
     /// check, as some dumps hold large identifiers as negative numbers.
     @Nullable
@@ -191,6 +217,12 @@ final class JsonCursor {
             }
         }
         throw malformed("a number");
+    }
+
+    /// A number in single precision; null also for a text, which stands where there is no number, such as `NaN`.
+    @Nullable
+    Float realIfAny() {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? null : real();
     }
 
     /// A time of any precision, kept to the microsecond as the columns are.

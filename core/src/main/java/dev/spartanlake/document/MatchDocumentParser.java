@@ -3,10 +3,6 @@ package dev.spartanlake.document;
 import dev.spartanlake.validation.Violation;
 import io.avaje.validation.ConstraintViolation;
 import io.avaje.validation.Validator;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +17,6 @@ import java.util.Set;
 /// **Threads**: one instance serves any number of threads.
 public final class MatchDocumentParser {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final Validator validator = Validator.builder()
             .addResourceBundles("dev.spartanlake.document.rules")
             .setDefaultLocale(Locale.ENGLISH)
@@ -32,9 +26,9 @@ public final class MatchDocumentParser {
     ///
     /// @param text JSON in UTF-8, with or without a byte order mark, of either payload generation
     public ParseResult parse(byte[] text) {
-        byte[] json = withoutByteOrderMark(text);
-        if (!isUtf8(json)) {
-            return refused(new Violation("", "JSON in UTF-8", "bytes that are not UTF-8 text"));
+        byte[] json = Utf8.withoutByteOrderMark(text);
+        if (!Utf8.isText(json)) {
+            return refused(Utf8.NO_TEXT);
         }
         MatchDocument document;
         try {
@@ -137,32 +131,5 @@ public final class MatchDocumentParser {
 
     private static ParseResult refused(Violation violation) {
         return new ParseResult.Refused(List.of(violation));
-    }
-
-    private static byte[] withoutByteOrderMark(byte[] text) {
-        boolean marked = text.length >= BYTE_ORDER_MARK.length
-                && text[0] == BYTE_ORDER_MARK[0]
-                && text[1] == BYTE_ORDER_MARK[1]
-                && text[2] == BYTE_ORDER_MARK[2];
-        return marked ? Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length) : text;
-    }
-
-    /// A zero byte is no part of JSON text and the mark of UTF-16, which the JSON library would read without
-    /// complaint although the stored text could then not be read back.
-    private static boolean isUtf8(byte[] json) {
-        // The JDK's own decoder has fast paths that a loop over the bytes lacks; it puts U+FFFD where text is
-        // malformed,
-        // and only a text with that character needs a second, strict look.
-        String text = new String(json, StandardCharsets.UTF_8);
-        return text.indexOf('\0') < 0 && (text.indexOf('\uFFFD') < 0 || decodes(json));
-    }
-
-    private static boolean decodes(byte[] json) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
-        }
     }
 }

@@ -21,14 +21,24 @@ public final class Redaction {
     /// @param document a document that was accepted
     /// @param playerId the player as the document names one, such as `xuid(2533270000000001)`
     public static byte[] without(DocumentContent document, String playerId) {
-        byte[] text = document.text();
+        return without(document.text(), "Players", "PlayerId", playerId);
+    }
+
+    /// The skill document without the entries of a player in its list `Value`.
+    ///
+    /// @param playerId the player as the document names one, such as `xuid(2533270000000001)`
+    public static byte[] without(SkillDocument skill, String playerId) {
+        return without(skill.content().text(), "Value", "Id", playerId);
+    }
+
+    private static byte[] without(byte[] text, String list, String key, String playerId) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isPlayers = parser.currentName().equals("Players");
+                boolean isList = parser.currentName().equals(list);
                 parser.nextToken();
-                if (isPlayers) {
-                    return joined(text, kept(parser, playerId), offset(parser));
+                if (isList) {
+                    return joined(text, kept(parser, key, playerId), offset(parser));
                 }
                 parser.skipChildren();
             }
@@ -37,14 +47,14 @@ public final class Redaction {
     }
 
     /// The entries that stay. The parser stands at the beginning of the list, and then at its end.
-    private static List<Slice> kept(JsonParser parser, String playerId) {
+    private static List<Slice> kept(JsonParser parser, String key, String playerId) {
         List<Slice> kept = new ArrayList<>();
         kept.add(new Slice(0, end(parser)));
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             int from = offset(parser);
             boolean isOther = true;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isId = parser.currentName().equals("PlayerId");
+                boolean isId = parser.currentName().equals(key);
                 parser.nextToken();
                 isOther &= !isId || !parser.getString().equals(playerId);
                 parser.skipChildren();

@@ -5,10 +5,14 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.document.Redaction;
+import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.document.SkillDocumentParser;
+import dev.spartanlake.document.SkillReading;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.Highlights;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.FileStore;
@@ -21,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a player out of a warehouse: career, name, friendships, and the entries in the matches of others.
 ///
@@ -69,10 +74,10 @@ public final class Erasure {
         }
         for (YearMonth month : catalog.dataFiles().months(Tables.MATCH_DOCUMENTS.name())) {
             List<MatchRows> concerned = commit.storedDocuments().ofMonth(month).stream()
-                    .filter(match -> traces.areIn(match.document().content().toString()))
+                    .filter(this::names)
                     .toList();
             wasKnown |= !concerned.isEmpty();
-            commit.stage(concerned.stream()
+            commit.stageExactly(concerned.stream()
                     .filter(match -> !isTracked || isOfAnyOf(others, match))
                     .flatMap(match -> redacted(match).stream())
                     .toList());
@@ -94,22 +99,56 @@ public final class Erasure {
         return !match.facts(players).isEmpty();
     }
 
+    private boolean names(MatchRows match) {
+        SkillDocument skill = match.skill();
+        return traces.areIn(match.document().content().toString())
+                || (skill != null && traces.areIn(skill.content().toString()))
+                || match.events().stream().anyMatch(row -> row.event().xuid().equals(player));
+    }
+
     /// The match without the player; empty, and noted as removed, when that is no match any more.
     private List<MatchRows> redacted(MatchRows match) {
-        byte[] text = Redaction.without(match.document().content(), "xuid(" + player.text() + ")");
+        byte[] text = Redaction.without(match.document().content(), identifier());
         if (reader.read(text) instanceof MatchReading.Accepted accepted) {
             rewritten++;
-            return List.of(accepted.rows());
+            return List.of(accepted.rows().with(redacted(match.skill())).with(redacted(match.highlights())));
         }
         removed.add(entry(match));
         return List.of();
     }
 
+    private @Nullable SkillDocument redacted(@Nullable SkillDocument skill) {
+        if (skill != null
+                && SkillDocumentParser.parse(Redaction.without(skill, identifier()))
+                        instanceof SkillReading.Read(SkillDocument rest)) {
+            return rest;
+        }
+        return null;
+    }
+
+    /// It stays known as what it was read from, so that reading it once more brings nothing back.
+    private @Nullable Highlights redacted(@Nullable Highlights highlights) {
+        return highlights == null
+                ? null
+                : new Highlights(
+                        highlights.sha256(),
+                        highlights.filmVersion(),
+                        highlights.events().stream()
+                                .filter(event -> !event.xuid().equals(player))
+                                .toList());
+    }
+
+    private String identifier() {
+        return "xuid(" + player.text() + ")";
+    }
+
     private static Ledger.Entry entry(MatchRows match) {
         return new Ledger.Entry(
-                match.document().document().matchId(),
+                match.matchId(),
                 match.document().document().matchInfo().startTime(),
-                match.document().content().sha256());
+                match.document().content().sha256(),
+                null,
+                null);
     }
 
     /// What is no row: refused documents, what was put aside, and what the database still holds of deleted

@@ -8,6 +8,7 @@ import static dev.spartanlake.schema.ColumnType.BOOLEAN;
 import static dev.spartanlake.schema.ColumnType.FLOAT;
 import static dev.spartanlake.schema.ColumnType.INT16;
 import static dev.spartanlake.schema.ColumnType.INT32;
+import static dev.spartanlake.schema.ColumnType.INT64;
 import static dev.spartanlake.schema.ColumnType.INT8;
 import static dev.spartanlake.schema.ColumnType.STRING;
 import static dev.spartanlake.schema.ColumnType.TIMESTAMP;
@@ -15,6 +16,7 @@ import static dev.spartanlake.schema.ColumnType.TIMESTAMP;
 import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.document.ParticipationInfo;
 import dev.spartanlake.document.Player;
+import dev.spartanlake.document.PlayerSkill;
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.ColumnType;
 import dev.spartanlake.schema.Partition;
@@ -324,12 +326,20 @@ final class Columns {
 
     static List<Column<PlayerRow>> derivedColumns() {
         return List.of(
-                later("team_mmr", FLOAT, "Rating of the player's team; null until skill data are known"),
-                later("enemy_mmr", FLOAT, "Rating of the other team; null until skill data are known"),
-                later("expected_kills", FLOAT, "Kills the game expected; null until skill data are known"),
-                later("expected_deaths", FLOAT, "Deaths the game expected; null until skill data are known"),
-                later("csr_before", INT16, "Competitive rank before the match; null when unranked or not known"),
-                later("csr_after", INT16, "Competitive rank after the match; null when unranked or not known"),
+                rated("team_mmr", FLOAT, "Rating of the player's team", PlayerSkill::teamMmr),
+                rated("enemy_mmr", FLOAT, "Rating of the other team, where there is one", PlayerSkill::enemyMmr),
+                rated("expected_kills", FLOAT, "Kills the game expected", PlayerSkill::expectedKills),
+                rated("expected_deaths", FLOAT, "Deaths the game expected", PlayerSkill::expectedDeaths),
+                optional(
+                        "csr_before",
+                        INT16,
+                        "Competitive rank before the match; null when unranked or not known",
+                        row -> row.skill(PlayerSkill::csrBefore)),
+                optional(
+                        "csr_after",
+                        INT16,
+                        "Competitive rank after the match; null when unranked or not known",
+                        row -> row.skill(PlayerSkill::csrAfter)),
                 required("session_id", STRING, "The play session, see `sessions`", row -> null),
                 later(
                         "performance_score",
@@ -337,9 +347,76 @@ final class Columns {
                         "0 to 100 against the player's earlier matches; null for the first ten of a kind"));
     }
 
+    static List<Column<DocumentRow>> contentColumns() {
+        return List.of(
+                required(
+                        "content_sha256",
+                        STRING,
+                        "SHA-256 of `document` in UTF-8, 64 lower-case hexadecimal digits",
+                        row -> row.content().sha256()),
+                required(
+                        "document",
+                        STRING,
+                        "The JSON text as obtained, without the white space between its tokens",
+                        row -> row.content().text()));
+    }
+
+    static List<Column<EventRow>> eventColumns() {
+        return List.of(
+                required(
+                        "event_index",
+                        INT32,
+                        "Its place in the film, from 0",
+                        row -> row.event().ordinal()),
+                required(
+                        "time_ms",
+                        INT64,
+                        "Milliseconds since the film began, breaks between rounds included",
+                        row -> row.event().time().toMillis()),
+                required(
+                        "xuid",
+                        STRING,
+                        "The player's Xbox user identifier in digits",
+                        row -> row.event().xuid().text()),
+                required(
+                        "gamertag",
+                        STRING,
+                        "The player's name when the match was played",
+                        row -> row.event().gamertag()),
+                required(
+                        "team_id",
+                        INT16,
+                        "The team, in free-for-all a number of the player's own",
+                        row -> row.event().team()),
+                optional(
+                        "slot",
+                        INT16,
+                        "The number within the team, from 0; null in free-for-all",
+                        row -> row.event().slot()),
+                required("event", STRING, "`kill`, `death`, `mode`, `medal` or `unknown`", EventRow::kind),
+                optional(
+                        "medal_name_id",
+                        INT64,
+                        "The medal, as in `medal_awards`; null for all else, and for one that is not known yet",
+                        EventRow::medalNameId),
+                required("flag", INT16, "1 for medals, 0 for all else that is known", EventRow::flag),
+                required("code", INT64, "The film's own number of the medal or event, unsigned", EventRow::code),
+                optional(
+                        "weight",
+                        INT16,
+                        "The medal's sorting weight as the film has it; null for kills, deaths and mode events",
+                        EventRow::weight),
+                required("film_version", INT16, "The film's major version", EventRow::filmVersion));
+    }
+
     private static Column<PlayerRow> stat(
             String name, ColumnType type, String what, Function<PlayerRow, @Nullable Object> value) {
         return optional(name, type, what + "; null when unknown", value);
+    }
+
+    private static Column<PlayerRow> rated(
+            String name, ColumnType type, String what, Function<PlayerSkill, @Nullable Object> value) {
+        return optional(name, type, what + "; null until skill data are known", row -> row.skill(value));
     }
 
     /// A column that no single document holds; a commit fills it in.

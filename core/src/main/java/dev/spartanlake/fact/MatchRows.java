@@ -4,16 +4,27 @@ import dev.spartanlake.document.CoreStats;
 import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.document.ParseResult;
+import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the warehouse stores of one match.
 ///
 /// @param document the document row
 /// @param participants one row for everybody, bots included
-public record MatchRows(DocumentRow document, List<PlayerRow> participants) {
+/// @param skill what the skill service says of the match; null because that is not known
+/// @param highlights what its film shows; null because that is not known
+public record MatchRows(
+        DocumentRow document,
+        List<PlayerRow> participants,
+        @Nullable SkillDocument skill,
+        @Nullable Highlights highlights) {
 
     /// Copies the list.
     public MatchRows {
@@ -29,7 +40,68 @@ public record MatchRows(DocumentRow document, List<PlayerRow> participants) {
         List<PlayerRow> participants = document.players().stream()
                 .map(player -> PlayerRow.of(document, player))
                 .toList();
-        return new MatchRows(new DocumentRow(document, content), participants);
+        return new MatchRows(new DocumentRow(document, content), participants, null, null);
+    }
+
+    /// The same match with what the skill service says of it.
+    ///
+    /// @param known null leaves the match as it is
+    public MatchRows with(@Nullable SkillDocument known) {
+        if (known == null) {
+            return this;
+        }
+        List<PlayerRow> rated =
+                participants.stream().map(player -> player.rated(known)).toList();
+        return new MatchRows(document, rated, known, highlights);
+    }
+
+    /// The same match with what its film shows.
+    ///
+    /// @param known null leaves the match as it is
+    public MatchRows with(@Nullable Highlights known) {
+        return known == null ? this : new MatchRows(document, participants, skill, known);
+    }
+
+    /// The same match with those of these parts that it lacks.
+    public MatchRows completedBy(MatchParts known) {
+        return with(skill == null ? known.skill() : null).with(highlights == null ? known.highlights() : null);
+    }
+
+    /// What is known of the match beside its document.
+    public MatchParts parts() {
+        return new MatchParts(skill, highlights);
+    }
+
+    /// The match's identifier.
+    public String matchId() {
+        return document.document().matchId();
+    }
+
+    /// The rows of `skill_documents`: one, or none.
+    public List<DocumentRow> skillDocuments() {
+        return skill == null ? List.of() : List.of(new DocumentRow(document.document(), skill.content()));
+    }
+
+    /// The rows of `highlight_events`.
+    public List<EventRow> events() {
+        if (highlights == null) {
+            return List.of();
+        }
+        int version = highlights.filmVersion();
+        return highlights.events().stream()
+                .map(event -> new EventRow(document.document(), version, event))
+                .toList();
+    }
+
+    /// The names of players in the film, as they were when the match was played.
+    public Map<Xuid, String> gamertags() {
+        Map<Xuid, String> gamertags = new HashMap<>();
+        if (highlights != null) {
+            highlights.events().stream()
+                    .filter(event -> !event.gamertag().isBlank())
+                    .forEach(event -> gamertags.put(event.xuid(), event.gamertag()));
+        }
+        return gamertags;
     }
 
     /// The rows of `match_facts`: the participants who are tracked.

@@ -6,6 +6,8 @@ import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.document.ParticipationInfo;
 import dev.spartanlake.document.Player;
+import dev.spartanlake.document.PlayerSkill;
+import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.document.Team;
 import dev.spartanlake.match.Xuid;
 import java.time.Duration;
@@ -19,14 +21,30 @@ import org.jspecify.annotations.Nullable;
 /// @param player the participant
 /// @param xuid the participant's identifier; null for a bot
 /// @param stats what the participant did, over all teams
+/// @param skill what the skill service says of the participant; null because that is not known
 public record PlayerRow(
-        MatchDocument document, Player player, @Nullable Xuid xuid, CoreStats stats) {
+        MatchDocument document,
+        Player player,
+        @Nullable Xuid xuid,
+        CoreStats stats,
+        @Nullable PlayerSkill skill) {
 
     /// The row of a participant.
     static PlayerRow of(MatchDocument document, Player player) {
         Xuid xuid =
                 player.xuid().map(digits -> new Xuid(Long.parseLong(digits))).orElse(null);
-        return new PlayerRow(document, player, xuid, player.stats());
+        return new PlayerRow(document, player, xuid, player.stats(), null);
+    }
+
+    /// The same row with what is said of the participant.
+    PlayerRow rated(SkillDocument known) {
+        PlayerSkill said = xuid == null ? null : known.players().get(xuid);
+        return new PlayerRow(document, player, xuid, stats, said);
+    }
+
+    @Nullable
+    Object skill(Function<PlayerSkill, @Nullable Object> property) {
+        return skill == null ? null : property.apply(skill);
     }
 
     MatchInfo info() {

@@ -3,7 +3,6 @@ package dev.spartanlake.fact;
 import static dev.spartanlake.schema.Column.required;
 import static dev.spartanlake.schema.ColumnType.INT16;
 import static dev.spartanlake.schema.ColumnType.INT64;
-import static dev.spartanlake.schema.ColumnType.STRING;
 
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.Compression;
@@ -11,6 +10,7 @@ import dev.spartanlake.schema.Partitioning;
 import dev.spartanlake.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The tables of Parquet files, each with its one explicit schema.
 public final class Tables {
@@ -83,22 +83,47 @@ public final class Tables {
             concat(
                     List.of(Columns.matchId(DocumentRow::document)),
                     Columns.moment(DocumentRow::document),
-                    List.of(
-                            required(
-                                    "content_sha256",
-                                    STRING,
-                                    "SHA-256 of `document` in UTF-8, 64 lower-case hexadecimal digits",
-                                    row -> row.content().sha256()),
-                            required(
-                                    "document",
-                                    STRING,
-                                    "The JSON text as obtained, without the white space between its tokens",
-                                    row -> row.content().text()))));
+                    Columns.contentColumns()));
+
+    /// One row per match of which the skill service knows something.
+    public static final Table<DocumentRow> SKILL_DOCUMENTS = new Table<>(
+            "skill_documents",
+            "One row per match with skill data: the API's JSON document, from which facts take ratings and ranks",
+            Partitioning.MONTH,
+            Compression.ZSTD,
+            List.of("match_id"),
+            concat(
+                    List.of(Columns.matchId(DocumentRow::document)),
+                    Columns.moment(DocumentRow::document),
+                    Columns.contentColumns()));
+
+    /// One row per highlight event of a match whose film was read.
+    public static final Table<EventRow> HIGHLIGHT_EVENTS = new Table<>(
+            "highlight_events",
+            "One row per highlight event of a match whose film was read",
+            Partitioning.MONTH,
+            Compression.SNAPPY,
+            List.of("match_id", "event_index"),
+            concat(
+                    List.of(Columns.matchId(EventRow::document)),
+                    Columns.moment(EventRow::document),
+                    Columns.eventColumns()));
 
     /// All tables, in the order in which a commit writes them.
-    public static final List<Table<?>> ALL = List.of(MATCH_FACTS, MEDAL_AWARDS, MATCH_PARTICIPANTS, MATCH_DOCUMENTS);
+    public static final List<Table<?>> ALL =
+            List.of(MATCH_FACTS, MEDAL_AWARDS, MATCH_PARTICIPANTS, HIGHLIGHT_EVENTS, SKILL_DOCUMENTS, MATCH_DOCUMENTS);
+
+    /// The tables whose rows follow from nothing else in the warehouse. All other rows can be made anew from these.
+    public static final Set<Table<?>> OBTAINED = Set.of(MATCH_DOCUMENTS, SKILL_DOCUMENTS, HIGHLIGHT_EVENTS);
 
     private Tables() {}
+
+    /// Whether a table is one of [#OBTAINED].
+    ///
+    /// @param name the name of any table
+    public static boolean isObtained(String name) {
+        return OBTAINED.stream().anyMatch(table -> table.name().equals(name));
+    }
 
     /// The table of a name.
     ///

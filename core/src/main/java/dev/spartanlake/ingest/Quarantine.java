@@ -106,7 +106,7 @@ public final class Quarantine {
     }
 
     /// Keeps a document that breaks rules.
-    void keep(byte[] document, List<Rejection> reasons) {
+    public void keep(byte[] document, List<Rejection> reasons) {
         Path kept = directory.resolve(name(document) + DOCUMENT);
         put(kept, document);
         writeReason(kept, reasons, MEND_HERE);

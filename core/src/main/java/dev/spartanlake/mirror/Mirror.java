@@ -25,9 +25,9 @@ public final class Mirror {
         obstacles = new Obstacles(directory, files);
     }
 
-    /// Whether the files of a partition have a second copy.
+    /// Whether the files of a partition have a second copy: those that could not be made anew.
     public static boolean holds(Partition partition) {
-        return partition.table().equals(Tables.MATCH_DOCUMENTS.name());
+        return Tables.isObtained(partition.table());
     }
 
     /// Where the second copy of a partition's file is.

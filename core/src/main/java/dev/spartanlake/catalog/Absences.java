@@ -1,0 +1,87 @@
+package dev.spartanlake.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What was asked for and does not exist, so that it is not asked for again.
+public final class Absences {
+
+    private final Database database;
+
+    Absences(Database database) {
+        this.database = database;
+    }
+
+    /// Notes what does not exist. What was noted before keeps its moment and its reason.
+    ///
+    /// @param now when that was learnt
+    public void note(Collection<Absence> absences, Instant now) {
+        database.updateAll(
+                "INSERT OR IGNORE INTO absences (what, subject, noted_at, reason) VALUES (?, ?, ?, ?)",
+                absences.stream()
+                        .map(absence -> Database.Parameters.of(
+                                absence.what().column(), absence.subject(), SqlTime.format(now), absence.reason()))
+                        .toList());
+    }
+
+    /// Forgets what was noted of matches or assets, because there is such a thing after all.
+    ///
+    /// @param subjects matches, or assets with their versions, see [Absence]
+    public void forget(What what, Collection<String> subjects) {
+        database.updateAll(
+                "DELETE FROM absences WHERE what = ? AND subject = ?",
+                subjects.stream()
+                        .map(subject -> Database.Parameters.of(what.column(), subject))
+                        .toList());
+    }
+
+    /// Those of some subjects that are known not to exist.
+    public Set<String> among(What what, Collection<String> subjects) {
+        // Subjects are GUIDs, alone or in pairs, and need no escaping in JSON.
+        String json = subjects.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        List<String> found = database.query(
+                "SELECT subject FROM json_each(?) AS wanted JOIN absences ON subject = wanted.value AND what = ?",
+                row -> row.getString(1),
+                subjects.isEmpty() ? "[]" : json,
+                what.column());
+        return new TreeSet<>(found);
+    }
+
+    /// What can be absent.
+    public enum What {
+        /// Skill data of a match.
+        SKILL,
+        /// The film of a match, or highlight events in it.
+        FILM,
+        /// A version of a map.
+        MAP,
+        /// A version of a playlist.
+        PLAYLIST,
+        /// A version of a pairing of map and mode.
+        MAP_MODE_PAIR,
+        /// A version of a mode variant.
+        GAME_VARIANT;
+
+        /// The value of the column `what`.
+        public String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// What is absent when an asset is.
+        public static What of(Assets.Kind kind) {
+            return valueOf(kind.name());
+        }
+    }
+
+    /// Something that does not exist.
+    ///
+    /// @param what what kind of thing
+    /// @param subject the match's GUID, or the asset's and its version's with `/` between
+    /// @param reason how that was learnt, in a few words
+    public record Absence(What what, String subject, String reason) {}
+}

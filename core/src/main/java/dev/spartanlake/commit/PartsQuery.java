@@ -1,0 +1,114 @@
+package dev.spartanlake.commit;
+
+import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.document.SkillDocumentParser;
+import dev.spartanlake.document.SkillReading;
+import dev.spartanlake.duck.Engine;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchParts;
+import dev.spartanlake.film.Happening;
+import dev.spartanlake.film.HighlightEvent;
+import dev.spartanlake.film.Highlights;
+import dev.spartanlake.match.Xuid;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what the warehouse knows of matches beside their documents.
+///
+/// @param engine runs the statements
+/// @param skills what rows of `skill_documents` are selected from; empty for none
+/// @param events what rows of `highlight_events` are selected from; empty for none
+public record PartsQuery(Engine engine, Optional<String> skills, Optional<String> events) {
+
+    /// Reads the parts of some matches.
+    ///
+    /// @param films the chunk the events of each match were read from, by the match; null where there are none
+    /// @return the parts of the matches that have any
+    /// @throws WarehouseException with [ErrorCode#DAMAGED] when a stored skill document is none
+    public Map<String, MatchParts> of(Map<String, @Nullable String> films) {
+        String wanted = " WHERE match_id IN (SELECT unnest(" + Engine.literals(films.keySet()) + "::VARCHAR[]))";
+        Map<String, SkillDocument> skill = new HashMap<>();
+        skills.ifPresent(
+                relation -> engine.query("SELECT match_id, document FROM " + relation + wanted, PartsQuery::skill)
+                        .forEach(found -> skill.put(found.matchId(), found.skill())));
+        Map<String, Highlights> highlights = highlights(wanted, films);
+        Map<String, MatchParts> parts = new HashMap<>();
+        for (String match : films.keySet()) {
+            MatchParts known = new MatchParts(skill.get(match), highlights.get(match));
+            if (!known.equals(MatchParts.NONE)) {
+                parts.put(match, known);
+            }
+        }
+        return parts;
+    }
+
+    private static MatchSkill skill(ResultSet row) throws SQLException {
+        String matchId = row.getString(1);
+        return switch (SkillDocumentParser.parse(row.getString(2).getBytes(StandardCharsets.UTF_8))) {
+            case SkillReading.Read(SkillDocument skill) -> new MatchSkill(matchId, skill);
+            case SkillReading.Empty() -> throw damaged(matchId, "no player");
+            case SkillReading.Refused refused ->
+                throw damaged(matchId, refused.violation().toString());
+        };
+    }
+
+    private static WarehouseException damaged(String matchId, String found) {
+        return new WarehouseException(
+                ErrorCode.DAMAGED,
+                Location.nowhere(),
+                "the stored skill document of match " + matchId + " is none: found " + found
+                        + "; nothing was changed, mend it with: spartanlake repair");
+    }
+
+    private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable String> films) {
+        Map<String, List<MatchEvent>> found = new HashMap<>();
+        events.ifPresent(relation -> engine.query(
+                        "SELECT match_id, film_version, event_index, xuid, gamertag, team_id, slot, time_ms, flag, code, weight"
+                                + " FROM " + relation + wanted + " ORDER BY match_id, event_index",
+                        MatchEvent::of)
+                .forEach(event -> found.computeIfAbsent(event.matchId(), first -> new ArrayList<>())
+                        .add(event)));
+        Map<String, Highlights> highlights = new HashMap<>();
+        films.forEach((match, film) -> {
+            if (film != null && events.isPresent()) {
+                highlights.put(match, highlights(film, found.getOrDefault(match, List.of())));
+            }
+        });
+        return highlights;
+    }
+
+    private static Highlights highlights(String film, Collection<MatchEvent> events) {
+        int version =
+                events.stream().mapToInt(MatchEvent::filmVersion).findFirst().orElse(0);
+        return new Highlights(
+                film, version, events.stream().map(MatchEvent::event).toList());
+    }
+
+    private record MatchSkill(String matchId, SkillDocument skill) {}
+
+    private record MatchEvent(String matchId, int filmVersion, HighlightEvent event) {
+
+        static MatchEvent of(ResultSet row) throws SQLException {
+            HighlightEvent event = new HighlightEvent(
+                    row.getInt(3),
+                    Xuid.parse(row.getString(4)),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getObject(7) == null ? null : Integer.valueOf(row.getInt(7)),
+                    Duration.ofMillis(row.getLong(8)),
+                    Happening.of(row.getInt(9), row.getLong(10), row.getInt(11)));
+            return new MatchEvent(row.getString(1), row.getInt(2), event);
+        }
+    }
+}

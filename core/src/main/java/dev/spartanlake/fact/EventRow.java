@@ -1,0 +1,63 @@
+package dev.spartanlake.fact;
+
+import dev.spartanlake.document.MatchDocument;
+import dev.spartanlake.film.Happening;
+import dev.spartanlake.film.HighlightEvent;
+import dev.spartanlake.film.MedalCodes;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// One highlight event of a match: a row of `highlight_events`.
+///
+/// @param document the match
+/// @param filmVersion the major version of its film
+/// @param event the event
+public record EventRow(MatchDocument document, int filmVersion, HighlightEvent event) {
+
+    String kind() {
+        return switch (event.happening()) {
+            case Happening.Kill() -> "kill";
+            case Happening.Death() -> "death";
+            case Happening.Mode() -> "mode";
+            case Happening.Medal medal -> "medal";
+            case Happening.Unknown unknown -> "unknown";
+        };
+    }
+
+    /// The medal as `medal_awards` knows it; null for all else, and for one whose number nobody knows yet.
+    @Nullable
+    Long medalNameId() {
+        if (event.happening() instanceof Happening.Medal(int code, int _)) {
+            OptionalLong nameId = MedalCodes.nameId(code);
+            return nameId.isPresent() ? nameId.getAsLong() : null;
+        }
+        return null;
+    }
+
+    int flag() {
+        return switch (event.happening()) {
+            case Happening.Medal medal -> 1;
+            case Happening.Unknown(int flag, long _, int _) -> flag;
+            case Happening.Kill _, Happening.Death _, Happening.Mode _ -> 0;
+        };
+    }
+
+    long code() {
+        return switch (event.happening()) {
+            case Happening.Kill() -> 0;
+            case Happening.Death() -> 1;
+            case Happening.Mode() -> 2;
+            case Happening.Medal(int code, int _) -> code;
+            case Happening.Unknown(int _, long code, int _) -> code;
+        };
+    }
+
+    @Nullable
+    Integer weight() {
+        return switch (event.happening()) {
+            case Happening.Medal(int _, int sortingWeight) -> sortingWeight;
+            case Happening.Unknown(int _, long _, int weight) -> weight;
+            case Happening.Kill _, Happening.Death _, Happening.Mode _ -> null;
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package dev.spartanlake.intake;
+
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.commit.CommitOutcome;
+import dev.spartanlake.commit.Disposition;
+import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.document.SkillDocumentParser;
+import dev.spartanlake.document.SkillReading;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
+import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.film.FilmReading;
+import dev.spartanlake.film.HighlightChunk;
+import dev.spartanlake.film.HighlightEvent;
+import dev.spartanlake.film.Highlights;
+import dev.spartanlake.hash.Sha256;
+import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.validation.Rejection;
+import dev.spartanlake.validation.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Judges what was obtained and takes it in, in one commit.
+///
+/// **Threads**: one at a time.
+public final class Intake {
+
+    private final Obtained obtained;
+    private final Quarantine quarantine;
+    private final MatchReader reader = new MatchReader();
+    private final List<MatchId> notStored = new ArrayList<>();
+    private final List<MatchId> withoutSkill = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<MatchRows> accepted = new ArrayList<>();
+
+    /// Prepares to take in.
+    ///
+    /// @param quarantine where refused documents are kept
+    public Intake(Obtained obtained, Quarantine quarantine) {
+        this.obtained = obtained;
+        this.quarantine = quarantine;
+    }
+
+    /// Takes in.
+    ///
+    /// @param commit a commit to which nothing was added yet
+    /// @param command what it is done for, as it stands in the history
+    public IntakeReport run(PendingCommit commit, String command, Instant now) {
+        commit.track(obtained.tracked());
+        Map<String, MatchRows> stored = stored(commit);
+        obtained.matches().forEach(match -> judge(match, stored));
+        List<Disposition> meant = commit.stage(accepted);
+        Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
+        for (int i = 0; i < meant.size(); i++) {
+            // A match that comes twice is what its first coming made of it, unless the second changes it.
+            dispositions.merge(
+                    new MatchId(accepted.get(i).matchId()),
+                    meant.get(i),
+                    (first, second) -> second == Disposition.UNCHANGED ? first : second);
+        }
+        if (hasMetadata()) {
+            commit.also(catalog -> record(catalog, now));
+        }
+        CommitOutcome outcome = commit.commit(command, now);
+        return new IntakeReport(dispositions, notStored, rejections, withoutSkill, outcome.partitionsWritten());
+    }
+
+    /// The matches of which something else than the document was obtained.
+    private Map<String, MatchRows> stored(PendingCommit commit) {
+        List<String> wanted = obtained.matches().stream()
+                .filter(match -> match.document() == null)
+                .map(match -> match.match().value())
+                .distinct()
+                .toList();
+        Map<String, MatchRows> stored = new HashMap<>();
+        commit.storedMatches(wanted).forEach(match -> stored.put(match.matchId(), match));
+        return stored;
+    }
+
+    private void judge(ObtainedMatch match, Map<String, MatchRows> stored) {
+        byte[] document = match.document();
+        Optional<MatchRows> rows =
+                document == null ? Optional.ofNullable(stored.get(match.match().value())) : read(match, document);
+        if (rows.isEmpty() && document == null) {
+            notStored.add(match.match());
+        }
+        rows.ifPresent(found -> accepted.add(found.with(skill(match)).with(highlights(match))));
+    }
+
+    private Optional<MatchRows> read(ObtainedMatch match, byte[] document) {
+        return switch (reader.read(document)) {
+            case MatchReading.Accepted(MatchRows rows)
+            when rows.matchId().equals(match.match().value()) -> Optional.of(rows);
+            case MatchReading.Accepted(MatchRows rows) -> {
+                refuse(
+                        match,
+                        document,
+                        new Violation("/MatchId", '"' + match.match().value() + '"', rows.matchId()));
+                yield Optional.empty();
+            }
+            case MatchReading.Refused refused -> {
+                refused.violations().forEach(violation -> rejections.add(new Rejection(match.origin(), violation)));
+                quarantine.keep(
+                        document,
+                        refused.violations().stream()
+                                .map(violation -> new Rejection(match.origin(), violation))
+                                .toList());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void refuse(ObtainedMatch match, byte[] text, Violation violation) {
+        Rejection rejection = new Rejection(match.origin(), violation);
+        rejections.add(rejection);
+        quarantine.keep(text, List.of(rejection));
+    }
+
+    private @Nullable SkillDocument skill(ObtainedMatch match) {
+        byte[] text = match.skill();
+        if (text == null) {
+            return null;
+        }
+        return switch (SkillDocumentParser.parse(text)) {
+            case SkillReading.Read(SkillDocument skill) -> skill;
+            case SkillReading.Empty() -> {
+                withoutSkill.add(match.match());
+                yield null;
+            }
+            case SkillReading.Refused(Violation violation) -> {
+                refuse(match, text, violation);
+                yield null;
+            }
+        };
+    }
+
+    /// A chunk that cannot be read is not kept: it is large, and no hand can mend it.
+    private @Nullable Highlights highlights(ObtainedMatch match) {
+        ObtainedMatch.Film film = match.film();
+        if (film == null) {
+            return null;
+        }
+        return switch (HighlightChunk.read(film.chunk(), film.majorVersion())) {
+            case FilmReading.Decoded(List<HighlightEvent> events) ->
+                new Highlights(Sha256.of(film.chunk()), film.majorVersion(), events);
+            case FilmReading.Refused(String where, String expected, String found) -> {
+                rejections.add(new Rejection(
+                        match.origin() + ": film of version " + film.majorVersion() + ", " + where,
+                        new Violation("", expected, found)));
+                yield null;
+            }
+        };
+    }
+
+    private boolean hasMetadata() {
+        return !(obtained.gamertags().isEmpty()
+                && obtained.formerGamertags().isEmpty()
+                && obtained.assets().isEmpty()
+                && obtained.ranked().isEmpty()
+                && obtained.absences().isEmpty()
+                && obtained.serviceRecords().isEmpty()
+                && obtained.csrs().isEmpty()
+                && obtained.careerRanks().isEmpty()
+                && obtained.reported().isEmpty()
+                && withoutSkill.isEmpty()
+                && accepted.stream().allMatch(match -> match.parts().isNone()));
+    }
+
+    private void record(Catalog catalog, Instant now) {
+        obtained.gamertags().forEach(catalog.players()::name);
+        catalog.players().nameUnnamed(obtained.formerGamertags());
+        accepted.forEach(match -> catalog.players().nameUnnamed(match.gamertags()));
+        catalog.assets().name(obtained.assets());
+        catalog.assets().rank(obtained.ranked());
+        List<Absence> absences = new ArrayList<>(obtained.absences());
+        withoutSkill.forEach(
+                match -> absences.add(new Absence(What.SKILL, match.value(), "it says nothing of anybody")));
+        catalog.absences().note(absences, now);
+        catalog.absences().forget(What.SKILL, those(match -> match.skill() != null));
+        catalog.absences().forget(What.FILM, those(match -> match.highlights() != null));
+        obtained.serviceRecords().forEach(catalog.snapshots()::put);
+        obtained.csrs().forEach(catalog.snapshots()::put);
+        obtained.careerRanks().forEach(catalog.snapshots()::put);
+        obtained.reported().forEach(catalog.syncStates()::report);
+    }
+
+    private List<String> those(Predicate<MatchRows> condition) {
+        return accepted.stream().filter(condition).map(MatchRows::matchId).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.spartanlake.intake;
+
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Assets.NamedAsset;
+import dev.spartanlake.catalog.Snapshots.CareerRank;
+import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
+import dev.spartanlake.catalog.Snapshots.ServiceRecord;
+import dev.spartanlake.match.Xuid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What was obtained and becomes one commit. Collected by one thread.
+public final class Obtained {
+
+    private final List<ObtainedMatch> matches = new ArrayList<>();
+    private final Set<Xuid> tracked = new LinkedHashSet<>();
+    private final Map<Xuid, String> gamertags = new HashMap<>();
+    private final Map<Xuid, String> formerGamertags = new HashMap<>();
+    private final List<NamedAsset> assets = new ArrayList<>();
+    private final Map<String, Boolean> ranked = new HashMap<>();
+    private final List<Absence> absences = new ArrayList<>();
+    private final List<ServiceRecord> serviceRecords = new ArrayList<>();
+    private final List<PlaylistCsr> csrs = new ArrayList<>();
+    private final List<CareerRank> careerRanks = new ArrayList<>();
+    private final Map<Xuid, Long> reported = new HashMap<>();
+
+    /// A match. Of two contents of one match the later stands.
+    public void add(ObtainedMatch match) {
+        matches.add(match);
+    }
+
+    /// A player whose career is kept from now on.
+    public void track(Xuid player) {
+        tracked.add(player);
+    }
+
+    /// A player's name of today.
+    public void name(Xuid player, String gamertag) {
+        gamertags.put(player, gamertag);
+    }
+
+    /// A player's name of some time ago, for one who has no other.
+    public void nameIfUnnamed(Xuid player, String gamertag) {
+        formerGamertags.put(player, gamertag);
+    }
+
+    /// Names of an asset.
+    public void add(NamedAsset asset) {
+        assets.add(asset);
+    }
+
+    /// Whether a playlist has competitive ranks.
+    public void rank(String playlistId, boolean isRanked) {
+        ranked.put(playlistId, isRanked);
+    }
+
+    /// Something that does not exist, and need not be asked for again.
+    public void add(Absence absence) {
+        absences.add(absence);
+    }
+
+    /// A player's service record.
+    public void add(ServiceRecord snapshot) {
+        serviceRecords.add(snapshot);
+    }
+
+    /// A player's competitive rank in a playlist.
+    public void add(PlaylistCsr snapshot) {
+        csrs.add(snapshot);
+    }
+
+    /// A player's career rank.
+    public void add(CareerRank snapshot) {
+        careerRanks.add(snapshot);
+    }
+
+    /// How many matches the API says a player has.
+    public void report(Xuid player, long matches) {
+        reported.put(player, matches);
+    }
+
+    /// How many matches there are.
+    public int size() {
+        return matches.size();
+    }
+
+    List<ObtainedMatch> matches() {
+        return matches;
+    }
+
+    Set<Xuid> tracked() {
+        return tracked;
+    }
+
+    Map<Xuid, String> gamertags() {
+        return gamertags;
+    }
+
+    Map<Xuid, String> formerGamertags() {
+        return formerGamertags;
+    }
+
+    List<NamedAsset> assets() {
+        return assets;
+    }
+
+    Map<String, Boolean> ranked() {
+        return ranked;
+    }
+
+    List<Absence> absences() {
+        return absences;
+    }
+
+    List<ServiceRecord> serviceRecords() {
+        return serviceRecords;
+    }
+
+    List<PlaylistCsr> csrs() {
+        return csrs;
+    }
+
+    List<CareerRank> careerRanks() {
+        return careerRanks;
+    }
+
+    Map<Xuid, Long> reported() {
+        return reported;
+    }
+}
