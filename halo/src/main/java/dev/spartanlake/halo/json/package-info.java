@@ -1,0 +1,5 @@
+/// Reading JSON answers strictly, with the place of whatever is not as expected.
+@NullMarked
+package dev.spartanlake.halo.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Players: who they are, their service record, their ranks.
+@NullMarked
+package dev.spartanlake.halo.player;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.spartanlake.halo.wire;
+
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.secret.Secret;
+import java.util.Map;
+
+/// What requests carry to be answered, or why there is nothing.
+public sealed interface Grant {
+
+    /// The tokens.
+    ///
+    /// @param halo the headers that the game's services want
+    /// @param xbox the headers that Xbox Live wants; empty when nobody signed in
+    record Tokens(Map<String, Secret> halo, Map<String, Secret> xbox) implements Grant {
+
+        /// Keeps copies.
+        public Tokens {
+            halo = Map.copyOf(halo);
+            xbox = Map.copyOf(xbox);
+        }
+    }
+
+    /// There are none.
+    ///
+    /// @param problem what came of the attempt to get them
+    record Denied(Reply.Missed<?> problem) implements Grant {}
+}

@@ -1,0 +1,22 @@
+package dev.spartanlake.halo.wire;
+
+import java.time.Duration;
+
+/// What came of an exchange, before anybody judged the status.
+sealed interface Outcome {
+
+    /// There is an answer with a body that could be read.
+    record Answered(Answer answer) implements Outcome {}
+
+    /// There is an answer, and its body is too long or not compressed as it says.
+    record Unreadable(String reason) implements Outcome {}
+
+    /// The connection failed, or time ran out.
+    record Lost(String reason) implements Outcome {}
+
+    /// Nothing was sent, because the service asked to be left alone for longer than is waited.
+    record Paused(Duration remaining) implements Outcome {}
+
+    /// Nothing was sent, because the service failed too often.
+    record Tripped(Duration remaining) implements Outcome {}
+}

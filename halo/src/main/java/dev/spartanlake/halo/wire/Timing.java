@@ -1,0 +1,34 @@
+package dev.spartanlake.halo.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The clock and the waiting of a client, in one place so that tests need neither.
+public interface Timing {
+
+    /// What time it is.
+    Instant now();
+
+    /// Waits.
+    ///
+    /// @param duration how long; nothing happens when it is zero or negative
+    /// @throws InterruptedException if the caller is not to wait any longer
+    void pause(Duration duration) throws InterruptedException;
+
+    /// The machine's own clock.
+    static Timing system() {
+        return new Timing() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public void pause(Duration duration) throws InterruptedException {
+                if (duration.isPositive()) {
+                    Thread.sleep(duration);
+                }
+            }
+        };
+    }
+}
