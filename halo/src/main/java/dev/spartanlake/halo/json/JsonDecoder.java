@@ -1,6 +1,7 @@
 package dev.spartanlake.halo.json;
 
 import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Served;
 
 /// Takes from an answer what is wanted of it.
 ///
@@ -16,6 +17,19 @@ public interface JsonDecoder<T> {
     /// A decoder of the value that an answer is as a whole.
     static <T> JsonDecoder<T> of(Shape<T> shape) {
         return body -> shape.read(JsonValue.parse(body));
+    }
+
+    /// A decoder of the value that an answer is as a whole, which hands on the answer too.
+    static <T> JsonDecoder<Served<T>> served(Shape<T> shape) {
+        return body -> new Served<>(shape.read(JsonValue.parse(body)), body);
+    }
+
+    /// Hands on the answer, once it is known to be a whole JSON object.
+    static JsonDecoder<Bytes> raw() {
+        return body -> {
+            JsonValue.parse(body).fields();
+            return body;
+        };
     }
 
     /// Reads a value of one shape.

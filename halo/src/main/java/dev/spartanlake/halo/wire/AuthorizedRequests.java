@@ -3,6 +3,7 @@ package dev.spartanlake.halo.wire;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.secret.Secret;
 import java.util.Map;
+import java.util.Optional;
 
 /// Sends requests with the tokens they need. When these are rejected they are renewed once, and the
 /// request is sent once more.
@@ -53,6 +54,16 @@ public final class AuthorizedRequests {
     public boolean reachesXbox() throws InterruptedException {
         return authorization.current() instanceof Grant.Tokens tokens
                 && !tokens.xbox().isEmpty();
+    }
+
+    /// Who signed in.
+    ///
+    /// @return empty when tokens were pasted, or there are none
+    /// @throws InterruptedException if the caller is not to wait any longer
+    public Optional<Identity> identity() throws InterruptedException {
+        return authorization.current() instanceof Grant.Tokens tokens
+                ? Optional.ofNullable(tokens.identity())
+                : Optional.empty();
     }
 
     private static Map<String, Secret> headers(Call call, Grant.Tokens tokens) {

@@ -3,6 +3,7 @@ package dev.spartanlake.halo.wire;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.secret.Secret;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What requests carry to be answered, or why there is nothing.
 public sealed interface Grant {
@@ -11,7 +12,11 @@ public sealed interface Grant {
     ///
     /// @param halo the headers that the game's services want
     /// @param xbox the headers that Xbox Live wants; empty when nobody signed in
-    record Tokens(Map<String, Secret> halo, Map<String, Secret> xbox) implements Grant {
+    /// @param identity who signed in; `null` when tokens were pasted
+    record Tokens(
+            Map<String, Secret> halo,
+            Map<String, Secret> xbox,
+            @Nullable Identity identity) implements Grant {
 
         /// Keeps copies.
         public Tokens {
