@@ -1,0 +1,17 @@
+package dev.spartanlake.halo.auth;
+
+import dev.spartanlake.halo.secret.Secret;
+
+/// What a client proves itself with.
+public sealed interface Credentials {
+
+    /// Somebody signed in once; the tokens are in a file and are renewed from it.
+    record SignedIn(OAuthApp app, TokenStore store) implements Credentials {}
+
+    /// Tokens that somebody copied from their browser; they are good for some four hours and cannot
+    /// be renewed.
+    ///
+    /// @param spartan the value of the header `x-343-authorization-spartan`
+    /// @param clearance the value of the header `343-clearance`
+    record Pasted(Secret spartan, Secret clearance) implements Credentials {}
+}

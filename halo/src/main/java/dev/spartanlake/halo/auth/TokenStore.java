@@ -1,0 +1,136 @@
+package dev.spartanlake.halo.auth;
+
+import dev.spartanlake.halo.error.LocalFileFailed;
+import dev.spartanlake.halo.json.UnexpectedJson;
+import dev.spartanlake.halo.reply.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+
+/// The file of tokens, which only its owner may read. It is replaced as a whole and forced to the
+/// disk, so that it holds the old tokens or the new ones, and the new ones once [#save] has
+/// returned.
+///
+/// A file that others may read is put right when it is read; [#notice] then says so.
+public final class TokenStore {
+
+    private final Path file;
+    private final Path directory;
+    private volatile String notice = "";
+
+    private TokenStore(Path file, Path directory) {
+        this.file = file;
+        this.directory = directory;
+    }
+
+    /// The store in a file, which need not exist.
+    ///
+    /// @throws IllegalArgumentException if it is the root of the file system
+    public static TokenStore at(Path file) {
+        Path absolute = file.toAbsolutePath();
+        Path directory = absolute.getParent();
+        if (directory == null) {
+            throw new IllegalArgumentException("file of tokens: expected a file, found " + file);
+        }
+        return new TokenStore(absolute, directory);
+    }
+
+    /// Where it is.
+    public Path file() {
+        return file;
+    }
+
+    /// What the user should know about the file: that others could read it until now.
+    ///
+    /// @return empty when there is nothing
+    public String notice() {
+        return notice;
+    }
+
+    /// The tokens in the file.
+    ///
+    /// @return empty when there is no file, because nobody signed in
+    /// @throws LocalFileFailed if there is one that cannot be read, or is not one of tokens
+    public Optional<StoredTokens> load() {
+        try {
+            if (OwnerOnly.tighten(file)) {
+                notice = "others could read " + file + ", in which your tokens are; only you can now."
+                        + " If somebody else uses this machine, sign in again";
+            }
+            return Optional.of(StoredTokens.read(Bytes.of(Files.readAllBytes(file))));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (UnexpectedJson broken) {
+            throw new LocalFileFailed(
+                    file,
+                    "the file of tokens is not what it should be: " + broken.getMessage()
+                            + "; delete it and sign in again",
+                    null);
+        } catch (IOException failed) {
+            throw new LocalFileFailed(file, "the file of tokens cannot be read", failed);
+        }
+    }
+
+    /// Puts tokens into the file, in the place of those there.
+    ///
+    /// @throws LocalFileFailed if the disk refuses; the file is as it was
+    public synchronized void save(StoredTokens tokens) {
+        try {
+            OwnerOnly.createDirectories(directory);
+            Path staged = OwnerOnly.createFile(directory);
+            try {
+                write(staged, tokens.json());
+                Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(staged);
+            }
+            force(directory);
+        } catch (IOException failed) {
+            throw new LocalFileFailed(
+                    file, "the tokens cannot be written; without them you have to sign in again", failed);
+        }
+    }
+
+    /// Takes the tokens away. Nothing happens when there are none.
+    ///
+    /// @throws LocalFileFailed if the disk refuses
+    public synchronized void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new LocalFileFailed(file, "the file of tokens cannot be deleted", failed);
+        }
+    }
+
+    private static void write(Path staged, Bytes json) throws IOException {
+        try (FileChannel channel = FileChannel.open(staged, Set.of(StandardOpenOption.WRITE))) {
+            ByteBuffer buffer = ByteBuffer.wrap(json.toArray());
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void force(Path directory) throws IOException {
+        // Windows opens no directories; there the new name lasts without.
+        if (OwnerOnly.isPosix(directory)) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /// Where it is, and nothing of what is in it.
+    @Override
+    public String toString() {
+        return "the tokens in " + file;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.spartanlake.halo;
+
+import static dev.spartanlake.halo.server.ScriptedServer.bytes;
+import static dev.spartanlake.halo.server.ScriptedServer.json;
+import static dev.spartanlake.halo.server.ScriptedServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spartanlake.halo.asset.AssetKind;
+import dev.spartanlake.halo.asset.PlaylistConfig;
+import dev.spartanlake.halo.auth.Credentials;
+import dev.spartanlake.halo.film.FilmChunk;
+import dev.spartanlake.halo.film.FilmManifest;
+import dev.spartanlake.halo.match.HistoryKind;
+import dev.spartanlake.halo.match.PlayerSkill;
+import dev.spartanlake.halo.match.SkillResult;
+import dev.spartanlake.halo.player.CareerProgress;
+import dev.spartanlake.halo.player.Xuid;
+import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.halo.secret.Secret;
+import dev.spartanlake.halo.server.FakeTiming;
+import dev.spartanlake.halo.server.ScriptedServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointsTest {
+
+    private static final Xuid PLAYER = new Xuid(2533274800000001L);
+    private static final UUID ID = UUID.fromString("9e3b9529-4dd9-47b0-9669-1f589b9daaf0");
+    private static final String STATS = "/halostats/hi/matches/" + ID + "/stats";
+    private static final String SKILL = "/skill/hi/matches/" + ID + "/skill";
+    private static final String PREFIX = "https://blobs-infiniteugc.svc.halowaypoint.com/ugcstorage/film/a/b/";
+    private static final String CHUNK = "/blobs-infiniteugc/ugcstorage/film/a/b/filmChunk1";
+
+    private ScriptedServer server;
+    private HaloClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        client = HaloClient.open(
+                HaloSettings.standard().withOrigins(server.origins()).withTiming(new FakeTiming()),
+                new Credentials.Pasted(Secret.of("a"), Secret.of("b")));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"MatchId\": \"", "<html></html>", "", "[]", "{} {}", "{\"a\": 1, \"a\": 2}"})
+    void callsStatsMalformedThatAreNoWholeObject(String body) throws InterruptedException {
+        server.on(STATS, json(body));
+
+        assertThat(client.matches().stats(ID)).isInstanceOf(Reply.Malformed.class);
+    }
+
+    @Test
+    void saysWhereAnAnswerIsCutOff() throws InterruptedException {
+        server.on(STATS, json("{\n  \"MatchId\": \"9e3b"));
+
+        assertThat(client.matches().stats(ID))
+                .isInstanceOfSatisfying(
+                        Reply.Malformed.class,
+                        malformed -> assertThat(malformed.where()).startsWith("line 2, column "));
+    }
+
+    @Test
+    void saysWhereAnAnswerHasAnotherShape() throws InterruptedException {
+        server.on(
+                "/halostats/hi/players/xuid(2533274800000001)/matches",
+                json("{\"Start\": 0, \"ResultCount\": 1, \"Results\": [{\"MatchId\": 7}]}"));
+
+        assertThat(client.matches().history(PLAYER, 0, 25, HistoryKind.ALL))
+                .isEqualTo(new Reply.Malformed<>(
+                        "GET halostats /hi/players/xuid(2533274800000001)/matches?start=0&count=25&type=all",
+                        "/Results/0/MatchId",
+                        "expected a text, found a number"));
+    }
+
+    @Test
+    void keepsNotANumberAsItWasServed() throws InterruptedException {
+        server.on(SKILL, json("""
+                {"Value": [{"Id": "xuid(2533274800000001)", "ResultCode": 0, "Result": {"TeamId": 1,
+                 "TeamMmr": "Infinity", "TeamMmrs": {"0": "-Infinity", "1": 12.50}, "StatPerformances": {},
+                 "Counterfactuals": {"SelfCounterfactuals": {"Kills": "NaN", "Deaths": -0.78}}}},
+                 {"Id": "xuid(2533274800000002)", "ResultCode": 1, "Result": null}]}"""));
+
+        Reply<Served<List<PlayerSkill>>> reply = client.matches().skill(ID, List.of(PLAYER));
+
+        assertThat(reply).isInstanceOf(Reply.Found.class);
+        List<PlayerSkill> players =
+                ((Reply.Found<Served<List<PlayerSkill>>>) reply).value().content();
+        assertThat(players.getFirst().result())
+                .isEqualTo(new SkillResult(
+                        1,
+                        "Infinity",
+                        Map.of("0", "-Infinity", "1", "12.5"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new SkillResult.Expectation("NaN", "-0.78"),
+                        Map.of()));
+        assertThat(players.getLast()).isEqualTo(new PlayerSkill("xuid(2533274800000002)", 1, null));
+    }
+
+    @Test
+    void takesTheSkillThatComesWith404() throws InterruptedException {
+        String useful = "{\"Value\": [{\"Id\": \"xuid(1)\", \"ResultCode\": 1, \"Result\": null}]}";
+        server.on(SKILL, status(404, useful), status(404, ""), status(404, "{\"Value\": []}"), status(404, "<p>"));
+
+        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+                .isEqualTo(new Reply.Found<>(
+                        new Served<>(List.of(new PlayerSkill("xuid(1)", 1, null)), Bytes.of(useful))));
+        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+    }
+
+    @Test
+    void asksForManyPlayersAFewAtATime() throws InterruptedException {
+        server.on("/profile/users", json("[]"));
+        List<Xuid> players = LongStream.range(0, 120)
+                .mapToObj(number -> new Xuid(2533274800000001L + number))
+                .toList();
+
+        assertThat(client.players().byXuids(players)).isEqualTo(new Reply.Found<>(List.of()));
+        assertThat(server.seen()).hasSize(3);
+        assertThat(client.players().byXuids(List.of())).isEqualTo(new Reply.Found<>(List.of()));
+        assertThat(server.seen()).hasSize(3);
+    }
+
+    @Test
+    void saysThatNobodyHasAGamertag() throws InterruptedException {
+        server.on("/profile/users/gt(No%20%2F%20Body)", status(400, ""));
+
+        assertThat(client.players().byGamertag("No / Body"))
+                .isEqualTo(new Reply.Absent<>("GET profile /users/gt(No%20%2F%20Body)", "nobody has this gamertag"));
+    }
+
+    @Test
+    void readsProgressAndPlaylists() throws InterruptedException {
+        server.on(
+                "/economy/hi/players/xuid(2533274800000001)/rewardtracks/careerranks/careerrank1",
+                json("{\"CurrentProgress\": {\"Rank\": 270, \"PartialProgress\": 5, \"IsOwned\": true}}"));
+        server.on(
+                "/gamecms-hacs/hi/multiplayer/file/playlists/assets/" + ID + ".json",
+                json("{\"NameHint\": \"Ranked\", \"HasCsr\": true}"));
+
+        assertThat(client.players().careerProgress(PLAYER).map(Served::content))
+                .isEqualTo(new Reply.Found<>(new CareerProgress(270, 5, false)));
+        assertThat(client.assets().playlistConfig(ID).map(Served::content))
+                .isEqualTo(new Reply.Found<>(new PlaylistConfig(true, "Ranked", null)));
+    }
+
+    @Test
+    void downloadsAChunkWithoutATokenOnTheWay() throws InterruptedException {
+        byte[] blob = "blob".getBytes(StandardCharsets.UTF_8);
+        server.on(CHUNK, bytes(200, blob, Map.of()));
+
+        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", 4)))
+                .isEqualTo(new Reply.Found<>(Bytes.of(blob)));
+        assertThat(server.seen().getFirst().headers())
+                .doesNotContainKeys("x-343-authorization-spartan", "343-clearance", "authorization");
+    }
+
+    @Test
+    void refusesAChunkOfAnotherLength() throws InterruptedException {
+        server.on(CHUNK, bytes(200, "blob".getBytes(StandardCharsets.UTF_8), Map.of()));
+
+        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", 5)))
+                .isEqualTo(new Reply.Malformed<>(
+                        "GET blobs-infiniteugc /ugcstorage/film/a/b/filmChunk1",
+                        "",
+                        "expected 5 bytes as its manifest says, found 4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/ugcstorage/film/a/b/",
+                "http://blobs-infiniteugc.svc.halowaypoint.com/ugcstorage/film/a/b/",
+                "https://blobs-infiniteugc.svc.halowaypoint.com/ugcstorage/../b/",
+                "https://blobs-infiniteugc.svc.halowaypoint.com/ugcstorage",
+                "https://halostats.svc.halowaypoint.com/a/"
+            })
+    void downloadsNoChunkFromElsewhere(String prefix) throws InterruptedException {
+        assertThat(client.films().chunk(film(prefix), chunk("/filmChunk1", 4)))
+                .isEqualTo(new Reply.Malformed<>(
+                        "GET blobs-infiniteugc chunk 1 of film " + ID,
+                        "/BlobStoragePathPrefix",
+                        "expected an address at the host of films, found another"));
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/../x", "..", "//example.org/x", "/a/../../b", "x?y", "x#y", "%2e%2e", "https://example.org/"})
+    void downloadsNoChunkOutsideItsFilm(String path) throws InterruptedException {
+        assertThat(client.films().chunk(film(PREFIX), chunk(path, 4))).isInstanceOf(Reply.Malformed.class);
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 16_777_217, Integer.MAX_VALUE})
+    void downloadsNoChunkThatIsTooLong(int sizeBytes) throws InterruptedException {
+        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", sizeBytes)))
+                .isInstanceOf(Reply.Malformed.class);
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void refusesMisuse() {
+        assertThatThrownBy(() -> client.matches().history(PLAYER, 0, 26, HistoryKind.ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("history: expected a start from 0 and 1 to 25 matches, found 0 and 26");
+        assertThatThrownBy(() -> client.matches().skill(ID, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("skill: expected at least one player, found none");
+        assertThatThrownBy(() -> client.assets().newest(AssetKind.MAP, ID, "en\r\nX: y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("language: expected one such as en-US, found ");
+    }
+
+    private static FilmManifest film(String prefix) {
+        return new FilmManifest(ID, 1, prefix, 34, 1000, true, 30, List.of());
+    }
+
+    private static FilmChunk chunk(String path, int sizeBytes) {
+        return new FilmChunk(1, 0, 0, sizeBytes, path, 3);
+    }
+}

@@ -1,0 +1,240 @@
+package dev.spartanlake.halo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.halo.asset.Asset;
+import dev.spartanlake.halo.asset.AssetKind;
+import dev.spartanlake.halo.asset.AssetVersion;
+import dev.spartanlake.halo.auth.Credentials;
+import dev.spartanlake.halo.content.CareerTrack;
+import dev.spartanlake.halo.content.CsrSeason;
+import dev.spartanlake.halo.content.SeasonCalendar;
+import dev.spartanlake.halo.film.FilmManifest;
+import dev.spartanlake.halo.match.HistoryKind;
+import dev.spartanlake.halo.match.HistoryPage;
+import dev.spartanlake.halo.match.MatchCount;
+import dev.spartanlake.halo.match.PlayerSkill;
+import dev.spartanlake.halo.match.SkillResult;
+import dev.spartanlake.halo.player.Csr;
+import dev.spartanlake.halo.player.Player;
+import dev.spartanlake.halo.player.PlaylistCsr;
+import dev.spartanlake.halo.player.RecordKind;
+import dev.spartanlake.halo.player.Xuid;
+import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.halo.secret.Secret;
+import dev.spartanlake.halo.server.FakeTiming;
+import dev.spartanlake.halo.server.ScriptedServer;
+import dev.spartanlake.testsupport.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What recorded answers say, read off them by eye.
+class RecordedAnswersTest {
+
+    private static final Xuid PLAYER = new Xuid(2533274800000001L);
+    private static final String XUID = "xuid(2533274800000001)";
+    private static final UUID ID = UUID.fromString("9e3b9529-4dd9-47b0-9669-1f589b9daaf0");
+    private static final AssetVersion VERSION = new AssetVersion(ID, ID);
+
+    private ScriptedServer server;
+    private HaloClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        client = HaloClient.open(
+                HaloSettings.standard().withOrigins(server.origins()).withTiming(new FakeTiming()),
+                new Credentials.Pasted(Secret.of("a"), Secret.of("b")));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void readsAHistory() throws Exception {
+        server.on("/halostats/hi/players/" + XUID + "/matches", Recorded.packed("get_match_history"));
+
+        HistoryPage page = found(client.matches().history(PLAYER, 0, 25, HistoryKind.MATCHMAKING));
+
+        assertThat(server.seen().getFirst().target()).endsWith("/matches?start=0&count=25&type=matchmaking");
+        assertThat(page.entries()).hasSize(25);
+        HistoryPage.Entry first = page.entries().getFirst();
+        assertThat(first.matchId()).hasToString("63391382-6b88-43f9-9ff4-6313404c419c");
+        assertThat(first.outcome()).isEqualTo(3);
+        assertThat(first.rank()).isEqualTo(5);
+        assertThat(first.presentAtEndOfMatch()).isTrue();
+        assertThat(first.info().start()).isEqualTo(Instant.parse("2025-01-29T04:20:33.441Z"));
+        assertThat(first.info().duration()).isEqualTo(Duration.parse("PT18M31.2141873S"));
+        assertThat(first.info().gameVariantCategory()).isEqualTo(18);
+        assertThat(first.info().seasonId()).isEqualTo("Csr/Seasons/CsrSeason9-1.json");
+        assertThat(first.info().playlist())
+                .isEqualTo(new AssetVersion(
+                        UUID.fromString("edfef3ac-9cbe-4fa2-b949-8f29deafd483"),
+                        UUID.fromString("9236ea00-b852-4611-a7ec-51f38be1a030")));
+    }
+
+    @Test
+    void readsACount() throws Exception {
+        server.on("/halostats/hi/players/" + XUID + "/matches/count", Recorded.packed("get_match_count"));
+
+        assertThat(found(client.matches().count(PLAYER))).isEqualTo(new MatchCount(731, 729, 2, 0));
+    }
+
+    @Test
+    void handsStatsOnAsTheyWereServed() throws Exception {
+        byte[] stats = Files.readAllBytes(SharedData.matches().getFirst());
+        server.on("/halostats/hi/matches/" + ID + "/stats", ScriptedServer.bytes(200, stats, Map.of()));
+
+        assertThat(found(client.matches().stats(ID))).isEqualTo(Bytes.of(stats));
+    }
+
+    @Test
+    void readsSkill() throws Exception {
+        server.on("/skill/hi/matches/" + ID + "/skill", Recorded.packed("get_match_skill"));
+
+        Served<List<PlayerSkill>> served =
+                found(client.matches().skill(ID, List.of(PLAYER, new Xuid(2533274800000002L))));
+
+        assertThat(server.seen().getFirst().target()).endsWith("/skill?players=" + XUID + ",xuid(2533274800000002)");
+        assertThat(served.body()).isEqualTo(Bytes.of(Recorded.bytes("get_match_skill")));
+        SkillResult result = Objects.requireNonNull(served.content().getFirst().result());
+        assertThat(result.teamMmr()).isEqualTo("1349.069330274021");
+        assertThat(result.teamMmrs()).containsEntry("1", "1377.9993201804525").hasSize(2);
+        assertThat(Objects.requireNonNull(result.before()).value()).isEqualTo(1530);
+        assertThat(Objects.requireNonNull(result.after()).value()).isEqualTo(1532);
+        assertThat(result.kills())
+                .isEqualTo(new SkillResult.Performance("18", "21.555281749028442", "5.53817369533474"));
+        assertThat(result.self()).isEqualTo(new SkillResult.Expectation("21.555281749028442", "14.737865451775264"));
+        assertThat(result.tiers())
+                .containsOnlyKeys("Bronze", "Silver", "Gold", "Platinum", "Diamond", "Onyx")
+                .containsEntry("Onyx", new SkillResult.Expectation("20.88805413808797", "14.932899746945761"));
+    }
+
+    @Test
+    void readsPlayers() throws Exception {
+        server.on("/profile/users", Recorded.packed("get_users"));
+        server.on("/profile/users/gt(GAMERTAG)", Recorded.packed("get_user"));
+        server.on("/profile/users/me", Recorded.packed("get_user"));
+
+        assertThat(found(client.players().byXuids(List.of(PLAYER, PLAYER))))
+                .containsExactly(new Player(new Xuid(1234567890123456L), "GAMERTAG"));
+        assertThat(server.seen().getFirst().target()).isEqualTo("/profile/users?xuids=2533274800000001");
+        assertThat(found(client.players().byGamertag("GAMERTAG")))
+                .isEqualTo(new Player(new Xuid(1234567890), "GAMERTAG"));
+        assertThat(found(client.players().me())).isEqualTo(new Player(new Xuid(1234567890), "GAMERTAG"));
+    }
+
+    @Test
+    void readsRecordsAndRanks() throws Exception {
+        String record = "/halostats/hi/players/" + XUID + "/matchmade/servicerecord";
+        server.on(record, Recorded.packed("get_service_record"));
+        server.on("/skill/hi/playlist/" + ID + "/csrs", Recorded.packed("get_playlist_csr"));
+
+        assertThat(found(client.players().serviceRecord(PLAYER, RecordKind.MATCHMADE)))
+                .isEqualTo(Bytes.of(Recorded.bytes("get_service_record")));
+        assertThat(client.players().seasonRecord(PLAYER, "Csr/Seasons/CsrSeason9-1.json"))
+                .isInstanceOf(Reply.Found.class);
+        assertThat(server.seen().getLast().target()).isEqualTo(record + "?seasonid=Csr%2FSeasons%2FCsrSeason9-1.json");
+        List<PlaylistCsr> ranks = found(client.players().playlistCsr(ID, List.of(PLAYER), "CsrSeason9-1"))
+                .content();
+        assertThat(server.seen().getLast().target()).endsWith("/csrs?players=" + XUID + "&season=CsrSeason9-1");
+        assertThat(ranks).hasSize(1);
+        assertThat(Objects.requireNonNull(ranks.getFirst().current()).value()).isEqualTo(-1);
+        assertThat(ranks.getFirst().allTimeMax())
+                .isEqualTo(new Csr(1549, "Onyx", 0, 1500, "Onyx", 0, 1500, 4, 10, null));
+    }
+
+    @Test
+    void readsAssets() throws Exception {
+        String maps = "/discovery-infiniteugc/hi/maps/" + ID;
+        server.on(maps + "/versions/" + ID, Recorded.packed("get_map"));
+        server.on(maps, Recorded.packed("get_map"));
+        server.on(
+                "/discovery-infiniteugc/hi/ugcGameVariants/" + ID + "/versions/" + ID,
+                Recorded.packed("get_ugc_game_variant"));
+        server.on("/discovery-infiniteugc/hi/playlists/" + ID + "/versions/" + ID, Recorded.packed("get_playlist"));
+        server.on(
+                "/discovery-infiniteugc/hi/mapModePairs/" + ID + "/versions/" + ID,
+                Recorded.packed("get_map_mode_pair"));
+
+        Asset map = asset(AssetKind.MAP);
+        assertThat(map.name()).isEqualTo("Forge Space");
+        assertThat(map.version())
+                .isEqualTo(new AssetVersion(
+                        UUID.fromString("76669255-697d-48c9-a802-7ff2ec8257f1"),
+                        UUID.fromString("b8abf687-4e95-4846-83c7-33e779eed33e")));
+        assertThat(server.seen().getLast().headers()).containsEntry("accept-language", "fr-FR");
+        assertThat(found(client.assets().newest(AssetKind.MAP, ID, "fr-FR")).content())
+                .isEqualTo(map);
+        assertThat(asset(AssetKind.UGC_GAME_VARIANT).name()).isEqualTo("Fiesta:Slayer");
+        assertThat(asset(AssetKind.PLAYLIST).name()).isEqualTo("Ranked Arena");
+        assertThat(asset(AssetKind.MAP_MODE_PAIR).map())
+                .isEqualTo(new AssetVersion(
+                        UUID.fromString("e859cf75-9b8a-429a-91be-2376681c8537"),
+                        UUID.fromString("d13e5fc9-6af1-4c9d-a583-2264bee98fe6")));
+    }
+
+    @Test
+    void readsAManifest() throws Exception {
+        server.on(
+                "/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate", Recorded.packed("get_film_by_match_id"));
+
+        FilmManifest film = found(client.films().manifest(ID)).content();
+
+        assertThat(film.chunks()).hasSize(27);
+        assertThat(film.majorVersion()).isEqualTo(34);
+        assertThat(film.highlights().orElseThrow().index()).isEqualTo(26);
+        assertThat(film.highlights().orElseThrow().sizeBytes()).isEqualTo(124693);
+        assertThat(film.highlights().orElseThrow().path()).isEqualTo("/filmChunk26");
+    }
+
+    @Test
+    void readsContent() throws Exception {
+        server.on(
+                "/gamecms-hacs/hi/Progression/file/RewardTracks/CareerRanks/careerRank1.json",
+                Recorded.packed("get_career_reward_track"));
+        server.on(
+                "/gamecms-hacs/hi/Progression/file/Csr/Calendars/CsrSeasonCalendar.json",
+                Recorded.packed("get_csr_season_calendar"));
+        server.on(
+                "/gamecms-hacs/hi/progression/file/calendars/seasons/seasoncalendar.json",
+                Recorded.packed("get_season_calendar"));
+
+        CareerTrack track = found(client.content().careerTrack()).content();
+        assertThat(track.ranks()).hasSize(272);
+        assertThat(track.ranks().stream().mapToInt(CareerTrack.Rank::xpRequired).sum())
+                .isEqualTo(9_319_351);
+        assertThat(track.ranks().getFirst().title().value()).isEqualTo("Recruit");
+        assertThat(found(client.content().csrSeasons()).content())
+                .contains(new CsrSeason(
+                        "Csr/Seasons/CsrSeason1.json",
+                        Instant.parse("2021-06-20T17:00:00Z"),
+                        Instant.parse("2022-02-22T22:00:00Z")));
+        SeasonCalendar calendar = found(client.content().seasons()).content();
+        assertThat(calendar.seasons().getFirst().metadata()).isEqualTo("Seasons/Season1.json");
+        assertThat(calendar.careerTrack()).isEqualTo("RewardTracks/CareerRanks/careerrank1.json");
+    }
+
+    private Asset asset(AssetKind kind) throws InterruptedException {
+        return found(client.assets().version(kind, VERSION, "fr-FR")).content();
+    }
+
+    private static <T> T found(Reply<T> reply) {
+        assertThat(reply).isInstanceOf(Reply.Found.class);
+        return ((Reply.Found<T>) reply).value();
+    }
+}

@@ -1,0 +1,291 @@
+package dev.spartanlake.halo.auth;
+
+import static dev.spartanlake.halo.server.ScriptedServer.json;
+import static dev.spartanlake.halo.server.ScriptedServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spartanlake.halo.HaloClient;
+import dev.spartanlake.halo.HaloSettings;
+import dev.spartanlake.halo.match.MatchCount;
+import dev.spartanlake.halo.player.Player;
+import dev.spartanlake.halo.player.Xuid;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.secret.Secret;
+import dev.spartanlake.halo.server.FakeTiming;
+import dev.spartanlake.halo.server.ScriptedServer;
+import dev.spartanlake.halo.server.ScriptedServer.Seen;
+import dev.spartanlake.halo.wire.Pace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTest {
+
+    private static final Xuid PLAYER = new Xuid(2533274800000001L);
+    private static final String COUNT = "/halostats/hi/players/xuid(2533274800000001)/matches/count";
+    private static final ScriptedServer.Script SEVEN = json("{\"MatchesPlayedCount\": 7,"
+            + " \"MatchmadeMatchesPlayedCount\": 4, \"CustomMatchesPlayedCount\": 2, \"LocalMatchesPlayedCount\": 1}");
+    private static final Pace PACE = new Pace(
+            1000, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(5), 50, Duration.ofMinutes(1));
+
+    @TempDir
+    private Path directory;
+
+    private final FakeTiming timing = new FakeTiming();
+    private ScriptedServer server;
+    private TokenStore store;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        ChainServer.script(server);
+        store = TokenStore.at(directory.resolve("tokens.json"));
+        store.save(new StoredTokens(Secret.of("hush-refresh-0"), null));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void buysEverythingThatARequestCarries() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+
+        assertThat(ask()).isEqualTo(new Reply.Found<>(new MatchCount(7, 4, 2, 1)));
+
+        assertThat(server.seen().stream().map(seen -> seen.method() + " " + seen.target()))
+                .containsExactly(
+                        "POST /login.live.com/oauth20_token.srf",
+                        "POST /user.auth.xboxlive.com/user/authenticate",
+                        "POST /xsts.auth.xboxlive.com/xsts/authorize",
+                        "POST /xsts.auth.xboxlive.com/xsts/authorize",
+                        "POST /settings/spartan-token",
+                        "GET /settings/oban/flight-configurations/titles/hi/audiences/RETAIL/active",
+                        "GET " + COUNT);
+        List<Seen> seen = server.seen();
+        assertThat(seen.get(0).body())
+                .isEqualTo("client_id=app-1&grant_type=refresh_token&refresh_token=hush-refresh-0"
+                        + "&scope=Xboxlive.signin%20Xboxlive.offline_access");
+        assertThat(seen.get(1).body())
+                .contains("\"RpsTicket\":\"d=hush-access-1\"", "\"RelyingParty\":\"http://auth.xboxlive.com\"");
+        assertThat(seen.get(2).body())
+                .contains("\"RelyingParty\":\"http://xboxlive.com\"", "\"UserTokens\":[\"hush-user\"]");
+        assertThat(seen.get(3).body()).contains("\"RelyingParty\":\"https://prod.xsts.halowaypoint.com/\"");
+        assertThat(seen.get(4).body()).contains("{\"Token\":\"hush-xsts\",\"TokenType\":\"Xbox_XSTSv3\"}");
+        assertThat(seen.get(5).headers()).containsEntry("x-343-authorization-spartan", "hush-spartan-1");
+        assertThat(seen.get(6).headers())
+                .containsEntry("x-343-authorization-spartan", "hush-spartan-1")
+                .containsEntry("343-clearance", "hush-clearance");
+    }
+
+    @Test
+    void keepsTokensForTheNextProcess() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+
+        ask();
+        ask();
+
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+        assertThat(server.seen(COUNT)).hasSize(2);
+    }
+
+    @Test
+    void buysNewTokensBeforeTheOldOnesExpire() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        ask();
+
+        timing.advance(Duration.ofHours(3).plusMinutes(56));
+        ask();
+
+        assertThat(server.seen(COUNT).getLast().headers())
+                .containsEntry("x-343-authorization-spartan", "hush-spartan-2");
+        assertThat(server.seen(ChainServer.ACCOUNT).getLast().body()).contains("refresh_token=hush-refresh-1");
+    }
+
+    @Test
+    void renewsRejectedTokensOnce() throws InterruptedException {
+        server.on(COUNT, status(401, ""), SEVEN);
+
+        assertThat(ask()).isInstanceOf(Reply.Found.class);
+
+        assertThat(server.seen(COUNT).stream().map(seen -> seen.headers().get("x-343-authorization-spartan")))
+                .containsExactly("hush-spartan-1", "hush-spartan-2");
+    }
+
+    @Test
+    void givesUpWhereNewTokensAreRejectedToo() throws InterruptedException {
+        server.on(COUNT, status(401, ""));
+
+        assertThat(ask())
+                .isEqualTo(new Reply.Unauthorized<>(
+                        "GET halostats /hi/players/xuid(2533274800000001)/matches/count",
+                        "the service answered 401, so it does not accept the token"));
+        assertThat(server.seen(COUNT)).hasSize(2);
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(2);
+    }
+
+    @Test
+    void buysOnceForManyThreads() throws Exception {
+        server.on(COUNT, SEVEN);
+        try (HaloClient client = client();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reply<MatchCount>>> replies = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                replies.add(threads.submit(() -> client.matches().count(PLAYER)));
+            }
+            for (Future<Reply<MatchCount>> reply : replies) {
+                assertThat(reply.get()).isInstanceOf(Reply.Found.class);
+            }
+        }
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+        assertThat(server.seen(COUNT)).hasSize(20);
+    }
+
+    @Test
+    void storesTheNewRefreshTokenBeforeAnythingCanFail() throws InterruptedException {
+        server.on("/user.auth.xboxlive.com/user/authenticate", status(500, "no"));
+
+        assertThat(ask()).isInstanceOf(Reply.Unavailable.class);
+
+        assertThat(store.load()).contains(new StoredTokens(Secret.of("hush-refresh-1"), null));
+    }
+
+    @Test
+    void saysThatSomebodyHasToSignInAgainAndAsksNoMore() throws InterruptedException {
+        server.on(
+                ChainServer.ACCOUNT,
+                status(400, "{\"error\": \"invalid_grant\", \"error_description\": \"hush-refresh-0 is old\"}"));
+        try (HaloClient client = client()) {
+            Reply<MatchCount> reply = client.matches().count(PLAYER);
+
+            assertThat(reply)
+                    .isEqualTo(new Reply.Unauthorized<>(
+                            "POST login.live.com /oauth20_token.srf",
+                            "the sign-in has expired or was taken back (invalid_grant); sign in again"));
+            assertThat(client.matches().count(PLAYER)).isEqualTo(reply);
+        }
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+        assertThat(store.load()).contains(new StoredTokens(Secret.of("hush-refresh-0"), null));
+    }
+
+    @Test
+    void explainsWhyXboxGivesNoToken() throws InterruptedException {
+        server.on(ChainServer.XSTS, status(401, "{\"Identity\": \"0\", \"XErr\": 2148916233, \"Message\": \"\"}"));
+
+        assertThat(ask())
+                .isEqualTo(new Reply.Unauthorized<>(
+                        "POST xsts.auth.xboxlive.com /xsts/authorize",
+                        "Xbox gave no token: the account has no Xbox profile; make one at xbox.com and sign in again"
+                                + " (XErr 2148916233)"));
+    }
+
+    @Test
+    void asksXboxWhereTheGameDoesNotKnowPlayers() throws InterruptedException {
+        server.on("/profile/users", status(500, ""));
+        server.on("/profile.xboxlive.com/users/batch/profile/settings", json("""
+                {"profileUsers": [{"id": "2533274800000001", "hostId": "2533274800000001",
+                 "settings": [{"id": "Gamertag", "value": "Some Player"}], "isSponsoredUser": false}]}"""));
+        try (HaloClient client = client()) {
+            assertThat(client.players().byXuids(List.of(PLAYER)))
+                    .isEqualTo(new Reply.Found<>(List.of(new Player(PLAYER, "Some Player"))));
+        }
+        Seen seen = server.seen("/profile.xboxlive.com/users/batch/profile/settings")
+                .getFirst();
+        assertThat(seen.headers())
+                .containsEntry("authorization", "XBL3.0 x=hush-hash;hush-xsts")
+                .doesNotContainKey("x-343-authorization-spartan");
+        assertThat(seen.body()).isEqualTo("{\"userIds\":[\"2533274800000001\"],\"settings\":[\"Gamertag\"]}");
+    }
+
+    @Test
+    void knowsWhoSignedInWhereTheServiceDoesNot() throws InterruptedException {
+        server.on("/profile/users/me", status(500, ""));
+        try (HaloClient client = client()) {
+            assertThat(client.players().me()).isEqualTo(new Reply.Found<>(new Player(PLAYER, "Some Player")));
+        }
+    }
+
+    @Test
+    void saysThatNobodyIsSignedIn() throws InterruptedException {
+        store.delete();
+
+        assertThat(ask()).isEqualTo(new Reply.Unauthorized<>("sign-in", "nobody is signed in; sign in first"));
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void cannotRenewPastedTokens() throws InterruptedException {
+        server.on(COUNT, status(401, ""));
+        Credentials pasted = new Credentials.Pasted(Secret.of("hush-a"), Secret.of("hush-b"));
+        try (HaloClient client = HaloClient.open(settings(), pasted)) {
+            assertThat(client.matches().count(PLAYER))
+                    .isEqualTo(new Reply.Unauthorized<>(
+                            "sign-in",
+                            "the pasted Spartan token is not accepted; it is good for some four hours, so paste a new"
+                                    + " one"));
+        }
+        assertThat(server.seen()).hasSize(1);
+        assertThat(server.seen().getFirst().headers())
+                .containsEntry("x-343-authorization-spartan", "hush-a")
+                .containsEntry("343-clearance", "hush-b");
+    }
+
+    @Test
+    void neverShowsASecret() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        ask();
+        StoredTokens stored = store.load().orElseThrow();
+        Credentials pasted = new Credentials.Pasted(Secret.of("hush-a"), Secret.of("hush-b"));
+        List<Object> holders = List.of(
+                stored,
+                stored.json(),
+                String.valueOf(stored.bought()),
+                store,
+                pasted,
+                new Credentials.SignedIn(new OAuthApp("app-1", Secret.of("hush-c")), store),
+                new OAuthTokens(Secret.of("hush-d"), Secret.of("hush-e")),
+                new AuthorizationCode(Secret.of("hush-f"), Secret.of("hush-g"), "http://localhost"),
+                new PastedTokens(new Credentials.Pasted(Secret.of("hush-a"), Secret.of("hush-b"))).current());
+        assertThat(holders).allSatisfy(holder -> assertThat(holder.toString()).doesNotContain("hush"));
+        String[] broken = {
+            "", "hush-x", "{\"Token\": \"hush-x", "[]", "{\"SpartanToken\": 7}", "{\"SpartanToken\": \"hush\\n\"}"
+        };
+        for (String body : broken) {
+            store.save(new StoredTokens(Secret.of("hush-refresh-0"), null));
+            server.on(ChainServer.SPARTAN, json(body));
+            assertThat(ask())
+                    .isInstanceOfSatisfying(
+                            Reply.Malformed.class,
+                            malformed -> assertThat(malformed.explanation())
+                                    .startsWith("POST settings /spartan-token: the answer")
+                                    .doesNotContain("hush"));
+        }
+    }
+
+    private Reply<MatchCount> ask() throws InterruptedException {
+        try (HaloClient client = client()) {
+            return client.matches().count(PLAYER);
+        }
+    }
+
+    private HaloClient client() {
+        return HaloClient.open(settings(), new Credentials.SignedIn(new OAuthApp("app-1", null), store));
+    }
+
+    private HaloSettings settings() {
+        return HaloSettings.standard()
+                .withOrigins(server.origins())
+                .withPace(PACE)
+                .withTiming(timing);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.spartanlake.halo.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.spartanlake.halo.error.LocalFileFailed;
+import dev.spartanlake.halo.secret.Secret;
+import dev.spartanlake.halo.wire.Identity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenStoreTest {
+
+    private static final StoredTokens TOKENS = new StoredTokens(
+            Secret.of("hush-refresh"),
+            new StoredTokens.Bought(
+                    Secret.of("hush-spartan"),
+                    Secret.of("hush-clearance"),
+                    Secret.of("XBL3.0 x=hush;\"hush\\"),
+                    Instant.parse("2026-11-27T16:00:00.5Z"),
+                    new Identity(2533274800000001L, "Some \u00e9 \"Player\"")));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void givesBackWhatWasSaved() throws IOException {
+        TokenStore store = store();
+        assertThat(store.load()).isEmpty();
+
+        store.save(TOKENS);
+        assertThat(store().load()).contains(TOKENS);
+
+        StoredTokens fewer = new StoredTokens(Secret.of("hush-other"), null);
+        store.save(fewer);
+        assertThat(store().load()).contains(fewer);
+        try (Stream<Path> files = Files.list(directory.resolve("own"))) {
+            assertThat(files).containsExactly(store.file());
+        }
+
+        store.delete();
+        store.delete();
+        assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        assumeTrue(OwnerOnly.isPosix(directory), "skipped: there are no permissions here");
+        TokenStore store = store();
+
+        store.save(TOKENS);
+
+        assertThat(permissions(store.file())).isEqualTo("rw-------");
+        assertThat(permissions(directory.resolve("own"))).isEqualTo("rwx------");
+        store.load();
+        assertThat(store.notice()).isEmpty();
+    }
+
+    @Test
+    void putsAFileRightThatOthersCanRead() throws IOException {
+        assumeTrue(OwnerOnly.isPosix(directory), "skipped: there are no permissions here");
+        TokenStore store = store();
+        store.save(TOKENS);
+        Files.setPosixFilePermissions(store.file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThat(store.load()).contains(TOKENS);
+
+        assertThat(permissions(store.file())).isEqualTo("rw-------");
+        assertThat(store.notice())
+                .isEqualTo("others could read " + store.file() + ", in which your tokens are; only you can now."
+                        + " If somebody else uses this machine, sign in again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hush",
+                "{\"version\": 1, \"refresh_token\": \"hush",
+                "{\"version\": 2, \"refresh_token\": \"hush\"}",
+                "{\"version\": 1}",
+                "{\"version\": 1, \"refresh_token\": \"\"}",
+                "{\"version\": 1, \"refresh_token\": \"hush\", \"spartan_token\": \"hush\"}"
+            })
+    void refusesAnotherFileWithoutShowingIt(String content) throws IOException {
+        TokenStore store = store();
+        store.save(TOKENS);
+        Files.writeString(store.file(), content);
+
+        assertThatThrownBy(store::load)
+                .isInstanceOf(LocalFileFailed.class)
+                .hasMessageStartingWith(store.file() + ": the file of tokens is not what it should be: ")
+                .hasMessageEndingWith("; delete it and sign in again")
+                .message()
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void saysThatTheDiskRefuses() throws IOException {
+        Path obstacle = Files.writeString(directory.resolve("obstacle"), "");
+        TokenStore store = TokenStore.at(obstacle.resolve("tokens.json"));
+
+        assertThatThrownBy(() -> store.save(TOKENS))
+                .isInstanceOf(LocalFileFailed.class)
+                .hasMessage(store.file() + ": the tokens cannot be written; without them you have to sign in again");
+    }
+
+    private TokenStore store() {
+        return TokenStore.at(directory.resolve("own").resolve("tokens.json"));
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
