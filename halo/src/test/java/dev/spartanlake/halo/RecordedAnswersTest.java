@@ -8,6 +8,7 @@ import dev.spartanlake.halo.asset.AssetVersion;
 import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.content.CareerTrack;
 import dev.spartanlake.halo.content.CsrSeason;
+import dev.spartanlake.halo.content.MedalMetadata;
 import dev.spartanlake.halo.content.SeasonCalendar;
 import dev.spartanlake.halo.film.FilmManifest;
 import dev.spartanlake.halo.match.HistoryKind;
@@ -227,6 +228,24 @@ class RecordedAnswersTest {
         SeasonCalendar calendar = found(client.content().seasons()).content();
         assertThat(calendar.seasons().getFirst().metadata()).isEqualTo("Seasons/Season1.json");
         assertThat(calendar.careerTrack()).isEqualTo("RewardTracks/CareerRanks/careerrank1.json");
+    }
+
+    @Test
+    void readsMedals() throws Exception {
+        byte[] file = Files.readAllBytes(SharedData.require("reference/medal_metadata.json"));
+        server.on("/gamecms-hacs/hi/Waypoint/file/medals/metadata.json", ScriptedServer.bytes(200, file, Map.of()));
+
+        MedalMetadata metadata = found(client.content().medals()).content();
+
+        assertThat(metadata.medals()).hasSize(151);
+        assertThat(metadata.difficulties()).containsExactly("normal", "heroic", "legendary", "mythic");
+        MedalMetadata.Medal medal = metadata.medals().stream()
+                .filter(each -> each.nameId() == 622331684L)
+                .findFirst()
+                .orElseThrow();
+        assertThat(medal.name().value()).isEqualTo("Double Kill");
+        assertThat(medal.name().translations()).containsEntry("fr-FR", "Double frag");
+        assertThat(metadata.types().get(medal.typeIndex())).isEqualTo("multikill");
     }
 
     private Asset asset(AssetKind kind) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,12 +49,18 @@ public final class JsonValue {
         try {
             return new JsonValue(MAPPER.readTree(body.open()), "");
         } catch (JacksonException noJson) {
-            // Its own message may quote what it stumbled over, which may be a token.
-            throw new UnexpectedJson(
-                    "line " + noJson.getLocation().getLineNr() + ", column "
-                            + noJson.getLocation().getColumnNr(),
-                    "expected JSON, found a text that is none from here on, out of " + body);
+            throw noJson(noJson.getLocation(), body);
         }
+    }
+
+    /// The parser's own message may quote what it stumbled over, which may be a token.
+    ///
+    /// @param location `null` when the parser gave up on a limit, such as that of nesting
+    private static UnexpectedJson noJson(@Nullable TokenStreamLocation location, Bytes body) {
+        String where = location == null || location.getLineNr() < 1
+                ? ""
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return new UnexpectedJson(where, "expected JSON, found a text of " + body + " that is none");
     }
 
     /// A field of this object.
