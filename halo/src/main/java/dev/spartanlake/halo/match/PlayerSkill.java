@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the skill service says about a player in a match.
 ///
-/// @param id the player as asked for, such as `xuid(2533274800749674)`
+/// @param id the player as asked for, such as `xuid(2533274800000001)`
 /// @param resultCode 0 success, 1 not found, 2 service failure, 3 service unavailable, 4 forbidden
 /// @param result `null` when there is none
 public record PlayerSkill(

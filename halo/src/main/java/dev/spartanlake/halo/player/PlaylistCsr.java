@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The competitive ranks of a player in a playlist.
 ///
-/// @param id the player as asked for, such as `xuid(2533274800749674)`
+/// @param id the player as asked for, such as `xuid(2533274800000001)`
 /// @param resultCode 0 success, 1 not found, 2 service failure, 3 service unavailable, 4 forbidden
 /// @param current `null` when there is no result
 /// @param seasonMax `null` likewise

@@ -17,7 +17,7 @@ public record Xuid(long value) {
         }
     }
 
-    /// The number as paths want it: `xuid(2533274800749674)`.
+    /// The number as paths want it: `xuid(2533274800000001)`.
     public String wrapped() {
         return "xuid(" + value + ")";
     }
