@@ -30,13 +30,14 @@ public record Holding(Presence document, Presence skill, Presence film) {
     static Map<MatchId, Holding> of(Catalog catalog, Collection<MatchId> matches) {
         List<String> ids = matches.stream().map(MatchId::value).toList();
         Map<String, Ledger.Entry> stored = catalog.ledger().find(ids);
+        Set<String> withoutDocument = catalog.absences().among(Absences.What.MATCH, ids);
         Set<String> withoutSkill = catalog.absences().among(Absences.What.SKILL, ids);
         Set<String> withoutFilm = catalog.absences().among(Absences.What.FILM, ids);
         Map<MatchId, Holding> holdings = new HashMap<>();
         for (String id : ids) {
             Ledger.Entry entry = stored.get(id);
             Holding holding = new Holding(
-                    presence(entry != null && entry.contentSha256() != null, false),
+                    presence(entry != null && entry.contentSha256() != null, withoutDocument.contains(id)),
                     presence(entry != null && entry.skillSha256() != null, withoutSkill.contains(id)),
                     presence(entry != null && entry.filmSha256() != null, withoutFilm.contains(id)));
             if (!holding.equals(NOTHING)) {

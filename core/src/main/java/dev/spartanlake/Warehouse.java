@@ -169,9 +169,26 @@ public final class Warehouse implements AutoCloseable {
         return exists() ? reading.ofCatalog(catalog -> Holding.of(catalog, matches)) : Map.of();
     }
 
+    /// Forgets what was asked for and did not exist, so that it is asked for once more.
+    public void forgetAbsences() {
+        requireExisting();
+        change(catalog -> catalog.absences().forgetAll());
+    }
+
     /// What has no name yet: players in stored matches, and assets that were played and are not known to be gone.
     public Unnamed unnamed() {
         return exists() ? reading.unnamed() : Unnamed.NOTHING;
+    }
+
+    /// The stored matches of a tracked player of which skill data or a film may exist and are not known, the latest
+    /// first.
+    public List<Incomplete> incomplete(Xuid player) {
+        return exists() ? reading.incomplete(player) : List.of();
+    }
+
+    /// The playlists that are known to have competitive ranks, by identifier.
+    public List<String> rankedPlaylists() {
+        return exists() ? reading.ofCatalog(catalog -> catalog.assets().ranked()) : List.of();
     }
 
     /// How far the histories of players have been brought in, by player.

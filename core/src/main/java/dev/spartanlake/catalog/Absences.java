@@ -40,9 +40,14 @@ public final class Absences {
                         .toList());
     }
 
+    /// Forgets everything, so that it is asked for once more.
+    public void forgetAll() {
+        database.update("DELETE FROM absences");
+    }
+
     /// Those of some subjects that are known not to exist.
     public Set<String> among(What what, Collection<String> subjects) {
-        // Subjects are GUIDs, alone or in pairs, and need no escaping in JSON.
+        // Subjects are GUIDs, alone or in pairs, or digits, and need no escaping in JSON.
         String json = subjects.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
         List<String> found = database.query(
                 "SELECT subject FROM json_each(?) AS wanted JOIN absences ON subject = wanted.value AND what = ?",
@@ -54,10 +59,16 @@ public final class Absences {
 
     /// What can be absent.
     public enum What {
+        /// The document of a match that a history lists.
+        MATCH,
         /// Skill data of a match.
         SKILL,
         /// The film of a match, or highlight events in it.
         FILM,
+        /// The name of a player.
+        PLAYER,
+        /// Whether a playlist has ranks.
+        PLAYLIST_CONFIG,
         /// A version of a map.
         MAP,
         /// A version of a playlist.
@@ -81,7 +92,9 @@ public final class Absences {
     /// Something that does not exist.
     ///
     /// @param what what kind of thing
-    /// @param subject the match's GUID, or the asset's and its version's with `/` between
+    /// @param subject the match's or playlist's GUID, the asset's and its version's with `/` between, or the
+    player's
+    ///     digits
     /// @param reason how that was learnt, in a few words
     public record Absence(What what, String subject, String reason) {}
 }

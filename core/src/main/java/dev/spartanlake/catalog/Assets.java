@@ -98,6 +98,22 @@ public final class Assets {
         return unnamed;
     }
 
+    /// The playlists that were played, of which it is not known whether they have ranks, and may be learnt.
+    public List<String> unrated() {
+        return database.query("""
+                SELECT asset_id FROM playlists
+                WHERE is_ranked IS NULL AND last_played_at IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM absences WHERE what = 'playlist_config' AND subject = asset_id)
+                ORDER BY asset_id
+                """, row -> row.getString(1));
+    }
+
+    /// The playlists that are known to have ranks.
+    public List<String> ranked() {
+        return database.query(
+                "SELECT asset_id FROM playlists WHERE is_ranked = 1 ORDER BY asset_id", row -> row.getString(1));
+    }
+
     /// An asset without a name.
     ///
     /// @param kind its kind

@@ -26,28 +26,57 @@ public final class SyncStates {
                 """, xuid.text(), SqlTime.format(state.lastSyncAt()), state.lastMatchId(), state.totalMatches());
     }
 
-    /// Records how many matches the API says a player has.
-    public void report(Xuid xuid, long matches) {
-        database.update("""
-                INSERT INTO sync_meta (xuid, reported_matches) VALUES (?, ?)
-                ON CONFLICT (xuid) DO UPDATE SET reported_matches = excluded.reported_matches
-                """, xuid.text(), matches);
+    /// Records how a sync of a player ended.
+    public void conclude(Conclusion conclusion) {
+        database.update(
+                """
+                INSERT INTO sync_meta
+                    (xuid, reported_matches, unobtainable_matches, synced_at, sync_status, error_message)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (xuid) DO UPDATE SET
+                    reported_matches = coalesce(excluded.reported_matches, reported_matches),
+                    unobtainable_matches = excluded.unobtainable_matches, synced_at = excluded.synced_at,
+                    sync_status = excluded.sync_status, error_message = excluded.error_message
+                """,
+                conclusion.xuid().text(),
+                conclusion.reported(),
+                conclusion.unobtainable(),
+                SqlTime.format(conclusion.syncedAt()),
+                conclusion.error() == null ? "synced" : "interrupted",
+                conclusion.error());
     }
 
     /// How far the histories of all players have been brought in, by player.
     public List<Progress> all() {
         return database.query(
                 """
-                SELECT xuid, last_sync_at, last_match_id, total_matches, reported_matches FROM sync_meta
-                ORDER BY length(xuid), xuid
+                SELECT xuid, last_sync_at, last_match_id, total_matches, reported_matches, unobtainable_matches,
+                    synced_at, error_message
+                FROM sync_meta ORDER BY length(xuid), xuid
                 """,
                 row -> new Progress(
                         Xuid.parse(row.getString(1)),
                         SqlTime.parseNullable(row.getString(2)),
                         row.getString(3),
                         row.getLong(4),
-                        row.getObject(5) == null ? null : Long.valueOf(row.getLong(5))));
+                        row.getObject(5) == null ? null : Long.valueOf(row.getLong(5)),
+                        row.getLong(6),
+                        SqlTime.parseNullable(row.getString(7)),
+                        row.getString(8)));
     }
+
+    /// How a sync of a player ended.
+    ///
+    /// @param syncedAt when
+    /// @param reported how many matches the API says there are; null because it did not say
+    /// @param unobtainable how many of them it does not give, as far as is known
+    /// @param error why it ended early, in one line; null because it did not
+    public record Conclusion(
+            Xuid xuid,
+            Instant syncedAt,
+            @Nullable Long reported,
+            long unobtainable,
+            @Nullable String error) {}
 
     /// How far a player's history has been brought in.
     ///
@@ -55,12 +84,18 @@ public final class SyncStates {
     /// @param lastMatchId the latest match of the career; null without any
     /// @param totalMatches the matches stored
     /// @param reportedMatches the matches the API said there are; null because it was never asked
+    /// @param unobtainableMatches how many of them it does not give, as far as is known
+    /// @param syncedAt when a sync last ended; null before the first
+    /// @param error why that one ended early; null because it did not
     public record Progress(
             Xuid xuid,
             @Nullable Instant lastSyncAt,
             @Nullable String lastMatchId,
             long totalMatches,
-            @Nullable Long reportedMatches) {}
+            @Nullable Long reportedMatches,
+            long unobtainableMatches,
+            @Nullable Instant syncedAt,
+            @Nullable String error) {}
 
     /// Forgets how far a player's history had been brought in.
     public void remove(Xuid xuid) {

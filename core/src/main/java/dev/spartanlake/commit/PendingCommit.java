@@ -194,6 +194,11 @@ public final class PendingCommit implements MatchSink {
         return stored.of(matchIds);
     }
 
+    /// What is stored of some matches.
+    public Map<String, Ledger.Entry> ledgerEntries(Collection<String> matchIds) {
+        return catalog.ledger().find(matchIds);
+    }
+
     /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the
     /// path of a file that this commit writes.
     public void takeOutWrongEntries() {

@@ -3,6 +3,7 @@ package dev.spartanlake.intake;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.commit.PendingCommit;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public final class Intake {
     private final MatchReader reader = new MatchReader();
     private final List<MatchId> notStored = new ArrayList<>();
     private final List<MatchId> withoutSkill = new ArrayList<>();
+    private final List<Absence> refusedFilms = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<MatchRows> accepted = new ArrayList<>();
 
@@ -60,6 +63,8 @@ public final class Intake {
         commit.track(obtained.tracked());
         Map<String, MatchRows> stored = stored(commit);
         obtained.matches().forEach(match -> judge(match, stored));
+        Map<String, Ledger.Entry> before =
+                commit.ledgerEntries(accepted.stream().map(MatchRows::matchId).toList());
         List<Disposition> meant = commit.stage(accepted);
         Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
         for (int i = 0; i < meant.size(); i++) {
@@ -73,7 +78,30 @@ public final class Intake {
             commit.also(catalog -> record(catalog, now));
         }
         CommitOutcome outcome = commit.commit(command, now);
-        return new IntakeReport(dispositions, notStored, rejections, withoutSkill, outcome.partitionsWritten());
+        return new IntakeReport(
+                dispositions,
+                gained(before, match -> match.skill() != null, Ledger.Entry::skillSha256),
+                gained(before, match -> match.highlights() != null, Ledger.Entry::filmSha256),
+                notStored,
+                rejections,
+                withoutSkill,
+                outcome.partitionsWritten());
+    }
+
+    /// How many matches have a part now, and had none before.
+    private long gained(
+            Map<String, Ledger.Entry> before,
+            Predicate<MatchRows> hasPart,
+            Function<Ledger.Entry, @Nullable String> part) {
+        return accepted.stream()
+                .filter(hasPart)
+                .map(MatchRows::matchId)
+                .distinct()
+                .filter(match -> {
+                    Ledger.Entry entry = before.get(match);
+                    return entry == null || part.apply(entry) == null;
+                })
+                .count();
     }
 
     /// The matches of which something else than the document was obtained.
@@ -155,9 +183,10 @@ public final class Intake {
             case FilmReading.Decoded(List<HighlightEvent> events) ->
                 new Highlights(Sha256.of(film.chunk()), film.majorVersion(), events);
             case FilmReading.Refused(String where, String expected, String found) -> {
-                rejections.add(new Rejection(
-                        match.origin() + ": film of version " + film.majorVersion() + ", " + where,
-                        new Violation("", expected, found)));
+                String which = "film of version " + film.majorVersion() + ", " + where;
+                Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));
+                rejections.add(rejection);
+                refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
                 yield null;
             }
         };
@@ -172,8 +201,9 @@ public final class Intake {
                 && obtained.serviceRecords().isEmpty()
                 && obtained.csrs().isEmpty()
                 && obtained.careerRanks().isEmpty()
-                && obtained.reported().isEmpty()
+                && obtained.conclusions().isEmpty()
                 && withoutSkill.isEmpty()
+                && refusedFilms.isEmpty()
                 && accepted.stream().allMatch(match -> match.parts().isNone()));
     }
 
@@ -187,12 +217,13 @@ public final class Intake {
         withoutSkill.forEach(
                 match -> absences.add(new Absence(What.SKILL, match.value(), "it says nothing of anybody")));
         catalog.absences().note(absences, now);
+        catalog.absences().forget(What.MATCH, those(match -> true));
         catalog.absences().forget(What.SKILL, those(match -> match.skill() != null));
         catalog.absences().forget(What.FILM, those(match -> match.highlights() != null));
         obtained.serviceRecords().forEach(catalog.snapshots()::put);
         obtained.csrs().forEach(catalog.snapshots()::put);
         obtained.careerRanks().forEach(catalog.snapshots()::put);
-        obtained.reported().forEach(catalog.syncStates()::report);
+        obtained.conclusions().forEach(catalog.syncStates()::conclude);
     }
 
     private List<String> those(Predicate<MatchRows> condition) {

@@ -9,6 +9,8 @@ import java.util.Map;
 /// What came of something that was obtained.
 ///
 /// @param dispositions what each match that was taken in meant for the warehouse
+/// @param skillAdded matches that have skill data now, and had none before
+/// @param filmsAdded matches that have highlight events now, and had none before
 /// @param notStored matches without a document of which none is stored, so that nothing of them was taken in
 /// @param rejections what was refused: a document and with it the match, a skill document, or a film. Documents are in
 ///     quarantine with their reasons
@@ -16,6 +18,8 @@ import java.util.Map;
 /// @param partitionsWritten how many files were written or deleted
 public record IntakeReport(
         Map<MatchId, Disposition> dispositions,
+        long skillAdded,
+        long filmsAdded,
         List<MatchId> notStored,
         List<Rejection> rejections,
         List<MatchId> withoutSkill,

@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.Assets.NamedAsset;
 import dev.spartanlake.catalog.Snapshots.CareerRank;
 import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
 import dev.spartanlake.catalog.Snapshots.ServiceRecord;
+import dev.spartanlake.catalog.SyncStates.Conclusion;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public final class Obtained {
     private final List<ServiceRecord> serviceRecords = new ArrayList<>();
     private final List<PlaylistCsr> csrs = new ArrayList<>();
     private final List<CareerRank> careerRanks = new ArrayList<>();
-    private final Map<Xuid, Long> reported = new HashMap<>();
+    private final List<Conclusion> conclusions = new ArrayList<>();
 
     /// A match. Of two contents of one match the later stands.
     public void add(ObtainedMatch match) {
@@ -78,9 +79,9 @@ public final class Obtained {
         careerRanks.add(snapshot);
     }
 
-    /// How many matches the API says a player has.
-    public void report(Xuid player, long matches) {
-        reported.put(player, matches);
+    /// How a sync of a player ended.
+    public void add(Conclusion conclusion) {
+        conclusions.add(conclusion);
     }
 
     /// How many matches there are.
@@ -128,7 +129,7 @@ public final class Obtained {
         return careerRanks;
     }
 
-    Map<Xuid, Long> reported() {
-        return reported;
+    List<Conclusion> conclusions() {
+        return conclusions;
     }
 }

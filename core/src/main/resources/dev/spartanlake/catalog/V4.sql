@@ -8,13 +8,17 @@ UPDATE warehouse SET value = '4' WHERE key = 'format_version';
 ALTER TABLE match_ledger ADD COLUMN skill_sha256 TEXT;
 ALTER TABLE match_ledger ADD COLUMN film_sha256 TEXT;
 
--- How many matches the API said a player has, when it was last asked.
+-- How many matches the API said a player has, when it was last asked; how many of them it does not give, as far as the
+-- whole history was looked at; and when a sync last ended, of which sync_status and error_message tell.
 ALTER TABLE sync_meta ADD COLUMN reported_matches INTEGER;
+ALTER TABLE sync_meta ADD COLUMN unobtainable_matches INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sync_meta ADD COLUMN synced_at TEXT;
 
--- What the API has not. subject is a match for 'skill' and 'film', and an asset and its version, with a slash between,
--- for the kinds of assets.
+-- What the API has not. subject is a match for 'match', 'skill' and 'film', a player for 'player', a playlist for
+-- 'playlist_config', and an asset and its version, with a slash between, for the kinds of assets.
 CREATE TABLE absences (
-    what     TEXT NOT NULL CHECK (what IN ('skill', 'film', 'map', 'playlist', 'map_mode_pair', 'game_variant')),
+    what     TEXT NOT NULL CHECK (what IN ('match', 'skill', 'film', 'player', 'playlist_config', 'map', 'playlist',
+        'map_mode_pair', 'game_variant')),
     subject  TEXT NOT NULL,
     noted_at TEXT NOT NULL,
     reason   TEXT NOT NULL,

@@ -1,0 +1,27 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.intake.ObtainedMatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking for a match.
+///
+/// @param match what was obtained; null because nothing was
+/// @param absences what of it does not exist
+/// @param failures what could not be had, each in one line
+/// @param isPostponed whether something may still come, because the match has ended only now
+/// @param ending why nothing else should be asked for in this run, in one line; null because it may
+record Fetched(
+        @Nullable ObtainedMatch match,
+        List<Absence> absences,
+        List<String> failures,
+        boolean isPostponed,
+        @Nullable String ending) {
+
+    /// Copies the lists.
+    Fetched {
+        absences = List.copyOf(absences);
+        failures = List.copyOf(failures);
+    }
+}

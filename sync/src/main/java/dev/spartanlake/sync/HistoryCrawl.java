@@ -1,0 +1,180 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.Holding;
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.halo.match.HistoryKind;
+import dev.spartanlake.halo.match.HistoryPage;
+import dev.spartanlake.halo.match.Matches;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Walks through a player's history in search of matches that are not stored, with as few pages as the number of
+/// matches that are missing allows.
+///
+/// Three ranges are read one after the other, each only while something is missing: from the latest match to the
+/// first page of which everything is stored; from where the stored matches end, if all of them are the latest, as
+/// they are after a sync that was interrupted, to the end; and what lies between. A match that ends meanwhile moves
+/// all others towards the end, where they are met again; none is passed over by that.
+final class HistoryCrawl {
+
+    private final Matches matches;
+    private final Warehouse warehouse;
+    private final Xuid player;
+    private final long missing;
+    private final long stored;
+    private final boolean readsAll;
+    private final Set<MatchId> seen = new HashSet<>();
+    private Range range = Range.LATEST;
+    private int next;
+    private int end = Integer.MAX_VALUE;
+    private int latestRead;
+    private int jumpedTo;
+    private long found;
+    private int pages;
+
+    /// Which part of the history is read.
+    private enum Range {
+        LATEST,
+        OLDEST,
+        BETWEEN,
+        NOTHING
+    }
+
+    /// @param missing how many matches are to be found; [Long#MAX_VALUE] for all there are
+    /// @param stored how many matches of the player are stored
+    /// @param readsAll whether every page is read
+    HistoryCrawl(Matches matches, Warehouse warehouse, Xuid player, long missing, long stored, boolean readsAll) {
+        this.matches = matches;
+        this.warehouse = warehouse;
+        this.player = player;
+        this.missing = missing;
+        this.stored = stored;
+        this.readsAll = readsAll;
+    }
+
+    /// Whether there may be more.
+    boolean hasNext() {
+        return range != Range.NOTHING;
+    }
+
+    /// Whether every page was read, so that nothing of the history is unknown.
+    boolean isComplete() {
+        return range == Range.NOTHING && latestRead >= end;
+    }
+
+    /// How many matches that are not stored were found.
+    long found() {
+        return found;
+    }
+
+    /// The matches of the next page that are not stored.
+    Reply<List<HistoryPage.Entry>> next() throws InterruptedException {
+        int start = next;
+        Reply<HistoryPage> reply = matches.history(
+                new dev.spartanlake.halo.player.Xuid(player.value()), start, Matches.MOST_ON_A_PAGE, HistoryKind.ALL);
+        if (!(reply instanceof Reply.Found<HistoryPage>(HistoryPage page))) {
+            range = Range.NOTHING;
+            return reply.map(HistoryPage::entries);
+        }
+        pages++;
+        List<HistoryPage.Entry> unknown = unknown(page.entries());
+        found += unknown.size();
+        boolean isLast = page.entries().size() < Matches.MOST_ON_A_PAGE;
+        move(new Step(start, page.entries().size(), unknown.size(), isLast));
+        return new Reply.Found<>(unknown);
+    }
+
+    private List<HistoryPage.Entry> unknown(List<HistoryPage.Entry> entries) {
+        List<MatchId> ids = entries.stream().map(HistoryCrawl::id).toList();
+        Map<MatchId, Holding> holdings = warehouse.holdings(ids);
+        List<HistoryPage.Entry> unknown = new ArrayList<>();
+        for (HistoryPage.Entry entry : entries) {
+            Holding holding = holdings.get(id(entry));
+            boolean isKnown = holding != null && holding.document() != Holding.Presence.UNKNOWN;
+            if (seen.add(id(entry)) && !isKnown) {
+                unknown.add(entry);
+            }
+        }
+        return unknown;
+    }
+
+    private void move(Step step) {
+        next = step.end();
+        if (step.isLast()) {
+            end = Math.min(end, next);
+        }
+        switch (range) {
+            case LATEST -> {
+                latestRead = next;
+                if (step.isLast() || isEnoughOfTheLatest(step)) {
+                    range = Range.NOTHING;
+                } else if (!readsAll && step.unknown() == 0) {
+                    range = missing == Long.MAX_VALUE ? Range.NOTHING : Range.OLDEST;
+                    jumpedTo = Math.toIntExact(Math.max(next, stored + found - 1));
+                    next = jumpedTo;
+                }
+            }
+            case OLDEST -> {
+                if (found >= missing) {
+                    range = Range.NOTHING;
+                } else if (step.isLast()) {
+                    readBetween();
+                }
+            }
+            case BETWEEN -> {
+                latestRead = next;
+                if (next >= jumpedTo) {
+                    latestRead = end;
+                    range = Range.NOTHING;
+                } else if (found >= missing) {
+                    range = Range.NOTHING;
+                }
+            }
+            case NOTHING -> throw new IllegalStateException("the history has no further page");
+        }
+    }
+
+    /// The number that is missing may be too small, where matches are stored that the API does not count. So the search
+    /// goes on until it meets something that is stored, unless nothing is.
+    private boolean isEnoughOfTheLatest(Step step) {
+        return !readsAll && found >= missing && (stored == 0 || step.unknown() < step.size());
+    }
+
+    private void readBetween() {
+        if (latestRead < jumpedTo) {
+            range = Range.BETWEEN;
+            next = latestRead;
+        } else {
+            latestRead = end;
+            range = Range.NOTHING;
+        }
+    }
+
+    /// A page that was read.
+    ///
+    /// @param start how many newer matches come before it
+    /// @param size how many matches are on it
+    /// @param unknown how many of them are not stored
+    /// @param isLast whether no page follows
+    private record Step(int start, int size, int unknown, boolean isLast) {
+
+        int end() {
+            return start + size;
+        }
+    }
+
+    /// How many pages were read.
+    int pages() {
+        return pages;
+    }
+
+    static MatchId id(HistoryPage.Entry entry) {
+        return new MatchId(entry.matchId().toString());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.Incomplete;
+import dev.spartanlake.Incomplete.Part;
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
+import dev.spartanlake.fact.PlayerRow;
+import dev.spartanlake.halo.HaloClient;
+import dev.spartanlake.halo.film.FilmChunk;
+import dev.spartanlake.halo.film.FilmManifest;
+import dev.spartanlake.halo.match.HistoryPage;
+import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for one match: its document, its skill data, its film.
+///
+/// **Threads**: one.
+final class MatchFetch {
+
+    private static final String ORIGIN = "match ";
+
+    /// No match lasts longer; an unfinished film of an older one will never be finished.
+    private static final Duration LONGEST_UNFINISHED = Duration.ofDays(1);
+
+    private final HaloClient client;
+    private final MatchReader reader;
+    private final Set<Part> wanted;
+    private final Duration freshness;
+    private final InstantSource clock;
+    private final List<Absence> absences = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private boolean isPostponed;
+    private @Nullable String ending;
+
+    MatchFetch(
+            HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
+        this.client = client;
+        this.reader = reader;
+        this.wanted = wanted;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /// Asks for a match of a history, with its parts.
+    Fetched of(HistoryPage.Entry entry) throws InterruptedException {
+        MatchId match = HistoryCrawl.id(entry);
+        Instant end = entry.info().end();
+        Optional<Bytes> document = found(client.matches().stats(entry.matchId()), match, What.MATCH, end);
+        if (document.isEmpty()) {
+            return fetched(null);
+        }
+        byte[] text = document.get().toArray();
+        ObtainedMatch obtained = ObtainedMatch.of(match, ORIGIN + match).withDocument(text);
+        return fetched(withParts(obtained, players(text), wanted, end));
+    }
+
+    /// Asks for what is lacking of a stored match.
+    Fetched of(Incomplete stored) throws InterruptedException {
+        ObtainedMatch obtained = ObtainedMatch.of(stored.match(), ORIGIN + stored.match());
+        Set<Part> lacking = Set.copyOf(
+                stored.lacking().stream().filter(wanted::contains).toList());
+        ObtainedMatch completed = withParts(obtained, stored.players(), lacking, stored.startTime());
+        return fetched(completed == obtained ? null : completed);
+    }
+
+    private Fetched fetched(@Nullable ObtainedMatch match) {
+        return new Fetched(match, absences, failures, isPostponed, ending);
+    }
+
+    private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<Part> parts, Instant end)
+            throws InterruptedException {
+        ObtainedMatch match = obtained;
+        UUID id = UUID.fromString(obtained.match().value());
+        if (parts.contains(Part.SKILL) && !players.isEmpty() && ending == null) {
+            Optional<Bytes> skill = found(
+                    client.matches().skill(id, halo(players)).map(Served::body), match.match(), What.SKILL, end);
+            match = skill.isPresent() ? match.withSkill(skill.get().toArray()) : match;
+        }
+        if (parts.contains(Part.FILM) && ending == null) {
+            match = withFilm(match, id, end);
+        }
+        return match;
+    }
+
+    private ObtainedMatch withFilm(ObtainedMatch match, UUID id, Instant end) throws InterruptedException {
+        Optional<FilmManifest> manifest =
+                found(client.films().manifest(id).map(Served::content), match.match(), What.FILM, end);
+        if (manifest.isEmpty()) {
+            return match;
+        }
+        FilmManifest film = manifest.get();
+        Optional<FilmChunk> highlights = film.highlights();
+        if (highlights.isEmpty()) {
+            if (end.plus(LONGEST_UNFINISHED).isAfter(clock.instant())) {
+                isPostponed = true;
+            } else {
+                absences.add(new Absence(What.FILM, match.match().value(), "the film has no highlight events"));
+            }
+            return match;
+        }
+        Optional<Bytes> chunk = found(client.films().chunk(film, highlights.get()), match.match(), What.FILM, end);
+        return chunk.isPresent() ? match.withFilm(chunk.get().toArray(), film.majorVersion()) : match;
+    }
+
+    /// What was found. What was not is noted: as absent where it will not come any more, as postponed where it may.
+    private <T> Optional<T> found(Reply<T> reply, MatchId match, What what, Instant end) {
+        switch (reply) {
+            case Reply.Found<T>(T value) -> {
+                return Optional.of(value);
+            }
+            case Reply.Absent<T> absent -> {
+                if (end.plus(freshness).isAfter(clock.instant())) {
+                    isPostponed = true;
+                } else {
+                    absences.add(new Absence(what, match.value(), absent.reason()));
+                }
+            }
+            case Reply.Unauthorized<T> refused -> ending = refused.explanation();
+            case Reply.Throttled<T> throttled -> ending = throttled.explanation();
+            case Reply.Missed<T> missed -> failures.add(missed.explanation());
+        }
+        return Optional.empty();
+    }
+
+    private List<Xuid> players(byte[] document) {
+        return switch (reader.read(document)) {
+            case MatchReading.Refused refused -> List.of();
+            case MatchReading.Accepted accepted ->
+                accepted.rows().participants().stream()
+                        .map(PlayerRow::xuid)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList();
+        };
+    }
+
+    private static List<dev.spartanlake.halo.player.Xuid> halo(List<Xuid> players) {
+        return players.stream()
+                .map(player -> new dev.spartanlake.halo.player.Xuid(player.value()))
+                .toList();
+    }
+}

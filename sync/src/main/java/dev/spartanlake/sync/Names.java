@@ -1,0 +1,147 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.Unnamed;
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
+import dev.spartanlake.catalog.Assets.Kind;
+import dev.spartanlake.catalog.Assets.NamedAsset;
+import dev.spartanlake.halo.HaloClient;
+import dev.spartanlake.halo.asset.Asset;
+import dev.spartanlake.halo.asset.AssetKind;
+import dev.spartanlake.halo.asset.AssetVersion;
+import dev.spartanlake.halo.asset.PlaylistConfig;
+import dev.spartanlake.halo.player.Player;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.match.Xuid;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Asks for the names that are missing: of players, maps, modes, playlists and pairings. What has no name is
+/// remembered.
+final class Names {
+
+    private static final int PLAYERS_AT_ONCE = 50;
+    private static final String LANGUAGE = "en-US";
+
+    private final Warehouse warehouse;
+    private final HaloClient client;
+    private final SyncReport.Failures failures;
+    private long players;
+    private long assets;
+
+    Names(Warehouse warehouse, HaloClient client, SyncReport.Failures failures) {
+        this.warehouse = warehouse;
+        this.client = client;
+        this.failures = failures;
+    }
+
+    /// Names what it can, and gives up a kind of thing when its service fails.
+    void run() throws InterruptedException {
+        Unnamed unnamed = warehouse.unnamed();
+        Obtained obtained = new Obtained();
+        namePlayers(unnamed.players(), obtained);
+        nameAssets(unnamed.assets(), obtained);
+        ratePlaylists(unnamed.playlists(), obtained);
+        warehouse.take(obtained);
+    }
+
+    long players() {
+        return players;
+    }
+
+    long assets() {
+        return assets;
+    }
+
+    private void namePlayers(List<Xuid> unnamed, Obtained obtained) throws InterruptedException {
+        for (int from = 0; from < unnamed.size(); from += PLAYERS_AT_ONCE) {
+            List<Xuid> some = unnamed.subList(from, Math.min(from + PLAYERS_AT_ONCE, unnamed.size()));
+            Reply<List<Player>> reply = client.players()
+                    .byXuids(some.stream()
+                            .map(player -> new dev.spartanlake.halo.player.Xuid(player.value()))
+                            .toList());
+            switch (reply) {
+                case Reply.Found<List<Player>>(List<Player> found) -> {
+                    Set<Xuid> nameless = new HashSet<>(some);
+                    for (Player player : found) {
+                        Xuid xuid = new Xuid(player.xuid().value());
+                        obtained.name(xuid, player.gamertag());
+                        nameless.remove(xuid);
+                        players++;
+                    }
+                    nameless.forEach(player -> obtained.add(
+                            new Absence(What.PLAYER, player.text(), "the profile service does not know the player")));
+                }
+                case Reply.Missed<List<Player>> missed -> {
+                    failures.add(missed.explanation());
+                    return;
+                }
+            }
+        }
+    }
+
+    private void nameAssets(List<dev.spartanlake.catalog.Assets.Unnamed> unnamed, Obtained obtained)
+            throws InterruptedException {
+        for (dev.spartanlake.catalog.Assets.Unnamed asset : unnamed) {
+            AssetKind kind = kind(asset.kind());
+            UUID id = UUID.fromString(asset.assetId());
+            Reply<Served<Asset>> reply = client.assets()
+                    .version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
+            if (reply instanceof Reply.Absent<Served<Asset>>) {
+                // Names differ between versions now and then, and another one's is better than none.
+                reply = client.assets().newest(kind, id, LANGUAGE);
+            }
+            switch (reply) {
+                case Reply.Found<Served<Asset>>(Served<Asset> found) when !found.content().name().isBlank() -> {
+                    obtained.add(named(asset, found.content()));
+                    assets++;
+                }
+                case Reply.Found<Served<Asset>> nameless -> obtained.add(absent(asset, "it has no name"));
+                case Reply.Absent<Served<Asset>> gone -> obtained.add(absent(asset, gone.reason()));
+                case Reply.Missed<Served<Asset>> missed -> failures.add(missed.explanation());
+            }
+        }
+    }
+
+    private static NamedAsset named(dev.spartanlake.catalog.Assets.Unnamed asset, Asset found) {
+        return new NamedAsset(
+                asset.kind(),
+                asset.assetId(),
+                found.name(),
+                null,
+                null,
+                found.description().isBlank() ? null : found.description());
+    }
+
+    private static Absence absent(dev.spartanlake.catalog.Assets.Unnamed asset, String reason) {
+        return new Absence(What.of(asset.kind()), asset.assetId() + "/" + asset.versionId(), reason);
+    }
+
+    private void ratePlaylists(List<String> playlists, Obtained obtained) throws InterruptedException {
+        for (String playlist : playlists) {
+            switch (client.assets().playlistConfig(UUID.fromString(playlist))) {
+                case Reply.Found<Served<PlaylistConfig>>(Served<PlaylistConfig> found) ->
+                    obtained.rank(playlist, found.content().hasCsr());
+                case Reply.Absent<Served<PlaylistConfig>> gone ->
+                    obtained.add(new Absence(What.PLAYLIST_CONFIG, playlist, gone.reason()));
+                case Reply.Missed<Served<PlaylistConfig>> missed -> failures.add(missed.explanation());
+            }
+        }
+    }
+
+    private static AssetKind kind(Kind kind) {
+        return switch (kind) {
+            case MAP -> AssetKind.MAP;
+            case PLAYLIST -> AssetKind.PLAYLIST;
+            case MAP_MODE_PAIR -> AssetKind.MAP_MODE_PAIR;
+            case GAME_VARIANT -> AssetKind.UGC_GAME_VARIANT;
+        };
+    }
+
+}

@@ -1,0 +1,98 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Snapshots.CareerRank;
+import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
+import dev.spartanlake.catalog.Snapshots.ServiceRecord;
+import dev.spartanlake.halo.HaloClient;
+import dev.spartanlake.halo.player.CareerProgress;
+import dev.spartanlake.halo.player.Csr;
+import dev.spartanlake.halo.player.RecordKind;
+import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.match.Xuid;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for what the API says of a player now, and has no history of: ranks and the service record.
+final class Records {
+
+    private final Warehouse warehouse;
+    private final HaloClient client;
+    private final SyncReport.Failures failures;
+
+    Records(Warehouse warehouse, HaloClient client, SyncReport.Failures failures) {
+        this.warehouse = warehouse;
+        this.client = client;
+        this.failures = failures;
+    }
+
+    /// Asks for all of it.
+    ///
+    /// @param now the moment the answers are of
+    void run(Xuid player, Instant now) throws InterruptedException {
+        Obtained obtained = new Obtained();
+        dev.spartanlake.halo.player.Xuid xuid = new dev.spartanlake.halo.player.Xuid(player.value());
+        switch (client.players().serviceRecord(xuid, RecordKind.MATCHMADE)) {
+            case Reply.Found<Bytes>(Bytes body) -> obtained.add(ServiceRecordText.read(player, now, text(body)));
+            case Reply.Missed<Bytes> missed -> note(missed);
+        }
+        switch (client.players().careerProgress(xuid)) {
+            case Reply.Found<Served<CareerProgress>>(Served<CareerProgress> found) ->
+                obtained.add(new CareerRank(
+                        player,
+                        now,
+                        found.content().rank(),
+                        found.content().partialProgress(),
+                        text(found.body())));
+            case Reply.Missed<Served<CareerProgress>> missed -> note(missed);
+        }
+        for (String playlist : warehouse.rankedPlaylists()) {
+            switch (client.players().playlistCsr(UUID.fromString(playlist), List.of(xuid))) {
+                case Reply.Found<Served<List<dev.spartanlake.halo.player.PlaylistCsr>>>(
+                        Served<List<dev.spartanlake.halo.player.PlaylistCsr>> found) ->
+                    found.content().stream()
+                            .filter(csr -> csr.current() != null)
+                            .forEach(csr -> obtained.add(snapshot(player, playlist, now, csr, text(found.body()))));
+                case Reply.Missed<Served<List<dev.spartanlake.halo.player.PlaylistCsr>>> missed -> note(missed);
+            }
+        }
+        warehouse.take(obtained);
+    }
+
+    /// What does not exist for a player is no failure.
+    private void note(Reply.Missed<?> missed) {
+        if (!(missed instanceof Reply.Absent)) {
+            failures.add(missed.explanation());
+        }
+    }
+
+    private static PlaylistCsr snapshot(
+            Xuid player, String playlist, Instant now, dev.spartanlake.halo.player.PlaylistCsr csr, String document) {
+        Csr current = csr.current();
+        Csr ranked = current == null || current.value() < 0 || current.tier().isEmpty() ? null : current;
+        return new PlaylistCsr(
+                player,
+                playlist,
+                now,
+                rank(current),
+                ranked == null ? null : ranked.tier(),
+                ranked == null ? null : Integer.valueOf(ranked.subTier()),
+                rank(csr.seasonMax()),
+                rank(csr.allTimeMax()),
+                document);
+    }
+
+    private static @Nullable Integer rank(@Nullable Csr csr) {
+        return csr == null || csr.value() < 0 ? null : Integer.valueOf(csr.value());
+    }
+
+    private static String text(Bytes body) {
+        return new String(body.toArray(), StandardCharsets.UTF_8);
+    }
+}

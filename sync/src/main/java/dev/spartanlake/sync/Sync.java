@@ -1,0 +1,105 @@
+package dev.spartanlake.sync;
+
+import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.halo.HaloClient;
+import dev.spartanlake.halo.match.MatchCount;
+import dev.spartanlake.halo.match.Matches;
+import dev.spartanlake.halo.reply.Reply;
+import dev.spartanlake.match.Xuid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the matches of players into a warehouse, with skill data, films, names and ranks.
+///
+/// It may end at any moment: what was committed is never asked for again. Several may run at once, and take turns with
+/// other writers.
+///
+/// **Threads**: one at a time; requests use threads of their own. **Errors**: what the API does not give is told in the
+/// report; only the warehouse throws.
+public final class Sync {
+
+    private final Warehouse warehouse;
+    private final HaloClient client;
+    private final SyncSettings settings;
+
+    /// @param warehouse need not exist yet; a stop signal of its own would throw away what was not committed yet
+    /// @param client stays its owner's to close
+    public Sync(Warehouse warehouse, HaloClient client, SyncSettings settings) {
+        this.warehouse = warehouse;
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /// Syncs.
+    ///
+    /// @throws InterruptedException if the thread is interrupted; what has come is committed
+    /// @throws dev.spartanlake.error.WarehouseException when the warehouse cannot be written
+    public SyncReport run(SyncRequest request, SyncProgress progress) throws InterruptedException {
+        if (request.extent() == SyncRequest.Extent.FULL && warehouse.exists()) {
+            warehouse.forgetAbsences();
+        }
+        SyncReport.Failures failures = new SyncReport.Failures();
+        List<SyncReport.PlayerReport> players = new ArrayList<>();
+        @Nullable String ending = null;
+        for (Xuid player : request.players()) {
+            PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, failures);
+            players.add(sync.run(progress));
+            ending = sync.ending();
+            if (ending != null) {
+                break;
+            }
+        }
+        Names names = new Names(warehouse, client, failures);
+        if (ending == null) {
+            names.run();
+        }
+        return new SyncReport(
+                players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
+    }
+
+    /// Asks how much there is to bring in, and brings nothing.
+    ///
+    /// @param requestsPerSecond the client's pace at each service
+    public List<SyncPlan> plan(SyncRequest request, int requestsPerSecond) throws InterruptedException {
+        List<SyncPlan> plans = new ArrayList<>();
+        for (Xuid player : request.players()) {
+            SyncStates.@Nullable Progress state = progress(warehouse, player);
+            long stored = state == null ? 0 : state.totalMatches();
+            Reply<MatchCount> count = client.matches().count(new dev.spartanlake.halo.player.Xuid(player.value()));
+            plans.add(
+                    switch (count) {
+                        case Reply.Found<MatchCount>(MatchCount found) ->
+                            plan(request, player, found.all(), stored, state, requestsPerSecond);
+                        case Reply.Missed<MatchCount> missed ->
+                            new SyncPlan(player, null, stored, 0, Duration.ZERO, missed.explanation());
+                    });
+        }
+        return plans;
+    }
+
+    private static SyncPlan plan(
+            SyncRequest request,
+            Xuid player,
+            long reported,
+            long stored,
+            SyncStates.@Nullable Progress state,
+            int requestsPerSecond) {
+        long unobtainable = state == null ? 0 : state.unobtainableMatches();
+        long missing = Math.max(0, reported - stored - unobtainable);
+        long expected = Math.min(missing, request.mostMatches().orElse(Integer.MAX_VALUE));
+        // The busiest service is that of the matches: their pages, and each of them.
+        long requests = 1 + (expected + Matches.MOST_ON_A_PAGE - 1) / Matches.MOST_ON_A_PAGE + expected;
+        return new SyncPlan(
+                player, reported, stored, expected, Duration.ofMillis(1000 * requests / requestsPerSecond), null);
+    }
+
+    static SyncStates.@Nullable Progress progress(Warehouse warehouse, Xuid player) {
+        return warehouse.progress().stream()
+                .filter(progress -> progress.xuid().equals(player))
+                .findFirst()
+                .orElse(null);
+    }
+}
