@@ -3,6 +3,9 @@ package dev.spartanlake.film;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.spartanlake.generator.film.FilmEvent;
+import dev.spartanlake.generator.film.FilmPlayer;
+import dev.spartanlake.generator.film.HighlightChunkWriter;
 import dev.spartanlake.match.Xuid;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +22,13 @@ class HighlightChunkTest {
     private static final long SECOND = 2533270000000002L;
 
     @ParameterizedTest
-    @ValueSource(ints = {30, 32, 38, 39, 40, 41, 57})
+    @ValueSource(ints = {30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 57})
     void readsEveryEventOfEveryVersion(int version) {
-        byte[] chunk = new ChunkWriter(version, version)
-                .record(FIRST, "Demo Larkspur", 0, 3, 20_000, 0, 0, 50)
-                .record(SECOND, "Ünïcode", 1, 0, 20_001, 0, 1, 20)
-                .record(FIRST, "Demo Larkspur", 0, 3, 20_001, 1, 107, 100)
-                .record(FIRST, "Demo Larkspur", 0, 3, 30_000, 0, 2, 10)
+        byte[] chunk = new HighlightChunkWriter(version, version)
+                .record(event(FIRST, "Demo Larkspur", 0, 3, 20_000, 0, 0, 50))
+                .record(event(SECOND, "Ünïcode", 1, 0, 20_001, 0, 1, 20))
+                .record(event(FIRST, "Demo Larkspur", 0, 3, 20_001, 1, 107, 100))
+                .record(event(FIRST, "Demo Larkspur", 0, 3, 30_000, 0, 2, 10))
                 .chunk();
 
         assertThat(events(HighlightChunk.read(chunk, version)))
@@ -38,9 +41,9 @@ class HighlightChunkTest {
 
     @Test
     void keepsEventsThatAreAlike() {
-        byte[] chunk = new ChunkWriter(36, 1)
-                .record(FIRST, "Demo", 0, 0, 5, 0, 2, 10)
-                .record(FIRST, "Demo", 0, 0, 5, 0, 2, 10)
+        byte[] chunk = new HighlightChunkWriter(36, 1)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 2, 10))
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 2, 10))
                 .chunk();
 
         assertThat(events(HighlightChunk.read(chunk, 36))).hasSize(2);
@@ -48,8 +51,8 @@ class HighlightChunkTest {
 
     @Test
     void hasNoSlotWhereEveryoneIsForThemselves() {
-        byte[] chunk = new ChunkWriter(34, 1)
-                .record(FIRST, "Demo", 7, 0xFF, 5, 0, 0, 50)
+        byte[] chunk = new HighlightChunkWriter(34, 1)
+                .record(event(FIRST, "Demo", 7, 0xFF, 5, 0, 0, 50))
                 .chunk();
 
         assertThat(events(HighlightChunk.read(chunk, 34))).singleElement().satisfies(event -> {
@@ -60,10 +63,10 @@ class HighlightChunkTest {
 
     @Test
     void keepsWhatItDoesNotKnow() {
-        byte[] chunk = new ChunkWriter(41, 1)
-                .record(FIRST, "Demo", 0, 0, 5, 0, 3, 77)
-                .record(FIRST, "Demo", 0, 0, 6, 2, 0xFFFFFFFFL, 1)
-                .record(FIRST, "Demo", 0, 0, 7, 1, 200, 33)
+        byte[] chunk = new HighlightChunkWriter(41, 1)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 3, 77))
+                .record(event(FIRST, "Demo", 0, 0, 6, 2, 0xFFFFFFFFL, 1))
+                .record(event(FIRST, "Demo", 0, 0, 7, 1, 200, 33))
                 .chunk();
 
         assertThat(events(HighlightChunk.read(chunk, 41)).stream().map(HighlightEvent::happening))
@@ -75,23 +78,23 @@ class HighlightChunkTest {
 
     @Test
     void aFilmWithoutEventsHasNone() {
-        assertThat(events(HighlightChunk.read(new ChunkWriter(41, 1).chunk(), 41)))
+        assertThat(events(HighlightChunk.read(new HighlightChunkWriter(41, 1).chunk(), 41)))
                 .isEmpty();
     }
 
     @Test
     void refusesAnotherNumberOfRecordsThanTheHeaderSays() {
-        ChunkWriter writer = new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50);
+        HighlightChunkWriter writer = new HighlightChunkWriter(41, 1).record(event(FIRST, "Demo", 0, 0, 5, 0, 0, 50));
 
-        assertThat(HighlightChunk.read(ChunkWriter.deflated(writer.inflated(2)), 41))
+        assertThat(HighlightChunk.read(HighlightChunkWriter.deflated(writer.inflated(2)), 41))
                 .isEqualTo(new FilmReading.Refused("records", "2, as the header says", "1"));
     }
 
     @Test
     void refusesTimesThatGoBack() {
-        byte[] chunk = new ChunkWriter(41, 1)
-                .record(FIRST, "Demo", 0, 0, 5, 0, 0, 50)
-                .record(FIRST, "Demo", 0, 0, 4, 0, 0, 50)
+        byte[] chunk = new HighlightChunkWriter(41, 1)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 0, 50))
+                .record(event(FIRST, "Demo", 0, 0, 4, 0, 0, 50))
                 .chunk();
 
         assertThat(HighlightChunk.read(chunk, 41))
@@ -100,8 +103,9 @@ class HighlightChunkTest {
 
     @Test
     void refusesAChunkThatIsCutOffAnywhere() {
-        byte[] chunk =
-                new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50).chunk();
+        byte[] chunk = new HighlightChunkWriter(41, 1)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 0, 50))
+                .chunk();
 
         for (int length = 0; length < chunk.length; length++) {
             assertThat(HighlightChunk.read(Arrays.copyOf(chunk, length), 41))
@@ -112,11 +116,12 @@ class HighlightChunkTest {
 
     @Test
     void refusesContentThatIsShorterThanItSays() {
-        byte[] inflated =
-                new ChunkWriter(41, 1).record(FIRST, "Demo", 0, 0, 5, 0, 0, 50).inflated();
+        byte[] inflated = new HighlightChunkWriter(41, 1)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 0, 50))
+                .inflated();
 
         for (int length : new int[] {0, 31, 32, 100, inflated.length - 1}) {
-            assertThat(HighlightChunk.read(ChunkWriter.deflated(Arrays.copyOf(inflated, length)), 41))
+            assertThat(HighlightChunk.read(HighlightChunkWriter.deflated(Arrays.copyOf(inflated, length)), 41))
                     .isInstanceOf(FilmReading.Refused.class);
         }
     }
@@ -124,7 +129,7 @@ class HighlightChunkTest {
     /// A thousandth of its size unpacks to more than is allowed.
     @Test
     void refusesABomb() {
-        byte[] bomb = ChunkWriter.deflated(new byte[(16 << 20) + 1]);
+        byte[] bomb = HighlightChunkWriter.deflated(new byte[(16 << 20) + 1]);
 
         assertThat(bomb.length).isLessThan(100_000);
         assertThat(HighlightChunk.read(bomb, 41))
@@ -140,25 +145,31 @@ class HighlightChunkTest {
             byte[] noise = new byte[random.nextInt(5000)];
             random.nextBytes(noise);
             assertThat(HighlightChunk.read(noise, 41)).isInstanceOf(FilmReading.Refused.class);
-            assertThat(HighlightChunk.read(ChunkWriter.deflated(noise), 41)).isInstanceOf(FilmReading.Refused.class);
+            assertThat(HighlightChunk.read(HighlightChunkWriter.deflated(noise), 41))
+                    .isInstanceOf(FilmReading.Refused.class);
         }
     }
 
     /// A film's bytes have thousands of bits of which nothing is known: any of them may be anything.
     @Test
     void neverFailsOnChangedContent() {
-        byte[] inflated = new ChunkWriter(38, 2)
-                .record(FIRST, "Demo", 0, 0, 5, 0, 0, 50)
-                .record(SECOND, "Demo", 1, 0, 6, 0, 1, 20)
+        byte[] inflated = new HighlightChunkWriter(38, 2)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 0, 50))
+                .record(event(SECOND, "Demo", 1, 0, 6, 0, 1, 20))
                 .inflated();
         Random random = new Random(3);
         List<FilmReading> readings = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             byte[] changed = inflated.clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            readings.add(HighlightChunk.read(ChunkWriter.deflated(changed), 38));
+            readings.add(HighlightChunk.read(HighlightChunkWriter.deflated(changed), 38));
         }
         assertThat(readings).hasSize(3000);
+    }
+
+    private static FilmEvent event(
+            long xuid, String gamertag, int team, int slot, long millis, int flag, long code, int weight) {
+        return new FilmEvent(new FilmPlayer(xuid, gamertag, team, slot), millis, flag, code, weight);
     }
 
     private static List<HighlightEvent> events(FilmReading reading) {
