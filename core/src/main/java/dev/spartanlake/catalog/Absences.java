@@ -92,8 +92,7 @@ public final class Absences {
     /// Something that does not exist.
     ///
     /// @param what what kind of thing
-    /// @param subject the match's or playlist's GUID, the asset's and its version's with `/` between, or the
-    player's
+    /// @param subject the match's or playlist's GUID, the asset's and its version's with `/` between, or a player's
     ///     digits
     /// @param reason how that was learnt, in a few words
     public record Absence(What what, String subject, String reason) {}

@@ -7,7 +7,9 @@ import dev.spartanlake.generator.match.DocumentWriter.Written;
 import dev.spartanlake.generator.match.Fixture;
 import dev.spartanlake.generator.match.PayloadShape;
 import dev.spartanlake.generator.match.People;
+import dev.spartanlake.generator.match.Scoreboard;
 import dev.spartanlake.generator.match.Twist;
+import dev.spartanlake.generator.skill.SkillRating;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -72,6 +74,26 @@ public final class Career implements Iterable<GeneratedDocument> {
                 .toList();
     }
 
+    /// The same matches with all that is served beside their documents.
+    public Iterable<GeneratedMatch> matches() {
+        return () -> new Matches(plan);
+    }
+
+    /// The name of a human of this career: every xuid in its documents has one, always the same.
+    public String gamertag(long xuid) {
+        return gamertag(plan, xuid);
+    }
+
+    private static String gamertag(CareerPlan plan, long xuid) {
+        for (TrackedPlayer player : plan.players()) {
+            if (player.xuid() == xuid) {
+                return player.gamertag();
+            }
+        }
+        int friend = People.friends().indexOf(xuid);
+        return friend >= 0 ? FRIENDLY_NAMES.get(friend) : Strangers.gamertag(xuid);
+    }
+
     /// The plan.
     public CareerPlan plan() {
         return plan;
@@ -90,6 +112,7 @@ public final class Career implements Iterable<GeneratedDocument> {
         private final Rotation rotation;
         private final DocumentWriter writer = new DocumentWriter();
         private long previousEndMillis;
+        private long startMillis;
         private int next;
 
         Documents(CareerPlan plan) {
@@ -107,15 +130,23 @@ public final class Career implements Iterable<GeneratedDocument> {
 
         @Override
         public GeneratedDocument next() {
+            return document(written());
+        }
+
+        private GeneratedDocument document(Written written) {
+            return new GeneratedDocument(written.matchId(), Instant.ofEpochMilli(startMillis), written.json());
+        }
+
+        private Written written() {
             if (!hasNext()) {
                 throw new NoSuchElementException("the career has " + plan.matches() + " matches and no more");
             }
             Fixture fixture = fixture(next);
             next++;
             Written written = writer.write(fixture);
+            startMillis = fixture.startMillis();
             previousEndMillis = written.endMillis();
-            return new GeneratedDocument(
-                    written.matchId(), Instant.ofEpochMilli(fixture.startMillis()), written.json());
+            return written;
         }
 
         private Fixture fixture(int index) {
@@ -150,6 +181,31 @@ public final class Career implements Iterable<GeneratedDocument> {
                             ? cases.deal(ofShape / MATCHES_PER_CASE, shape, draw)
                             : rotation.deal(shape, draw);
             };
+        }
+    }
+
+    private static final class Matches implements Iterator<GeneratedMatch> {
+
+        private final CareerPlan plan;
+        private final Documents documents;
+        private final SkillRating rating = new SkillRating();
+
+        Matches(CareerPlan plan) {
+            this.plan = plan;
+            this.documents = new Documents(plan);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return documents.hasNext();
+        }
+
+        @Override
+        public GeneratedMatch next() {
+            Written written = documents.written();
+            Scoreboard scoreboard = written.scoreboard().get();
+            return new GeneratedMatch(
+                    documents.document(written), scoreboard, rating.rate(scoreboard), xuid -> gamertag(plan, xuid));
         }
     }
 }

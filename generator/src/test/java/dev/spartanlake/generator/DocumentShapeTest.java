@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// Documents have the members of recorded ones, in the same order and of the same JSON types.
 class DocumentShapeTest {
@@ -93,38 +91,5 @@ class DocumentShapeTest {
             simplified.add(String.join(",", members).replace("PveStats", "PvpStats"));
         }
         return simplified;
-    }
-
-    /// The member orders and the value types at every place of some documents; a place is a path without array
-    /// indexes.
-    private static final class Shapes {
-
-        private final Map<String, Set<String>> orders = new TreeMap<>();
-        private final Map<String, Set<String>> types = new TreeMap<>();
-
-        Set<String> ordersAt(String place) {
-            return orders.getOrDefault(place, Set.of());
-        }
-
-        void add(JsonNode document) {
-            visit("$", document);
-        }
-
-        private void visit(String place, JsonNode node) {
-            types.computeIfAbsent(place, _ -> new TreeSet<>()).add(type(node));
-            if (node.isArray()) {
-                node.forEach(element -> visit(place + "[]", element));
-            } else if (node.isObject()) {
-                orders.computeIfAbsent(place, _ -> new TreeSet<>()).add(String.join(",", node.propertyNames()));
-                node.properties().forEach(member -> visit(place + "." + member.getKey(), member.getValue()));
-            }
-        }
-
-        private static String type(JsonNode node) {
-            if (node.isIntegralNumber()) {
-                return "WHOLE";
-            }
-            return node.isNumber() ? "FRACTION" : node.getNodeType().name();
-        }
     }
 }

@@ -6,4 +6,10 @@ package dev.spartanlake.generator.game;
 /// @param experience the code of the experience it belongs to
 /// @param weight how often it is played, relative to the others
 /// @param venue how players meet in it
-public record Playlist(Asset asset, int experience, int weight, Venue venue) {}
+public record Playlist(Asset asset, int experience, int weight, Venue venue) {
+
+    /// Whether its matches have ranks. Their documents do not say so.
+    public boolean isRanked() {
+        return asset.publicName().startsWith("Ranked");
+    }
+}

@@ -19,6 +19,7 @@ final class Combat {
     private final int durationMillis;
     private final Award killAward;
     private final Draw draw;
+    private final List<Frag> frags = new ArrayList<>();
 
     private Combat(List<List<Stint>> sides, Fixture fixture, MatchClock clock, Draw draw) {
         this.sides = sides;
@@ -79,6 +80,11 @@ final class Combat {
         }
     }
 
+    /// The kills so far, in the order of time.
+    List<Frag> frags() {
+        return List.copyOf(frags);
+    }
+
     static void selfDestruct(Stint stint) {
         stint.streakEndedByDeath();
         stint.line().add(CoreStat.SUICIDES, 1);
@@ -113,6 +119,7 @@ final class Combat {
         if (victim == null) {
             return false;
         }
+        frags.add(new Frag(killer, victim, moment));
         int endedStreak = victim.streakEndedByDeath();
         int streak = killer.streakAfterKill(moment);
         killer.line().add(CoreStat.KILLS, 1);

@@ -2,6 +2,7 @@ package dev.spartanlake.generator.match;
 
 import dev.spartanlake.generator.json.Fragment;
 import dev.spartanlake.generator.json.JsonBytes;
+import java.util.function.Supplier;
 
 /// Plays matches and writes their documents, one after the other, into the same buffer.
 ///
@@ -44,8 +45,9 @@ public final class DocumentWriter {
     /// @param matchId the id of its match
     /// @param endMillis when the match was over, in milliseconds since 1970
     /// @param json the text as minified UTF-8, the caller's to keep
+    /// @param scoreboard what else is known of the match, made when it is asked for
     @SuppressWarnings("ArrayRecordComponent") // handed over once, to the one who keeps it
-    public record Written(String matchId, long endMillis, byte[] json) {}
+    public record Written(String matchId, long endMillis, byte[] json, Supplier<Scoreboard> scoreboard) {}
 
     /// Plays a match and writes it.
     public Written write(Fixture fixture) {
@@ -66,7 +68,7 @@ public final class DocumentWriter {
         }
         json.closeArray();
         json.closeObject();
-        return new Written(match.matchId(), match.clock().endMillis(), json.toByteArray());
+        return new Written(match.matchId(), match.clock().endMillis(), json.toByteArray(), () -> Scoreboard.of(match));
     }
 
     private void team(TeamResult team, Fixture fixture) {

@@ -34,9 +34,6 @@ final class InfoWriter {
     private static final int MATCHMADE = 3;
     private static final int PVP = 1;
     private static final int PVE = 2;
-    private static final long QUARTER_MILLIS = 91L * 24 * 3600 * 1000;
-    /// The quarter of the game's release, 1 October 2021 to the day.
-    private static final long FIRST_QUARTER = 1_633_046_400_000L / QUARTER_MILLIS;
 
     private final JsonBytes json;
 
@@ -93,19 +90,15 @@ final class InfoWriter {
     }
 
     private static String seasonId(Fixture fixture) {
-        long season = Math.max(1, quarter(fixture.startMillis()) - FIRST_QUARTER);
+        Season season = Season.at(fixture.startMillis());
         return switch (fixture.shape()) {
-            case EARLY -> "Seasons/Season" + season + ".json";
-            case CURRENT -> "Csr/Seasons/CsrSeason" + (season / 2 + 1) + "-" + (season % 2 + 1) + ".json";
+            case EARLY -> season.earlyId();
+            case CURRENT -> season.currentId();
         };
     }
 
     private static String clearanceId(long startMillis) {
-        Draw draw = Draw.of(quarter(startMillis));
+        Draw draw = Draw.of(Season.quarter(startMillis));
         return new UUID(draw.next(), draw.next()).toString();
-    }
-
-    private static long quarter(long startMillis) {
-        return startMillis / QUARTER_MILLIS;
     }
 }

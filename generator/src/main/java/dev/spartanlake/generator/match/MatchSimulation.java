@@ -20,6 +20,7 @@ final class MatchSimulation {
     private final MatchClock clock;
     private final List<Participant> participants;
     private final Objectives objectives;
+    private List<Frag> frags = List.of();
 
     private MatchSimulation(Fixture fixture) {
         this.fixture = fixture;
@@ -37,7 +38,7 @@ final class MatchSimulation {
             case FREE_FOR_ALL, CUSTOM_FREE_FOR_ALL -> simulation.everyoneForThemselves();
             case COOPERATIVE -> simulation.againstTheComputer();
         };
-        return new PlayedMatch(matchId, fixture, simulation.clock, teams, simulation.participants);
+        return new PlayedMatch(matchId, fixture, simulation.clock, teams, simulation.participants, simulation.frags);
     }
 
     private String matchId() {
@@ -52,6 +53,7 @@ final class MatchSimulation {
         int[] assisted = combat.betweenTeams(
                 new int[] {goals.get(0).kills(), goals.get(1).kills()});
         combat.accidents(ACCIDENTS_PER_HEAD);
+        frags = combat.frags();
         if (fixture.pairing().mode().scoring() == Scoring.OBJECTIVE) {
             objectives.share(goals.get(0).points(), participants, 0);
             objectives.share(goals.get(1).points(), participants, 1);
@@ -65,6 +67,7 @@ final class MatchSimulation {
         Combat combat = Combat.ofEveryone(participants, fixture, clock, draw);
         combat.freeForAll((int) draw.around(fixture.teamSize() * minutes * KILLS_PER_HEAD_AND_MINUTE, 0.2));
         combat.accidents(ACCIDENTS_PER_HEAD);
+        frags = combat.frags();
         complete();
         new Standings(fixture, participants).ofIndividuals();
         return List.of();

@@ -9,5 +9,11 @@ import java.util.List;
 /// @param clock when
 /// @param teams the teams; empty where everyone played for themselves
 /// @param participants everybody who was there
+/// @param frags who killed whom, in the order of time; empty where everyone played against the computer
 record PlayedMatch(
-        String matchId, Fixture fixture, MatchClock clock, List<TeamResult> teams, List<Participant> participants) {}
+        String matchId,
+        Fixture fixture,
+        MatchClock clock,
+        List<TeamResult> teams,
+        List<Participant> participants,
+        List<Frag> frags) {}

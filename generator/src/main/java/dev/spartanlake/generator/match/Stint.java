@@ -27,6 +27,14 @@ final class Stint {
         return team;
     }
 
+    long fromMillis() {
+        return fromMillis;
+    }
+
+    long toMillis() {
+        return toMillis;
+    }
+
     Skill skill() {
         return skill;
     }
