@@ -200,7 +200,7 @@ public final class AssetDocuments {
                         "Files",
                         new JsonObject()
                                 .with("Prefix", "https://blobs-infiniteugc.svc.halowaypoint.com" + path)
-                                .with("FileRelativePaths", List.of("images/hero.png", "images/thumbnail.png"))
+                                .with("FileRelativePaths", files(asset))
                                 .with("PrefixEndpoint", endpoint(path)))
                 .with("Contributors", List.of())
                 .with("AssetHome", 1)
@@ -208,6 +208,10 @@ public final class AssetDocuments {
                 .with("InspectionResult", 50)
                 .with("CloneBehavior", 0)
                 .with("Order", 0);
+    }
+
+    private static List<String> files(Asset asset) {
+        return Kind.of(asset) == Kind.MAPMODEPAIRS ? List.of() : List.of("images/hero.png", "images/thumbnail.png");
     }
 
     private static JsonObject endpoint(String path) {
