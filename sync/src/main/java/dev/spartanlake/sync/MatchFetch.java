@@ -48,8 +48,7 @@ final class MatchFetch {
     private boolean isPostponed;
     private @Nullable String ending;
 
-    MatchFetch(
-            HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
+    MatchFetch(HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
         this.client = client;
         this.reader = reader;
         this.wanted = wanted;
@@ -73,8 +72,8 @@ final class MatchFetch {
     /// Asks for what is lacking of a stored match.
     Fetched of(Incomplete stored) throws InterruptedException {
         ObtainedMatch obtained = ObtainedMatch.of(stored.match(), ORIGIN + stored.match());
-        Set<Part> lacking = Set.copyOf(
-                stored.lacking().stream().filter(wanted::contains).toList());
+        Set<Part> lacking =
+                Set.copyOf(stored.lacking().stream().filter(wanted::contains).toList());
         ObtainedMatch completed = withParts(obtained, stored.players(), lacking, stored.startTime());
         return fetched(completed == obtained ? null : completed);
     }
@@ -88,8 +87,8 @@ final class MatchFetch {
         ObtainedMatch match = obtained;
         UUID id = UUID.fromString(obtained.match().value());
         if (parts.contains(Part.SKILL) && !players.isEmpty() && ending == null) {
-            Optional<Bytes> skill = found(
-                    client.matches().skill(id, halo(players)).map(Served::body), match.match(), What.SKILL, end);
+            Optional<Bytes> skill =
+                    found(client.matches().skill(id, halo(players)).map(Served::body), match.match(), What.SKILL, end);
             match = skill.isPresent() ? match.withSkill(skill.get().toArray()) : match;
         }
         if (parts.contains(Part.FILM) && ending == null) {

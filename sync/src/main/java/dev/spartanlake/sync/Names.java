@@ -18,7 +18,6 @@ import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -91,14 +90,15 @@ final class Names {
         for (dev.spartanlake.catalog.Assets.Unnamed asset : unnamed) {
             AssetKind kind = kind(asset.kind());
             UUID id = UUID.fromString(asset.assetId());
-            Reply<Served<Asset>> reply = client.assets()
-                    .version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
+            Reply<Served<Asset>> reply =
+                    client.assets().version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
             if (reply instanceof Reply.Absent<Served<Asset>>) {
                 // Names differ between versions now and then, and another one's is better than none.
                 reply = client.assets().newest(kind, id, LANGUAGE);
             }
             switch (reply) {
-                case Reply.Found<Served<Asset>>(Served<Asset> found) when !found.content().name().isBlank() -> {
+                case Reply.Found<Served<Asset>>(Served<Asset> found)
+                when !found.content().name().isBlank() -> {
                     obtained.add(named(asset, found.content()));
                     assets++;
                 }
@@ -143,5 +143,4 @@ final class Names {
             case GAME_VARIANT -> AssetKind.UGC_GAME_VARIANT;
         };
     }
-
 }

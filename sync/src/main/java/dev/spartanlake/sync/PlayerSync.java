@@ -88,7 +88,8 @@ final class PlayerSync {
             completeStored(progress);
         }
         if (ending == null && (added + updated > 0 || !hasRecords())) {
-            new Records(warehouse, client, failures).run(player, settings.clock().instant());
+            new Records(warehouse, client, failures)
+                    .run(player, settings.clock().instant());
         }
         conclude();
         return new SyncReport.PlayerReport(player, reported, added, updated, skill, films, postponed, unobtainable);
@@ -146,7 +147,8 @@ final class PlayerSync {
                     ending = missed.explanation();
                 }
             }
-            expected = Math.min(Math.max(expected, crawl.found()), request.mostMatches().orElse(Integer.MAX_VALUE));
+            expected = Math.min(
+                    Math.max(expected, crawl.found()), request.mostMatches().orElse(Integer.MAX_VALUE));
         }
         return waiting.poll();
     }

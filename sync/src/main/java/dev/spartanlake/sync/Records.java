@@ -3,7 +3,6 @@ package dev.spartanlake.sync;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Snapshots.CareerRank;
 import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
-import dev.spartanlake.catalog.Snapshots.ServiceRecord;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.player.CareerProgress;
 import dev.spartanlake.halo.player.Csr;
@@ -45,11 +44,7 @@ final class Records {
         switch (client.players().careerProgress(xuid)) {
             case Reply.Found<Served<CareerProgress>>(Served<CareerProgress> found) ->
                 obtained.add(new CareerRank(
-                        player,
-                        now,
-                        found.content().rank(),
-                        found.content().partialProgress(),
-                        text(found.body())));
+                        player, now, found.content().rank(), found.content().partialProgress(), text(found.body())));
             case Reply.Missed<Served<CareerProgress>> missed -> note(missed);
         }
         for (String playlist : warehouse.rankedPlaylists()) {

@@ -56,8 +56,7 @@ public final class Sync {
         if (ending == null) {
             names.run();
         }
-        return new SyncReport(
-                players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
+        return new SyncReport(players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
     }
 
     /// Asks how much there is to bring in, and brings nothing.

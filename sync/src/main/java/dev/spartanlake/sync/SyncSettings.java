@@ -24,9 +24,8 @@ public record SyncSettings(
     /// Checks.
     public SyncSettings {
         if (matchesAtOnce < 1 || commitMatches < 1) {
-            throw new IllegalArgumentException(
-                    "sync: expected at least 1 match at once and in a commit, found " + matchesAtOnce + " and "
-                            + commitMatches);
+            throw new IllegalArgumentException("sync: expected at least 1 match at once and in a commit, found "
+                    + matchesAtOnce + " and " + commitMatches);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class HaloServer implements AutoCloseable {
     /// @throws UncheckedIOException when the port is not free
     public static HaloServer start(World world, int port, InstantSource clock, LongSupplier nanos) {
         try {
-            return new HaloServer(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), clock, nanos);
+            return new HaloServer(world, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), clock, nanos);
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot listen on port " + port + " of the loopback interface", taken);
         }
@@ -199,7 +199,7 @@ public final class HaloServer implements AutoCloseable {
             case CLEARED ->
                 request.header(CLEARANCE_HEADER).equals(Optional.of(signIn.clearance()))
                         && signIn.admits(request.header(SPARTAN_HEADER));
-            case XBOX -> signIn.admitsXbox(request);
+            case XBOX -> signIn.xbox().admits(request);
         };
     }
 

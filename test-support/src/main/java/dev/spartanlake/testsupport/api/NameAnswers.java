@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Answers about who is called what.
 final class NameAnswers {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final World world;
@@ -53,7 +51,7 @@ final class NameAnswers {
     /// The same, as Xbox answers it.
     Reply xboxProfiles(Request request) {
         List<JsonObject> users = new ArrayList<>();
-        for (JsonNode id : MAPPER.readTree(request.body()).path("userIds")) {
+        for (JsonNode id : request.json().path("userIds")) {
             Optional<String> name = world.gamertag(id.asLong());
             name.ifPresent(value -> users.add(new JsonObject()
                     .with("id", id.asString())

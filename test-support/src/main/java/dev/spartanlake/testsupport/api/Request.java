@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A request, taken apart.
 ///
@@ -31,6 +34,7 @@ record Request(
         String body,
         String url) {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern XUID = Pattern.compile("xuid\\((\\d{1,19})\\)");
 
     static Request of(HttpExchange exchange) throws IOException {
@@ -68,6 +72,16 @@ record Request(
     /// The URL without its percent signs.
     String readableUrl() {
         return URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /// The body as JSON; an empty object where it is none.
+    JsonNode json() {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JacksonException _) {
+            // What is no JSON has none of the members that are looked for.
+            return MAPPER.createObjectNode();
+        }
     }
 
     /// The first value of a parameter.

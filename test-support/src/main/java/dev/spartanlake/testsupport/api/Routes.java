@@ -82,10 +82,10 @@ final class Routes {
                 Kind.AUTHORIZE,
                 Access.OPEN,
                 "/oauth20_authorize\\.srf",
-                (request, _) -> signIn.authorize(request));
-        post(Service.LOGIN, Kind.OAUTH_TOKEN, Access.OPEN, "/oauth20_token\\.srf", signIn::oauthToken);
-        post(Service.XBOX_USER, Kind.USER_TOKEN, Access.OPEN, "/user/authenticate", signIn::userToken);
-        post(Service.XSTS, Kind.XSTS_TOKEN, Access.OPEN, "/xsts/authorize", signIn::xstsToken);
+                (request, _) -> signIn.account().authorize(request));
+        post(Service.LOGIN, Kind.OAUTH_TOKEN, Access.OPEN, "/oauth20_token\\.srf", signIn.account()::oauthToken);
+        post(Service.XBOX_USER, Kind.USER_TOKEN, Access.OPEN, "/user/authenticate", signIn.xbox()::userToken);
+        post(Service.XSTS, Kind.XSTS_TOKEN, Access.OPEN, "/xsts/authorize", signIn.xbox()::xstsToken);
         post(Service.SETTINGS, Kind.SPARTAN_TOKEN, Access.OPEN, "/spartan-token", signIn::spartanToken);
         get(
                 Service.SETTINGS,

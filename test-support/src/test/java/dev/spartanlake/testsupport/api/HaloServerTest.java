@@ -8,12 +8,18 @@ import dev.spartanlake.generator.AssetName;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedMatch;
+import dev.spartanlake.generator.MatchMix;
+import dev.spartanlake.generator.game.Playlist;
+import dev.spartanlake.generator.match.Scoreboard;
 import dev.spartanlake.generator.service.AssetDocuments;
+import dev.spartanlake.generator.skill.Csr;
 import dev.spartanlake.generator.skill.SkillEntry;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 class HaloServerTest {
 
+    private static final String RANKED_ARENA = "edfef3ac-9cbe-4fa2-b949-8f29deafd483";
     private static final Career CAREER = Career.of(CareerPlan.mixed(7, 120));
 
     private final World world = World.of(CAREER, 90);
@@ -275,13 +282,71 @@ class HaloServerTest {
     @Test
     void summarisesACareer() throws Exception {
         JsonNode record = client.json(Service.HALOSTATS, "/hi/players/xuid(" + owner + ")/matchmade/servicerecord");
-        JsonNode count = client.json(Service.HALOSTATS, ownHistory + "/count");
         JsonNode rank =
                 client.json(Service.ECONOMY, "/hi/players/xuid(" + owner + ")/rewardtracks/careerranks/careerrank1");
 
-        assertThat(record.get("MatchesCompleted").asInt())
-                .isEqualTo(count.get("MatchmadeMatchesPlayedCount").asInt());
+        int matches = 0;
+        int kills = 0;
+        int wins = 0;
+        for (GeneratedMatch match : world.history(owner)) {
+            Scoreboard board = match.scoreboard();
+            for (Scoreboard.Entry entry : board.entries()) {
+                if (entry.xuid() == owner && board.fixture().pairing().playlist() != null) {
+                    matches++;
+                    kills += entry.kills();
+                    wins += entry.outcome() == 2 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(record.get("MatchesCompleted").asInt()).isEqualTo(matches);
+        assertThat(record.get("CoreStats").get("Kills").asInt()).isEqualTo(kills);
+        assertThat(record.get("Wins").asInt()).isEqualTo(wins);
         assertThat(rank.get("CurrentProgress").get("Rank").asInt()).isPositive();
+    }
+
+    @Test
+    void aRankIsThatAfterTheLastMatchOfThePlaylist() throws Exception {
+        World ranked = World.of(Career.of(CareerPlan.mixed(7, 80).withMix(MatchMix.ARENA)));
+        int last = -1;
+        for (GeneratedMatch match : ranked.matches()) {
+            Playlist playlist = match.scoreboard().fixture().pairing().playlist();
+            if (playlist != null && playlist.asset().assetId().equals(RANKED_ARENA)) {
+                for (SkillEntry entry : match.skill().entries()) {
+                    Csr after = entry.after();
+                    last = entry.xuid() == owner && after != null ? after.value() : last;
+                }
+            }
+        }
+
+        try (HaloServer other = HaloServer.start(ranked);
+                Client otherClient = new Client(other)) {
+            JsonNode csr = otherClient.json(
+                    Service.SKILL, "/hi/playlist/" + RANKED_ARENA + "/csrs?players=xuid(" + owner + ")&season=any");
+
+            assertThat(last).isPositive();
+            assertThat(csr.get("Value")
+                            .get(0)
+                            .get("Result")
+                            .get("Current")
+                            .get("Value")
+                            .asInt())
+                    .isEqualTo(last);
+        }
+    }
+
+    @Test
+    void countsHowMuchItIsAskedAtOnce() throws Exception {
+        server.before(Kind.HISTORY, 1, () -> {
+            try {
+                client.get(Service.PROFILE, "/users/me");
+            } catch (IOException | InterruptedException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+
+        client.get(Service.HALOSTATS, ownHistory);
+
+        assertThat(server.requests().mostAtOnce()).isEqualTo(2);
     }
 
     @Test
@@ -293,7 +358,7 @@ class HaloServerTest {
         client.use("none");
         assertThat(client.status(Service.HALOSTATS, ownHistory)).isEqualTo(401);
 
-        assertThat(server.requests().refused()).isEqualTo(java.util.Map.of(Kind.MEDALS, 1, Kind.HISTORY, 1));
+        assertThat(server.requests().refused()).isEqualTo(Map.of(Kind.MEDALS, 1, Kind.HISTORY, 1));
     }
 
     @Test
@@ -310,7 +375,7 @@ class HaloServerTest {
         assertThat(requests.asked(Kind.OTHER)).isEqualTo(1);
         assertThat(requests.answered(Kind.OTHER)).isZero();
         assertThat(requests.total()).isEqualTo(4);
-        assertThat(requests.repeated("/stats")).isEqualTo(java.util.Map.of("/halostats" + path, 2));
+        assertThat(requests.repeated("/stats")).isEqualTo(Map.of("/halostats" + path, 2));
         assertThat(requests.repeated("/matches?")).isEmpty();
         server.forgetRequests();
         assertThat(server.requests().total()).isZero();
