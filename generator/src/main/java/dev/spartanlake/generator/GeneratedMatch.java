@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/// A match of a career with all that the game's services have of it. All of it is of one match: the film has the kills
-/// of the document, and so has the skill document.
+/// A match of a career with all that the game's services have of it. All of it is of one match:
+/// the film has the kills of the document, and so has the skill document.
 public final class GeneratedMatch {
 
     private static final String INFO = "\"MatchInfo\":";

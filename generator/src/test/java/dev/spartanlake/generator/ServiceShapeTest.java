@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is served beside match documents has the members of recorded answers, in the same order and of the same JSON
-/// types.
+/// What is served beside match documents has the members of recorded answers, in the same order
+/// and of the same JSON types.
 class ServiceShapeTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// The member orders and the value types at every place of some documents; a place is a path without array
-/// indexes.
+/// The member orders and the value types at every place of some documents; a place is a path
+/// without array indexes.
 final class Shapes {
 
     final Map<String, Set<String>> orders = new TreeMap<>();

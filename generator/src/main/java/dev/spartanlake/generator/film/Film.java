@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
 
 /// The film of a match: its manifest, and of its chunks the one with the highlight events.
 ///
-/// **Source**: `GET discovery-infiniteugc /hi/films/matches/{matchId}/spectate`, and the file below
-/// `BlobStoragePathPrefix`.
+/// **Source**: `GET discovery-infiniteugc /hi/films/matches/{matchId}/spectate`, and the file
+/// below `BlobStoragePathPrefix`.
 public final class Film {
 
     private static final int FIRST_VERSION = 30;

@@ -5,7 +5,8 @@ package dev.spartanlake.generator.film;
 /// @param player whom it is about
 /// @param millis when, in milliseconds since the film began
 /// @param flag 1 for medals, 0 for everything else
-/// @param code an unsigned 32-bit number: 0 kill, 1 death, 2 mode; of a medal, the film's own number
+/// @param code an unsigned 32-bit number: 0 kill, 1 death, 2 mode; of a medal, the film's own
+///     number
 /// @param weight 50 kill, 20 death, 10 mode; of a medal, its sorting weight
 public record FilmEvent(FilmPlayer player, long millis, int flag, long code, int weight) {
 

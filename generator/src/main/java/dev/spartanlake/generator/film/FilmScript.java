@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/// What happens in the film of a match: every kill, death and medal of its humans, as many as its document has, and the
-/// deaths at the moment of their kills or a millisecond later.
+/// What happens in the film of a match: every kill, death and medal of its humans, as many as its
+/// document has, and the deaths at the moment of their kills or a millisecond later.
 ///
-/// Kills by and of bots have one side only; kills of the computer's own troops are in no film. Between one death and
-/// the next lie at least three milliseconds, so that nobody can be taken for another's victim.
+/// Kills by and of bots have one side only; kills of the computer's own troops are in no film.
+/// Between one death and the next lie at least three milliseconds, so that nobody can be taken for
+/// another's victim.
 final class FilmScript {
 
     private static final long FIRST_MILLIS = 20_000;
@@ -30,7 +31,8 @@ final class FilmScript {
     /// Where a time of these would look like the mark at the end of a record: 375 and its doubles.
     private static final long MARK_LIKE = 375;
 
-    /// Where a time together with the weight before it would look like an identifier and the mark after it.
+    /// Where a time together with the weight before it would look like an identifier and the mark
+    /// after it.
     private static final long IDENTIFIER_LIKE = 0x2DC0;
 
     private final Scoreboard match;

@@ -9,12 +9,12 @@ import java.util.zip.Deflater;
 
 /// Writes the chunk of a film that has the highlight events, record by record.
 ///
-/// Records are as long as those of the version are, begin at any bit, and have noise where nothing is known of the
-/// format: always the same for one player, and never more than one bit of four, so that no mark and no identifier
-/// comes about in it.
+/// Records are as long as those of the version are, begin at any bit, and have noise where nothing
+/// is known of the format: always the same for one player, and never more than one bit of four, so
+/// that no mark and no identifier comes about in it.
 ///
-/// **Source**: the description of the format as recorded films of versions 30 to 41 have it; later versions are
-/// written as 41.
+/// **Source**: the description of the format as recorded films of versions 30 to 41 have it; later
+/// versions are written as 41.
 public final class HighlightChunkWriter {
 
     /// Like `78 5e`, with which recorded chunks begin.

@@ -1,8 +1,10 @@
 package dev.spartanlake.generator.film;
 
-/// What a version of films does differently: how long its records are, and where they have name, team and slot.
+/// What a version of films does differently: how long its records are, and where they have name,
+/// team and slot.
 ///
-/// @param endBits from the beginning of a record to its second mark; the same in all records of a film
+/// @param endBits from the beginning of a record to its second mark; the same in all records of a
+///     film
 /// @param meanBits how long records are on average
 /// @param gamertag where the name begins, in bytes of the last 60 before the second mark
 /// @param slot where the number within the team is

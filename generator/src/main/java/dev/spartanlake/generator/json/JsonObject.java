@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object whose members keep the order in which they were added. For documents of which few are written; those
-/// by the hundred thousand are written by [JsonBytes].
+/// A JSON object whose members keep the order in which they were added. For documents of which few
+/// are written; those by the hundred thousand are written by [JsonBytes].
 public final class JsonObject {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
     /// Adds a member.
     ///
-    /// @param value a string, a number, a boolean, another object, a [Raw], a list of these, or null
+    /// @param value a string, a number, a boolean, another object, a [Raw], a list of these, or
+    ///     null
     /// @return this
     public JsonObject with(String name, @Nullable Object value) {
         members.put(name, value);

@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param fixture what was played
 /// @param durationMillis from the first join to the end
 /// @param entries everybody who was there, in the order of the document
-/// @param kills who killed whom, in the order of time; empty where everyone played against the computer
+/// @param kills who killed whom, in the order of time; empty where everyone played against the
+///     computer
 public record Scoreboard(String matchId, Fixture fixture, int durationMillis, List<Entry> entries, List<Kill> kills) {
 
     /// Copies the lists.

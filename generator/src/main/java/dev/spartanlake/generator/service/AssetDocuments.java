@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The assets of the catalogue as the service for user-generated content has them: the version that match documents
-/// refer to, and a later one. Of some assets the former is gone.
+/// The assets of the catalogue as the service for user-generated content has them: the version
+/// that match documents refer to, and a later one. Of some assets the former is gone.
 ///
-/// **Source**: `GET discovery-infiniteugc /hi/{kind}/{assetId}`, with `/versions/{versionId}` for one version.
+/// **Source**: `GET discovery-infiniteugc /hi/{kind}/{assetId}`, with `/versions/{versionId}` for
+/// one version.
 public final class AssetDocuments {
 
     private static final int GONE_ONE_IN = 7;

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the game's own content says of medals: of all that the careers have but the two that are missing there too.
+/// What the game's own content says of medals: of all that the careers have but the two that are
+/// missing there too.
 ///
 /// **Source**: `GET gamecms-hacs /hi/Waypoint/file/medals/metadata.json`
 public final class MedalMetadata {

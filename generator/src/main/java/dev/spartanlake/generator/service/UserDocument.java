@@ -4,7 +4,8 @@ import dev.spartanlake.generator.json.JsonObject;
 
 /// A user of Xbox.
 ///
-/// **Source**: `GET profile /users/xuid({xuid})`, `/users/gt({gamertag})`; a list of them, `/users?xuids=…`.
+/// **Source**: `GET profile /users/xuid({xuid})`, `/users/gt({gamertag})`; a list of them,
+/// `/users?xuids=…`.
 public final class UserDocument {
 
     private static final String PICTURE = "https://images-eds-ssl.xboxlive.com/image?url=invented&format=png";

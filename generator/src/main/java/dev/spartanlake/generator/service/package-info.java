@@ -1,4 +1,5 @@
-/// What the game's other services say, in their shapes: assets, playlists, users, ranks, calendars, medals.
+/// What the game's other services say, in their shapes: assets, playlists, users, ranks,
+/// calendars, medals.
 @NullMarked
 package dev.spartanlake.generator.service;
 

@@ -5,9 +5,11 @@ import java.util.List;
 
 /// A competitive rank, as the service's containers have it.
 ///
-/// @param value the number; -1 while matches of the placement are left, 0 where there is no rank at all
+/// @param value the number; -1 while matches of the placement are left, 0 where there is no rank
+///     at all
 /// @param matchesLeft how many matches of the placement are left
-/// @param initialMatches how many the placement has: 10 in older seasons, 5 in newer ones, 0 where there is no rank
+/// @param initialMatches how many the placement has: 10 in older seasons, 5 in newer ones, 0 where
+///     there is no rank
 public record Csr(int value, int matchesLeft, int initialMatches) {
 
     /// What stands where a playlist has no ranks.

@@ -4,8 +4,8 @@ import dev.spartanlake.generator.chance.Draw;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Where the tracked players stand in the ranked playlists, from match to match: what one match ends with, the next one
-/// of the same playlist begins with.
+/// Where the tracked players stand in the ranked playlists, from match to match: what one match
+/// ends with, the next one of the same playlist begins with.
 ///
 /// **Threads**: not safe for concurrent use.
 public final class CsrLadder {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// **Source**: `GET skill /hi/matches/{matchId}/skill?players=xuid(…),…`
 ///
 /// @param matchId the match
-/// @param entries one for each human of the match, in the order of its document; empty where the service knows
-///     nothing of the match and answers 404, as it does for custom games and those against the computer
+/// @param entries one for each human of the match, in the order of its document; empty where the
+///     service knows nothing of the match and answers 404, as it does for custom games and those
+///     against the computer
 public record SkillDocument(String matchId, List<SkillEntry> entries) {
 
     private static final List<String> TIERS = List.of("Bronze", "Silver", "Gold", "Platinum", "Diamond", "Onyx");
@@ -35,7 +36,8 @@ public record SkillDocument(String matchId, List<SkillEntry> entries) {
         return !entries.isEmpty();
     }
 
-    /// The answer about some players, in the order they are asked for. Who was not in the match is not found.
+    /// The answer about some players, in the order they are asked for. Who was not in the match is
+    /// not found.
     public String json(List<Long> xuids) {
         List<JsonObject> values = new ArrayList<>();
         for (long xuid : xuids) {

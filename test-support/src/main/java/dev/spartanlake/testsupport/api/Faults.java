@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// What goes wrong, and when. All of it is by the number of the request, so that it is the same every time. The texts
-/// that URLs are looked at for are without percent signs, such as `xuid(2533270000000001)`.
+/// What goes wrong, and when. All of it is by the number of the request, so that it is the same
+/// every time. The texts that URLs are looked at for are without percent signs, such as
+/// `xuid(2533270000000001)`.
 ///
 /// **Threads**: safe.
 public final class Faults {
@@ -56,7 +57,8 @@ public final class Faults {
         rules.add(new Rule(kind, "", number -> number % nth == 0, fault, false));
     }
 
-    /// The first requests of every URL of a kind fail, as a match that has just ended is not there yet.
+    /// The first requests of every URL of a kind fail, as a match that has just ended is not there
+    /// yet.
     public synchronized void firstOfEach(Kind kind, int requests, Fault fault) {
         rules.add(new Rule(kind, "", number -> number <= requests, fault, true));
     }
@@ -66,9 +68,8 @@ public final class Faults {
         rules.add(new Rule(kind, part, number -> number <= requests, fault, false));
     }
 
-    /// All requests of a kind whose URL has a text in it fail, such as those for a film or an asset that is gone, or
-    /// the
-    /// history of somebody who hides it.
+    /// All requests of a kind whose URL has a text in it fail, such as those for a film or an
+    /// asset that is gone, or the history of somebody who hides it.
     public synchronized void always(Kind kind, String part, Fault fault) {
         rules.add(new Rule(kind, part, _ -> true, fault, false));
     }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Answers about films. The last few are kept, as the one who asks for a manifest asks for the chunk next.
+/// Answers about films. The last few are kept, as the one who asks for a manifest asks for the
+/// chunk next.
 ///
 /// **Threads**: safe.
 final class FilmAnswers {

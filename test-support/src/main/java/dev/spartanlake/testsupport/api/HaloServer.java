@@ -17,13 +17,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The game's services on the loopback interface. The first segment of a path is the service, see [Service#origin].
+/// The game's services on the loopback interface. The first segment of a path is the service, see
+/// [Service#origin].
 ///
-/// What asks without a good Spartan token, or without the clearance where that is wanted, is answered 401. What comes
-/// faster than allowed is answered 429. A fault of [#faults] takes the
+/// What asks without a good Spartan token, or without the clearance where that is wanted, is
+/// answered 401. What comes faster than allowed is answered 429. A fault of [#faults] takes the
 /// place of the answer.
 ///
-/// **Threads**: safe. **Lifecycle**: whoever starts it closes it, which ends answers that are still being sent.
+/// **Threads**: safe. **Lifecycle**: whoever starts it closes it, which ends answers that are
+/// still being sent.
 public final class HaloServer implements AutoCloseable {
 
     private static final String SPARTAN_HEADER = "x-343-authorization-spartan";
@@ -101,14 +103,16 @@ public final class HaloServer implements AutoCloseable {
         return faults;
     }
 
-    /// From now on a service takes so many requests within any second, and answers 429 to those above.
+    /// From now on a service takes so many requests within any second, and answers 429 to those
+    /// above.
     public void limit(Service service, int requestsPerSecond) {
         limits.limit(service, requestsPerSecond);
     }
 
     /// Before a request is answered, something happens, such as a match being played.
     ///
-    /// @param nth which request of the kind, counted from the server's start or the last [#forgetRequests], from 1
+    /// @param nth which request of the kind, counted from the server's start or the last
+    ///     [#forgetRequests], from 1
     public synchronized void before(Kind kind, int nth, Runnable action) {
         hooks.add(new Hook(kind, nth, action));
     }
@@ -213,7 +217,8 @@ public final class HaloServer implements AutoCloseable {
 
     /// Stops, and says what went wrong within the server itself.
     ///
-    /// @throws IllegalStateException when an answer could not be made because of a mistake of the server
+    /// @throws IllegalStateException when an answer could not be made because of a mistake of the
+    ///     server
     @Override
     public void close() {
         delivery.close();

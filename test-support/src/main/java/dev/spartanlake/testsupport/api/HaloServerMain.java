@@ -11,9 +11,9 @@ import java.util.Map;
 
 /// A server as a process of its own, which ends when it is killed or its standard input is closed.
 ///
-/// Options, each with a number: `--port` (0, a free one), `--matches` (100), `--played` (all of them), `--seed` (1).
-/// The one line it prints is the address, with `{origin}` where the service stands, a refresh token, a Spartan token
-/// and the clearance, with a space between them.
+/// Options, each with a number: `--port` (0, a free one), `--matches` (100), `--played` (all of
+/// them), `--seed` (1). The one line it prints is the address, with `{origin}` where the service
+/// stands, a refresh token, a Spartan token and the clearance, with a space between them.
 public final class HaloServerMain {
 
     private static final List<String> OPTIONS = List.of("--port", "--matches", "--played", "--seed");

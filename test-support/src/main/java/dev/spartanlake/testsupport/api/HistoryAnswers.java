@@ -66,7 +66,8 @@ final class HistoryAnswers {
                 .orElseGet(() -> Reply.empty(404));
     }
 
-    /// The results of those who were in the match. Whoever was not makes it 404, with the others in its body.
+    /// The results of those who were in the match. Whoever was not makes it 404, with the others
+    /// in its body.
     Reply skill(Request request, String matchId) {
         List<Optional<Long>> xuids =
                 request.list("players").stream().map(Request::xuid).toList();

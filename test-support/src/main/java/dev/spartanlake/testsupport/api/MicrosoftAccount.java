@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The sign-in of Microsoft: a code for a person's consent, bound to a verifier (PKCE), and tokens for the code. A
-/// refresh
-/// token is good once.
+/// The sign-in of Microsoft: a code for a person's consent, bound to a verifier (PKCE), and tokens
+/// for the code. A refresh token is good once.
 ///
 /// **Threads**: safe.
 final class MicrosoftAccount {

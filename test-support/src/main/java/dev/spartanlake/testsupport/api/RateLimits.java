@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// How many requests a service takes within any second. A request above that is not one of those that count.
+/// How many requests a service takes within any second. A request above that is not one of those
+/// that count.
 ///
 /// **Threads**: safe.
 final class RateLimits {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A service record being summed up, match by match. It has no blocks of modes, as that of somebody who has played
-/// none.
+/// A service record being summed up, match by match. It has no blocks of modes, as that of
+/// somebody who has played none.
 final class ServiceRecord {
 
     /// What a service record has of CoreStats, but for the two that are no sums.

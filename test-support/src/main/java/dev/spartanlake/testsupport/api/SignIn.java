@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// The chain of tokens from a person's consent to the Spartan token, each checked by the one that takes it.
+/// The chain of tokens from a person's consent to the Spartan token, each checked by the one that
+/// takes it.
 ///
 /// **Threads**: safe.
 public final class SignIn {

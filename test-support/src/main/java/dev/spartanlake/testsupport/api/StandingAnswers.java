@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers about where a player stands now: ranks, the service record, the career rank. They are summed up from the
-/// matches played so far, anew each time.
+/// Answers about where a player stands now: ranks, the service record, the career rank. They are
+/// summed up from the matches played so far, anew each time.
 final class StandingAnswers {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// The tokens of Xbox: one of the user for an access token of Microsoft, and for that one XSTS token for each party.
+/// The tokens of Xbox: one of the user for an access token of Microsoft, and for that one XSTS
+/// token for each party.
 ///
 /// **Threads**: safe.
 final class XboxTokens {
