@@ -78,6 +78,11 @@ final class PlayerSync {
         return ending;
     }
 
+    /// Whether what the API says of the player's ranks and records may be another than before, or was never asked for.
+    boolean mayHaveOtherRecords() {
+        return added + updated > 0 || !hasRecords();
+    }
+
     SyncReport.PlayerReport run(SyncProgress progress) throws InterruptedException {
         track();
         count();

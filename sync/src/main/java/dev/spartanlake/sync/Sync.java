@@ -43,6 +43,7 @@ public final class Sync {
         }
         SyncReport.Failures failures = new SyncReport.Failures();
         List<SyncReport.PlayerReport> players = new ArrayList<>();
+        List<Xuid> toRecord = new ArrayList<>();
         @Nullable String ending = null;
         for (Xuid player : request.players()) {
             PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, failures);
@@ -51,10 +52,18 @@ public final class Sync {
             if (ending != null) {
                 break;
             }
+            if (sync.mayHaveOtherRecords()) {
+                toRecord.add(player);
+            }
         }
         Names names = new Names(warehouse, client, failures);
         if (ending == null) {
             names.run();
+            // Which playlists have ranks is known only now.
+            Records records = new Records(warehouse, client, failures);
+            for (Xuid player : toRecord) {
+                records.run(player, settings.clock().instant());
+            }
         }
         return new SyncReport(players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
     }
