@@ -6,6 +6,8 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.intake.IntakeReport;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
@@ -70,6 +72,13 @@ public final class Fixture {
         }
     }
 
+    /// Takes in what was obtained.
+    public IntakeReport take(Obtained obtained) {
+        try (Warehouse warehouse = warehouse()) {
+            return warehouse.take(obtained);
+        }
+    }
+
     /// The damage that a verification finds.
     public List<Finding> damage(Depth depth) {
         try (Warehouse warehouse = warehouse()) {
@@ -119,7 +128,9 @@ public final class Fixture {
         tables.put("players", metadata("SELECT xuid, tracked, last_seen_at FROM players ORDER BY 1"));
         tables.put("sync_meta", metadata("SELECT xuid, last_match_id, total_matches FROM sync_meta ORDER BY 1"));
         tables.put(
-                "match_ledger", metadata("SELECT match_id, start_time, content_sha256 FROM match_ledger ORDER BY 1"));
+                "match_ledger",
+                metadata("SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256 FROM match_ledger"
+                        + " ORDER BY 1"));
         return tables;
     }
 

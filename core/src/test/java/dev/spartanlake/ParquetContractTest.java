@@ -41,6 +41,7 @@ class ParquetContractTest {
         Files.write(file, Documents.mixed(30).stream().map(ObjectNode::toString).toList());
         fixture = new Fixture(directory.resolve("warehouse"));
         fixture.ingest(List.of(file), Set.of(Documents.player()));
+        fixture.take(Parts.obtained(Documents.mixed(30)));
     }
 
     @Test

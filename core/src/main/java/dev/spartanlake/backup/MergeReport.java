@@ -8,9 +8,14 @@ import java.time.Duration;
 /// @param other the other warehouse
 /// @param inserted matches that are new
 /// @param updated matches whose content was replaced by a later one
-/// @param keptAside matches whose content here is the later one; the other's is kept among the replaced ones
+/// @param keptAside matches whose content here is the later one; the other's is kept among the
+///     replaced ones
+/// @param supplemented matches that were stored already, and whose skill data or highlight events
+///     are new or other ones
 /// @param unchanged matches that were stored already
-/// @param lost matches of which the other has lost the document, so that nothing could be taken in
+/// @param lost matches of which the other has lost the document; what else it has of them was
+///     taken in where the document
+///     is here
 /// @param quarantined refused documents that were taken over, with their reasons, as files
 /// @param partitionsWritten how many data files were written or deleted
 /// @param elapsed how long it took
@@ -19,6 +24,7 @@ public record MergeReport(
         long inserted,
         long updated,
         long keptAside,
+        long supplemented,
         long unchanged,
         long lost,
         long quarantined,

@@ -4,6 +4,7 @@ import dev.spartanlake.backup.FileStaging.Staged;
 import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.AttachedCatalog.Age;
 import dev.spartanlake.catalog.AttachedCatalog.Difference;
+import dev.spartanlake.catalog.AttachedCatalog.PartDifference;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
@@ -14,6 +15,7 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
@@ -33,8 +35,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Takes in what another warehouse holds, in one commit. Its documents come in like any others; of two contents
-/// of one match the one that was obtained later stands, and the other one is kept among the replaced ones.
+/// Takes in what another warehouse holds, in one commit. Its documents come in like any others; of
+/// two contents of one match the one that was obtained later stands, and the other one is kept
+/// among the replaced ones. Skill documents and films come with their matches, and to those here
+/// that lack them.
 public final class WarehouseMerge {
 
     /// How many documents are in memory at once.
@@ -77,30 +81,43 @@ public final class WarehouseMerge {
 
     private MergeReport run(SourceWarehouse from, WarehouseWriter writer, long start) {
         FileStaging staging = new FileStaging(from, target, terms);
-        Staged staged = staging.stage(state -> documentsWanted(state, staging.database(), writer.catalog()));
+        Staged staged = staging.stage(state -> filesWanted(state, staging.database(), writer.catalog()));
         Set<Xuid> tracked;
         try (Catalog copy = Catalog.openFileForReading(staging.database())) {
             tracked = copy.players().tracked();
         }
         try (AttachedCatalog theirs = writer.catalog().attach(staging.database())) {
             List<Difference> differences = theirs.differences();
+            List<PartDifference> partDifferences = theirs.partDifferences();
             Map<Age, List<Difference>> byAge = differences.stream().collect(Collectors.groupingBy(Difference::age));
             List<Difference> earlier = byAge.getOrDefault(Age.EARLIER, List.of());
+            List<Difference> taken = differences.stream()
+                    .filter(difference -> difference.age() != Age.EARLIER)
+                    .toList();
+            Set<String> arriving = taken.stream().map(Difference::matchId).collect(Collectors.toSet());
+            List<PartDifference> supplements = partDifferences.stream()
+                    .filter(part -> part.isTaken() && !arriving.contains(part.matchId()))
+                    .toList();
             PendingCommit commit = begin.apply(writer);
             commit.track(tracked);
             Documents documents = new Documents(writer.engine(), staged.files());
+            OtherParts parts = new OtherParts(writer.engine(), staged.files(), partDifferences, this::damaged);
             documents.forEach(
-                    differences.stream()
-                            .filter(difference -> difference.age() != Age.EARLIER)
-                            .toList(),
-                    group -> commit.stage(group.stream().map(this::rows).toList()));
+                    taken, group -> stage(commit, group.stream().map(this::rows).toList(), parts));
+            groups(supplements, group -> stage(commit, commit.storedMatches(group), parts));
             boolean isTrackedAlready = writer.catalog().players().tracked().containsAll(tracked);
-            if (!differences.isEmpty() || !isTrackedAlready || theirs.hasGapsToFill()) {
+            if (!differences.isEmpty() || !partDifferences.isEmpty() || !isTrackedAlready || theirs.hasGapsToFill()) {
                 commit.also(catalog -> {
                     documents.forEach(
                             earlier,
                             group -> catalog.ledger()
                                     .keepSuperseded(group, catalog.commits().generation()));
+                    groups(
+                            partDifferences,
+                            group -> catalog.ledger()
+                                    .keepSuperseded(
+                                            parts.keptAside(group),
+                                            catalog.commits().generation()));
                     theirs.adoptObtained();
                     theirs.fillGaps();
                     takeRefused();
@@ -111,16 +128,40 @@ public final class WarehouseMerge {
             CommitOutcome outcome =
                     commit.commit(terms.claim().command(), terms.claim().clock().instant());
             long lost = staged.state().lost();
+            Set<String> differing =
+                    differences.stream().map(Difference::matchId).collect(Collectors.toSet());
+            long supplemented = supplements.stream()
+                    .filter(part -> part.hasDocument() && !differing.contains(part.matchId()))
+                    .count();
             return new MergeReport(
                     other.root(),
                     byAge.getOrDefault(Age.UNKNOWN, List.of()).size(),
                     byAge.getOrDefault(Age.LATER, List.of()).size(),
                     earlier.size(),
-                    staged.state().matches() - differences.size() - lost,
+                    supplemented,
+                    staged.state().matches() - differences.size() - supplemented - lost,
                     lost,
                     quarantined,
                     outcome.partitionsWritten(),
                     Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static void stage(PendingCommit commit, List<MatchRows> matches, OtherParts parts) {
+        Map<String, MatchParts> taken =
+                parts.taken(matches.stream().map(MatchRows::matchId).toList());
+        commit.stage(matches.stream()
+                .map(match -> match.with(taken.getOrDefault(match.matchId(), MatchParts.NONE)))
+                .toList());
+    }
+
+    /// Hands matches on in bounded groups.
+    private void groups(List<PartDifference> differences, Consumer<List<String>> consumer) {
+        for (int from = 0; from < differences.size(); from += GROUP_DOCUMENTS) {
+            terms.stop().check(target.root() + " is as it was before");
+            consumer.accept(differences.subList(from, Math.min(from + GROUP_DOCUMENTS, differences.size())).stream()
+                    .map(PartDifference::matchId)
+                    .toList());
         }
     }
 
@@ -132,11 +173,12 @@ public final class WarehouseMerge {
                         target.staging().resolve("quarantined"));
     }
 
-    /// The files of the documents that are not stored here.
-    private static List<DataFile> documentsWanted(SourceState state, Path copy, Catalog catalog) {
+    /// The files of what is not stored here.
+    private static List<DataFile> filesWanted(SourceState state, Path copy, Catalog catalog) {
         try (AttachedCatalog theirs = catalog.attach(copy)) {
             Set<Partition> wanted =
                     theirs.differences().stream().map(WarehouseMerge::partition).collect(Collectors.toSet());
+            wanted.addAll(OtherParts.partitions(theirs.partDifferences()));
             return state.files().stream()
                     .filter(file -> wanted.contains(file.partition()))
                     .toList();
@@ -159,7 +201,7 @@ public final class WarehouseMerge {
         return new WarehouseException(
                 ErrorCode.DAMAGED,
                 Location.of(other.root()),
-                "the document of match " + matchId + " in " + other.root() + " is not what was committed: found "
+                "what is stored of match " + matchId + " in " + other.root() + " is not what was committed: found "
                         + found + "; nothing was changed, mend it with: spartanlake repair --warehouse "
                         + other.root());
     }

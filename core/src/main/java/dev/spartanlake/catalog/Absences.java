@@ -11,6 +11,16 @@ import java.util.stream.Collectors;
 /// What was asked for and does not exist, so that it is not asked for again.
 public final class Absences {
 
+    /// That a row of a table of absences speaks of a part of a match that is stored.
+    ///
+    /// The placeholder is for the table's name.
+    static final String IS_STORED = """
+            EXISTS (SELECT 1 FROM main.match_ledger AS stored WHERE stored.match_id = %1$s.subject
+                AND (%1$s.what = 'match' AND stored.content_sha256 IS NOT NULL
+                    OR %1$s.what = 'skill' AND stored.skill_sha256 IS NOT NULL
+                    OR %1$s.what = 'film' AND stored.film_sha256 IS NOT NULL))
+            """;
+
     private final Database database;
 
     Absences(Database database) {
@@ -29,15 +39,12 @@ public final class Absences {
                         .toList());
     }
 
-    /// Forgets what was noted of matches or assets, because there is such a thing after all.
-    ///
-    /// @param subjects matches, or assets with their versions, see [Absence]
-    public void forget(What what, Collection<String> subjects) {
+    /// Forgets that these matches or parts of them do not exist, where they are stored after all.
+    public void forgetStored(Collection<String> matchIds) {
         database.updateAll(
-                "DELETE FROM absences WHERE what = ? AND subject = ?",
-                subjects.stream()
-                        .map(subject -> Database.Parameters.of(what.column(), subject))
-                        .toList());
+                "DELETE FROM absences WHERE what IN ('match', 'skill', 'film') AND subject = ? AND "
+                        + IS_STORED.formatted("absences"),
+                matchIds.stream().map(match -> Database.Parameters.of(match)).toList());
     }
 
     /// Forgets everything, so that it is asked for once more.

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The catalog of another warehouse beside this one, on one connection: what this one takes over from it
 /// becomes visible with everything else of a transaction.
@@ -79,6 +80,9 @@ public final class AttachedCatalog implements AutoCloseable {
     /// that is. A content that both obtained counts as obtained the last time. Within the caller's transaction.
     public void fillGaps() {
         NAMES.forEach(this::fillGaps);
+        mergeAbsences();
+        mergeCareerRanks();
+        mergeReported();
         mergePlayed();
         mergeSuperseded();
         mergeObtained("theirs.obtained_at > ours.obtained_at");
@@ -128,6 +132,34 @@ public final class AttachedCatalog implements AutoCloseable {
                 """.formatted(table, all, NAME, key, filled, gaps));
     }
 
+    /// Nothing is absent that is here; of two entries the earlier stands.
+    private void mergeAbsences() {
+        database.update("DELETE FROM main.absences WHERE " + Absences.IS_STORED.formatted("absences"));
+        database.update("""
+                INSERT INTO main.absences (what, subject, noted_at, reason)
+                SELECT what, subject, noted_at, reason FROM %s.absences AS theirs WHERE NOT %s
+                ON CONFLICT (what, subject) DO UPDATE SET noted_at = excluded.noted_at, reason = excluded.reason
+                WHERE (excluded.noted_at, excluded.reason) < (absences.noted_at, absences.reason)
+                """.formatted(NAME, Absences.IS_STORED.formatted("theirs")));
+    }
+
+    /// A player's entry shows the latest rank there is.
+    private void mergeCareerRanks() {
+        String latest = "(SELECT rank FROM main.career_ranks AS ranks WHERE ranks.xuid = players.xuid"
+                + " ORDER BY obtained_at DESC LIMIT 1)";
+        database.update("UPDATE main.players SET career_rank = " + latest
+                + " WHERE xuid IN (SELECT xuid FROM main.career_ranks) AND career_rank IS NOT " + latest);
+    }
+
+    /// A player's matches only become more.
+    private void mergeReported() {
+        database.update("""
+                UPDATE main.sync_meta AS ours SET reported_matches = theirs.reported_matches
+                FROM %s.sync_meta AS theirs
+                WHERE theirs.xuid = ours.xuid AND theirs.reported_matches > coalesce(ours.reported_matches, -1)
+                """.formatted(NAME));
+    }
+
     /// What documents say of assets also follows from documents of the other that are not taken in.
     private void mergePlayed() {
         Assets assets = new Assets(database);
@@ -153,7 +185,8 @@ public final class AttachedCatalog implements AutoCloseable {
                 WHERE NOT EXISTS (SELECT 1 FROM main.superseded_documents AS ours
                         WHERE ours.match_id = theirs.match_id AND ours.content_sha256 = theirs.content_sha256)
                     AND NOT EXISTS (SELECT 1 FROM main.match_ledger AS ours
-                        WHERE ours.match_id = theirs.match_id AND ours.content_sha256 = theirs.content_sha256)
+                        WHERE ours.match_id = theirs.match_id
+                            AND theirs.content_sha256 IN (ours.content_sha256, coalesce(ours.skill_sha256, '')))
                 ORDER BY replaced_by, theirs.rowid
                 """.formatted(NAME));
     }
@@ -183,6 +216,37 @@ public final class AttachedCatalog implements AutoCloseable {
                         SqlTime.parse(row.getString(2)),
                         row.getString(3),
                         Age.valueOf(row.getString(4))));
+    }
+
+    /// What the other has of matches beside their documents, and is not what is stored here, by
+    /// their start; only of matches whose document is here or there.
+    ///
+    /// Nothing tells which of two was obtained later: the greater hash stands, so that warehouses
+    /// may be merged in any order.
+    public List<PartDifference> partDifferences() {
+        return database.query(
+                """
+                SELECT theirs.match_id, theirs.start_time, theirs.content_sha256 IS NOT NULL,
+                    CASE WHEN theirs.skill_sha256 IS NOT ours.skill_sha256 AND NOT EXISTS (
+                            SELECT 1 FROM main.superseded_documents AS kept
+                            WHERE kept.match_id = theirs.match_id AND kept.content_sha256 = theirs.skill_sha256
+                                AND theirs.skill_sha256 < ours.skill_sha256)
+                        THEN theirs.skill_sha256 END AS skill,
+                    theirs.skill_sha256 > coalesce(ours.skill_sha256, ''),
+                    CASE WHEN theirs.film_sha256 > coalesce(ours.film_sha256, '') THEN theirs.film_sha256 END AS film
+                FROM %1$s.match_ledger AS theirs
+                LEFT JOIN main.match_ledger AS ours ON ours.match_id = theirs.match_id
+                WHERE coalesce(ours.content_sha256, theirs.content_sha256) IS NOT NULL
+                    AND (skill IS NOT NULL OR film IS NOT NULL)
+                ORDER BY theirs.start_time, theirs.match_id
+                """.formatted(NAME),
+                row -> new PartDifference(
+                        row.getString(1),
+                        SqlTime.parse(row.getString(2)),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getString(6)));
     }
 
     /// The tables whose rows [#fillGaps] takes in by name.
@@ -215,6 +279,30 @@ public final class AttachedCatalog implements AutoCloseable {
     /// @param contentSha256 the other's content
     /// @param age how it compares with what is stored here
     public record Difference(String matchId, Instant startTime, String contentSha256, Age age) {}
+
+    /// What the other catalog has of a match beside its document and is not what is stored here.
+    ///
+    /// @param matchId the match
+    /// @param startTime when it started, as the other says
+    /// @param hasDocument whether the other has its document
+    /// @param skillSha256 the other's skill document; null because it is stored or was replaced
+    ///     here, or there is none
+    /// @param isSkillTaken whether that takes the place of what is here
+    /// @param filmSha256 the other's film, which takes the place of what is here; null because
+    ///     there is none that would
+    public record PartDifference(
+            String matchId,
+            Instant startTime,
+            boolean hasDocument,
+            @Nullable String skillSha256,
+            boolean isSkillTaken,
+            @Nullable String filmSha256) {
+
+        /// Whether anything takes the place of what is here.
+        public boolean isTaken() {
+            return skillSha256 != null && isSkillTaken || filmSha256 != null;
+        }
+    }
 
     /// How a content compares with the one that is stored here.
     public enum Age {

@@ -125,6 +125,20 @@ public final class Ledger {
                 matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
     }
 
+    /// Records that skill documents of these matches are lost.
+    public void forgetSkill(Collection<String> matchIds) {
+        database.updateAll(
+                "UPDATE match_ledger SET skill_sha256 = NULL WHERE match_id = ?",
+                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
+    }
+
+    /// Records that highlight events of these matches are lost.
+    public void forgetFilms(Collection<String> matchIds) {
+        database.updateAll(
+                "UPDATE match_ledger SET film_sha256 = NULL WHERE match_id = ?",
+                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getString(1),

@@ -14,6 +14,7 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -198,10 +199,12 @@ public final class Incoming {
     List<Ledger.Superseded> remove(Collection<String> matchIds) {
         flush();
         String ids = "(SELECT unnest(" + Engine.literals(matchIds) + "))";
-        List<Ledger.Superseded> removed = engine.query(
-                "SELECT match_id, content_sha256, document FROM " + name(Tables.MATCH_DOCUMENTS) + " WHERE match_id IN "
-                        + ids,
-                row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3)));
+        List<Ledger.Superseded> removed = new ArrayList<>();
+        for (Table<?> table : List.of(Tables.MATCH_DOCUMENTS, Tables.SKILL_DOCUMENTS)) {
+            removed.addAll(engine.query(
+                    "SELECT match_id, content_sha256, document FROM " + name(table) + " WHERE match_id IN " + ids,
+                    row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3))));
+        }
         for (Table<?> table : Tables.ALL) {
             engine.execute("DELETE FROM " + name(table) + " WHERE match_id IN " + ids);
         }

@@ -2,7 +2,6 @@ package dev.spartanlake.commit;
 
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.duck.Engine;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.inspection.PartitionFile;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -90,7 +89,7 @@ final class PartitionMerge {
                         Engine.literal(file.toString()),
                         table.compression().name(),
                         ROW_GROUP_ROWS,
-                        Tables.FORMAT_VERSION,
+                        table.formatVersion(),
                         table.name());
     }
 

@@ -33,7 +33,8 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
 
     /// Reads the parts of some matches.
     ///
-    /// @param films the chunk the events of each match were read from, by the match; null where there are none
+    /// @param films the chunk the events of each match were read from, by the match; null where
+    /// there are none. One without rows is a film in which nothing happened
     /// @return the parts of the matches that have any
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a stored skill document is none
     public Map<String, MatchParts> of(Map<String, @Nullable String> films) {
@@ -51,6 +52,18 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
             }
         }
         return parts;
+    }
+
+    /// Reads what the films of all matches show that have rows; the chunk each was read from
+    /// stands in them.
+    ///
+    /// @throws IllegalArgumentException when a value is none that a film can have
+    public Map<String, Highlights> films() {
+        Map<String, Highlights> films = new HashMap<>();
+        events("")
+                .forEach((match, events) ->
+                        films.put(match, highlights(events.getFirst().filmSha256(), events)));
+        return films;
     }
 
     private static MatchSkill skill(ResultSet row) throws SQLException {
@@ -72,20 +85,26 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
     }
 
     private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable String> films) {
-        Map<String, List<MatchEvent>> found = new HashMap<>();
-        events.ifPresent(relation -> engine.query(
-                        "SELECT match_id, film_version, event_index, xuid, gamertag, team_id, slot, time_ms, flag, code, weight"
-                                + " FROM " + relation + wanted + " ORDER BY match_id, event_index",
-                        MatchEvent::of)
-                .forEach(event -> found.computeIfAbsent(event.matchId(), first -> new ArrayList<>())
-                        .add(event)));
+        Map<String, List<MatchEvent>> found = events(wanted);
         Map<String, Highlights> highlights = new HashMap<>();
         films.forEach((match, film) -> {
-            if (film != null && events.isPresent()) {
+            if (film != null) {
                 highlights.put(match, highlights(film, found.getOrDefault(match, List.of())));
             }
         });
         return highlights;
+    }
+
+    private Map<String, List<MatchEvent>> events(String condition) {
+        Map<String, List<MatchEvent>> found = new HashMap<>();
+        events.ifPresent(relation -> engine.query("""
+                        SELECT match_id, film_sha256, film_version, event_index, xuid, gamertag, team_id, slot, time_ms,
+                            flag, code, weight
+                        FROM %s%s ORDER BY match_id, event_index
+                        """.formatted(relation, condition), MatchEvent::of)
+                .forEach(event -> found.computeIfAbsent(event.matchId(), first -> new ArrayList<>())
+                        .add(event)));
+        return found;
     }
 
     private static Highlights highlights(String film, Collection<MatchEvent> events) {
@@ -97,18 +116,19 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
 
     private record MatchSkill(String matchId, SkillDocument skill) {}
 
-    private record MatchEvent(String matchId, int filmVersion, HighlightEvent event) {
+    private record MatchEvent(String matchId, String filmSha256, int filmVersion, HighlightEvent event) {
 
         static MatchEvent of(ResultSet row) throws SQLException {
             HighlightEvent event = new HighlightEvent(
-                    row.getInt(3),
-                    Xuid.parse(row.getString(4)),
-                    row.getString(5),
-                    row.getInt(6),
-                    row.getObject(7) == null ? null : Integer.valueOf(row.getInt(7)),
-                    Duration.ofMillis(row.getLong(8)),
-                    Happening.of(row.getInt(9), row.getLong(10), row.getInt(11)));
-            return new MatchEvent(row.getString(1), row.getInt(2), event);
+                    row.getInt(4),
+                    Xuid.parse(String.valueOf(row.getString(5))),
+                    String.valueOf(row.getString(6)),
+                    row.getInt(7),
+                    row.getObject(8) == null ? null : Integer.valueOf(row.getInt(8)),
+                    Duration.ofMillis(row.getLong(9)),
+                    Happening.of(row.getInt(10), row.getLong(11), row.getInt(12)));
+            return new MatchEvent(
+                    String.valueOf(row.getString(1)), String.valueOf(row.getString(2)), row.getInt(3), event);
         }
     }
 }

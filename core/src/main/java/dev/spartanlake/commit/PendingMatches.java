@@ -61,7 +61,7 @@ final class PendingMatches {
                 MatchRows earlier = added.get(matchId);
                 if (earlier != null) {
                     match = match.completedBy(earlier.parts());
-                    superseded.add(superseded(earlier));
+                    supersede(contents(earlier));
                 } else if (entries.containsKey(matchId)) {
                     takenBack.add(matchId);
                 }
@@ -120,12 +120,14 @@ final class PendingMatches {
         return before == null ? null : before.filmSha256();
     }
 
-    private static Ledger.Superseded superseded(MatchRows match) {
-        DocumentRow row = match.document();
-        return new Ledger.Superseded(
-                match.matchId(), row.content().sha256(), row.content().toString());
+    private static List<Ledger.Superseded> contents(MatchRows match) {
+        return Stream.concat(Stream.of(match.document()), match.skillDocuments().stream())
+                .map(DocumentRow::content)
+                .map(content -> new Ledger.Superseded(match.matchId(), content.sha256(), content.toString()))
+                .toList();
     }
 
+    /// Says that these contents are replaced, unless they turn out to stay.
     void supersede(Collection<Ledger.Superseded> contents) {
         superseded.addAll(contents);
     }
@@ -225,9 +227,16 @@ final class PendingMatches {
                 .collect(Collectors.toSet());
     }
 
-    /// The contents that were replaced before they were ever stored.
+    /// The contents that are replaced by others, stored or not.
     List<Ledger.Superseded> superseded() {
-        return superseded;
+        return superseded.stream().filter(content -> !stays(content)).toList();
+    }
+
+    private boolean stays(Ledger.Superseded content) {
+        Ledger.Entry entry = entries.get(content.matchId());
+        return entry != null
+                && (content.contentSha256().equals(entry.contentSha256())
+                        || content.contentSha256().equals(entry.skillSha256()));
     }
 
     PlayedAssets assets() {

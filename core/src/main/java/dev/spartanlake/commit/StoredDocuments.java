@@ -74,7 +74,10 @@ final class StoredDocuments implements DocumentStock {
     /// What these matches have beside their documents.
     Map<String, MatchParts> parts(Collection<Ledger.Entry> matches) {
         Map<String, @Nullable String> films = new HashMap<>();
-        matches.forEach(match -> films.put(match.matchId(), match.filmSha256()));
+        for (Ledger.Entry match : matches) {
+            boolean isKept = !isDiscarded.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, match.startTime()));
+            films.put(match.matchId(), isKept ? match.filmSha256() : null);
+        }
         return new PartsQuery(
                         engine, relation(Tables.SKILL_DOCUMENTS, matches), relation(Tables.HIGHLIGHT_EVENTS, matches))
                 .of(films);

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// One highlight event of a match: a row of `highlight_events`.
 ///
 /// @param document the match
+/// @param filmSha256 by what the chunk is recognised that the event was read from
 /// @param filmVersion the major version of its film
 /// @param event the event
-public record EventRow(MatchDocument document, int filmVersion, HighlightEvent event) {
+public record EventRow(MatchDocument document, String filmSha256, int filmVersion, HighlightEvent event) {
 
     String kind() {
         return switch (event.happening()) {

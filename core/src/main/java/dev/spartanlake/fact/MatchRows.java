@@ -62,6 +62,11 @@ public record MatchRows(
         return known == null ? this : new MatchRows(document, participants, skill, known);
     }
 
+    /// The same match with these parts in the place of its own, where there are any.
+    public MatchRows with(MatchParts known) {
+        return with(known.skill()).with(known.highlights());
+    }
+
     /// The same match with those of these parts that it lacks.
     public MatchRows completedBy(MatchParts known) {
         return with(skill == null ? known.skill() : null).with(highlights == null ? known.highlights() : null);
@@ -87,9 +92,10 @@ public record MatchRows(
         if (highlights == null) {
             return List.of();
         }
+        String film = highlights.sha256();
         int version = highlights.filmVersion();
         return highlights.events().stream()
-                .map(event -> new EventRow(document.document(), version, event))
+                .map(event -> new EventRow(document.document(), film, version, event))
                 .toList();
     }
 

@@ -15,13 +15,14 @@ import java.util.Set;
 /// The tables of Parquet files, each with its one explicit schema.
 public final class Tables {
 
-    /// The version of everything in this class. It grows with every change to what is on disk.
-    public static final int FORMAT_VERSION = 1;
+    private static final int FIRST_FORMAT = 1;
+    private static final int FORMAT_WITH_PARTS = 4;
 
     /// One row per match of a tracked player.
     public static final Table<PlayerRow> MATCH_FACTS = new Table<>(
             "match_facts",
             "One row per match of a tracked player",
+            FIRST_FORMAT,
             Partitioning.PLAYER_MONTH,
             Compression.SNAPPY,
             List.of("match_id", "xuid"),
@@ -38,6 +39,7 @@ public final class Tables {
     public static final Table<MedalRow> MEDAL_AWARDS = new Table<>(
             "medal_awards",
             "One row per match, tracked player and kind of medal earned",
+            FIRST_FORMAT,
             Partitioning.PLAYER_MONTH,
             Compression.SNAPPY,
             List.of("match_id", "xuid", "medal_name_id"),
@@ -62,6 +64,7 @@ public final class Tables {
     public static final Table<PlayerRow> MATCH_PARTICIPANTS = new Table<>(
             "match_participants",
             "One row per participant of a match, bots included",
+            FIRST_FORMAT,
             Partitioning.MONTH,
             Compression.SNAPPY,
             List.of("match_id", "player_id"),
@@ -77,6 +80,7 @@ public final class Tables {
     public static final Table<DocumentRow> MATCH_DOCUMENTS = new Table<>(
             "match_documents",
             "One row per match: the API's JSON document, from which every other row can be rebuilt",
+            FIRST_FORMAT,
             Partitioning.MONTH,
             Compression.ZSTD,
             List.of("match_id"),
@@ -89,6 +93,7 @@ public final class Tables {
     public static final Table<DocumentRow> SKILL_DOCUMENTS = new Table<>(
             "skill_documents",
             "One row per match with skill data: the API's JSON document, from which facts take ratings and ranks",
+            FORMAT_WITH_PARTS,
             Partitioning.MONTH,
             Compression.ZSTD,
             List.of("match_id"),
@@ -101,6 +106,7 @@ public final class Tables {
     public static final Table<EventRow> HIGHLIGHT_EVENTS = new Table<>(
             "highlight_events",
             "One row per highlight event of a match whose film was read",
+            FORMAT_WITH_PARTS,
             Partitioning.MONTH,
             Compression.SNAPPY,
             List.of("match_id", "event_index"),

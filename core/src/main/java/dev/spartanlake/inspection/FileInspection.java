@@ -2,7 +2,6 @@ package dev.spartanlake.inspection;
 
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.fact.Tables;
 import dev.spartanlake.inspection.Discrepancy.Aspect;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Column;
@@ -121,9 +120,9 @@ public final class FileInspection {
     /// @param found format and table, as the file has them
     private static void checkFormat(Table<?> table, String found, List<Discrepancy> discrepancies) {
         boolean isKnown = found.matches("[1-9][0-9]{0,8} " + table.name())
-                && Integer.parseInt(found.substring(0, found.indexOf(' '))) <= Tables.FORMAT_VERSION;
+                && Integer.parseInt(found.substring(0, found.indexOf(' '))) <= table.formatVersion();
         if (!isKnown) {
-            discrepancies.add(new Discrepancy(Aspect.FORMAT, Tables.FORMAT_VERSION + " " + table.name(), found));
+            discrepancies.add(new Discrepancy(Aspect.FORMAT, table.formatVersion() + " " + table.name(), found));
         }
     }
 

@@ -24,11 +24,13 @@ import dev.spartanlake.validation.Rejection;
 import dev.spartanlake.validation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -62,19 +64,20 @@ public final class Intake {
     public IntakeReport run(PendingCommit commit, String command, Instant now) {
         commit.track(obtained.tracked());
         Map<String, MatchRows> stored = stored(commit);
-        obtained.matches().forEach(match -> judge(match, stored));
+        judge(stored);
         Map<String, Ledger.Entry> before =
                 commit.ledgerEntries(accepted.stream().map(MatchRows::matchId).toList());
         List<Disposition> meant = commit.stage(accepted);
         Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
         for (int i = 0; i < meant.size(); i++) {
-            // A match that comes twice is what its first coming made of it, unless the second changes it.
+            // Of a match that comes several times the greatest change counts: they are listed in this order.
             dispositions.merge(
                     new MatchId(accepted.get(i).matchId()),
                     meant.get(i),
-                    (first, second) -> second == Disposition.UNCHANGED ? first : second);
+                    BinaryOperator.minBy(Comparator.naturalOrder()));
         }
-        if (hasMetadata()) {
+        boolean isChange = dispositions.values().stream().anyMatch(meaning -> meaning != Disposition.UNCHANGED);
+        if (isChange || hasMetadata()) {
             commit.also(catalog -> record(catalog, now));
         }
         CommitOutcome outcome = commit.commit(command, now);
@@ -116,14 +119,33 @@ public final class Intake {
         return stored;
     }
 
-    private void judge(ObtainedMatch match, Map<String, MatchRows> stored) {
-        byte[] document = match.document();
-        Optional<MatchRows> rows =
-                document == null ? Optional.ofNullable(stored.get(match.match().value())) : read(match, document);
-        if (rows.isEmpty() && document == null) {
-            notStored.add(match.match());
+    /// A part may come before the document of its match: the documents are read first.
+    private void judge(Map<String, MatchRows> stored) {
+        List<Optional<MatchRows>> read = new ArrayList<>();
+        Map<String, MatchRows> known = new HashMap<>(stored);
+        for (ObtainedMatch match : obtained.matches()) {
+            byte[] document = match.document();
+            Optional<MatchRows> rows = document == null ? Optional.empty() : read(match, document);
+            rows.ifPresent(found -> known.put(found.matchId(), found));
+            read.add(rows);
         }
-        rows.ifPresent(found -> accepted.add(found.with(skill(match)).with(highlights(match))));
+        for (int i = 0; i < read.size(); i++) {
+            ObtainedMatch match = obtained.matches().get(i);
+            if (match.document() == null) {
+                MatchRows rows = known.get(match.match().value());
+                if (rows == null) {
+                    notStored.add(match.match());
+                } else {
+                    accept(match, rows);
+                }
+            } else {
+                read.get(i).ifPresent(rows -> accept(match, rows));
+            }
+        }
+    }
+
+    private void accept(ObtainedMatch match, MatchRows rows) {
+        accepted.add(rows.with(skill(match)).with(highlights(match)));
     }
 
     private Optional<MatchRows> read(ObtainedMatch match, byte[] document) {
@@ -203,8 +225,7 @@ public final class Intake {
                 && obtained.careerRanks().isEmpty()
                 && obtained.conclusions().isEmpty()
                 && withoutSkill.isEmpty()
-                && refusedFilms.isEmpty()
-                && accepted.stream().allMatch(match -> match.parts().isNone()));
+                && refusedFilms.isEmpty());
     }
 
     private void record(Catalog catalog, Instant now) {
@@ -217,16 +238,11 @@ public final class Intake {
         withoutSkill.forEach(
                 match -> absences.add(new Absence(What.SKILL, match.value(), "it says nothing of anybody")));
         catalog.absences().note(absences, now);
-        catalog.absences().forget(What.MATCH, those(match -> true));
-        catalog.absences().forget(What.SKILL, those(match -> match.skill() != null));
-        catalog.absences().forget(What.FILM, those(match -> match.highlights() != null));
+        catalog.absences()
+                .forgetStored(accepted.stream().map(MatchRows::matchId).toList());
         obtained.serviceRecords().forEach(catalog.snapshots()::put);
         obtained.csrs().forEach(catalog.snapshots()::put);
         obtained.careerRanks().forEach(catalog.snapshots()::put);
         obtained.conclusions().forEach(catalog.syncStates()::conclude);
-    }
-
-    private List<String> those(Predicate<MatchRows> condition) {
-        return accepted.stream().filter(condition).map(MatchRows::matchId).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.spartanlake.repair;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -22,14 +23,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Mends a damaged warehouse. Files of documents come back from their second copies; where both are damaged,
-/// document by document from what can still be read. Every other row is derived from documents again. Damaged
-/// files are put aside before others take their place, and what is whole is not touched.
+/// Mends a damaged warehouse. Files of documents, skill documents and highlight events come back
+/// from their second copies; where both are damaged, document by document from what can still be
+/// read. Every other row is derived from these
+/// again. Damaged files are put aside before others take their place, and what is whole is not
+/// touched.
 public final class Repair {
 
     private static final Pattern PLAYER = Pattern.compile("/player=([1-9][0-9]{0,17})/");
@@ -41,6 +46,7 @@ public final class Repair {
     private final PutAside aside;
     private final List<String> restored = new ArrayList<>();
     private final Salvage salvage;
+    private final PartSalvage parts;
 
     /// Prepares to mend.
     ///
@@ -52,7 +58,11 @@ public final class Repair {
         this.aside = aside;
         catalog = writer.catalog();
         mirror = new Mirror(directory, files);
-        salvage = new Salvage(catalog, new DocumentSalvage(writer.engine()));
+        DocumentSalvage reader = new DocumentSalvage(writer.engine());
+        Map<String, Ledger.Entry> ledger =
+                catalog.ledger().all().stream().collect(Collectors.toMap(Ledger.Entry::matchId, Function.identity()));
+        salvage = new Salvage(reader, ledger);
+        parts = new PartSalvage(writer.engine(), reader, ledger);
     }
 
     /// Mends.
@@ -66,7 +76,8 @@ public final class Repair {
         trackAgain(commit, plan);
         plan.obstacles().stream().sorted().forEach(aside::move);
         plan.restored().stream().sorted().forEach(this::restore);
-        Stream.concat(plan.salvaged().stream(), plan.reread().stream()).sorted().forEach(this::salvage);
+        plan.salvaged().stream().sorted().forEach(this::salvage);
+        plan.reread().stream().sorted().forEach(this::reread);
         plan.unlisted().stream().sorted().forEach(this::harvest);
         plan.secondCopies().stream().sorted().forEach(this::copyAgain);
         int copies = plan.secondCopies().size() + keepDamagedCopiesOfMetadata(findings);
@@ -77,10 +88,19 @@ public final class Repair {
         }
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();
-        commit.stageAgain(found);
-        if (!lost.isEmpty()) {
-            commit.also(changed -> changed.ledger()
-                    .markLost(lost.stream().map(RepairReport.LostMatch::matchId).toList()));
+        List<RepairReport.LostPart> lostParts = parts.lost(ids(lost));
+        Set<String> supplemented = parts.found();
+        found.forEach(match -> supplemented.remove(match.matchId()));
+        supplemented.removeAll(ids(lost));
+        commit.stageAgain(withParts(found));
+        commit.stageAgain(withParts(stored(commit, supplemented)));
+        deriveUnrated(commit, lostParts, supplemented);
+        if (!lost.isEmpty() || !lostParts.isEmpty()) {
+            commit.also(changed -> {
+                changed.ledger().markLost(ids(lost));
+                changed.ledger().forgetSkill(ids(lostParts, RepairReport.Part.SKILL));
+                changed.ledger().forgetFilms(ids(lostParts, RepairReport.Part.FILM));
+            });
         }
         CommitOutcome outcome = commit.commit(command, now);
         // Not before: what the commit takes in from them is nowhere else until then.
@@ -93,8 +113,9 @@ public final class Repair {
                 .careers(plan.careers().size())
                 .unlisted(plan.unlisted().size() + plan.obstacles().size())
                 .entries(plan.entries().size())
-                .found(found.size())
+                .found(found.size() + supplemented.size())
                 .lost(lost)
+                .lostParts(lostParts)
                 .putAside(aside.place().orElse(null))
                 .build();
     }
@@ -126,26 +147,94 @@ public final class Repair {
 
     /// Reads what can be read.
     private void salvage(Partition partition) {
-        salvage.replaces(partition);
         for (Path source : List.of(directory.resolve(partition.file()), mirror.file(partition))) {
             if (files.exists(source)) {
-                salvage.read(source);
+                read(partition.table(), source);
             }
             aside.keep(source);
         }
+        replace(partition);
     }
 
-    /// A file the catalog does not know. Documents in it that are not known either are taken in.
-    private void harvest(Path file) {
-        if (isOfDocuments(file)) {
+    /// Reads a file that is what was committed.
+    private void reread(Partition partition) {
+        Path file = directory.resolve(partition.file());
+        if (partition.table().equals(Tables.HIGHLIGHT_EVENTS.name())) {
+            parts.readFilms(file, partition);
+            aside.keep(file);
+            parts.replaces(partition);
+        } else {
+            salvage(partition);
+        }
+    }
+
+    private void replace(Partition partition) {
+        if (partition.table().equals(Tables.MATCH_DOCUMENTS.name())) {
+            salvage.replaces(partition);
+        } else {
+            parts.replaces(partition);
+        }
+    }
+
+    /// Reads of a file what shows whether it is what it was.
+    private void read(String table, Path file) {
+        if (table.equals(Tables.MATCH_DOCUMENTS.name())) {
             salvage.read(file);
+        } else if (table.equals(Tables.SKILL_DOCUMENTS.name())) {
+            parts.readSkill(file);
+        }
+    }
+
+    /// A file the catalog does not know. What is in it and not known either is taken in.
+    private void harvest(Path file) {
+        if (file.getFileName().toString().equals(Partition.FILE_NAME)) {
+            String path = path(file);
+            String table = path.substring(0, Math.max(0, path.indexOf('/')));
+            if (table.equals(Tables.HIGHLIGHT_EVENTS.name())) {
+                parts.readFilms(file);
+            } else {
+                read(table, file);
+            }
         }
         aside.keep(file);
     }
 
-    private boolean isOfDocuments(Path file) {
-        return path(file).startsWith(Tables.MATCH_DOCUMENTS.name() + "/")
-                && file.getFileName().toString().equals(Partition.FILE_NAME);
+    private List<MatchRows> withParts(List<MatchRows> matches) {
+        return matches.stream()
+                .map(match -> match.with(parts.of(match.matchId())))
+                .toList();
+    }
+
+    /// Some matches as they are stored, be it in files that are damaged.
+    private List<MatchRows> stored(PendingCommit commit, Collection<String> matchIds) {
+        List<MatchRows> kept = salvage.kept(matchIds);
+        Set<String> others = new TreeSet<>(matchIds);
+        kept.forEach(match -> others.remove(match.matchId()));
+        return Stream.concat(kept.stream(), commit.storedMatches(others).stream())
+                .toList();
+    }
+
+    /// The facts of matches that have no ratings any more, where they can be derived.
+    private void deriveUnrated(
+            PendingCommit commit, List<RepairReport.LostPart> lostParts, Collection<String> derived) {
+        Set<String> unrated = new TreeSet<>(ids(lostParts, RepairReport.Part.SKILL));
+        unrated.removeAll(derived);
+        unrated.removeAll(ids(salvage.lost()));
+        salvage.found().forEach(match -> unrated.remove(match.matchId()));
+        commit.stageAgain(stored(commit, unrated).stream()
+                .map(match -> match.completedBy(parts.listed(match.matchId())))
+                .toList());
+    }
+
+    private static List<String> ids(List<RepairReport.LostMatch> matches) {
+        return matches.stream().map(RepairReport.LostMatch::matchId).toList();
+    }
+
+    private static List<String> ids(List<RepairReport.LostPart> parts, RepairReport.Part wanted) {
+        return parts.stream()
+                .filter(lost -> lost.part() == wanted)
+                .map(RepairReport.LostPart::matchId)
+                .toList();
     }
 
     /// Whether a file of the catalog belongs, or will be put, where this one is.
@@ -178,6 +267,7 @@ public final class Repair {
 
     private void rederive(PendingCommit commit, RepairPlan plan) {
         Set<Partition> partitions = new HashSet<>(salvage.partitions());
+        partitions.addAll(parts.partitions());
         partitions.addAll(plan.remade());
         partitions.addAll(plan.derived());
         if (partitions.isEmpty()) {
@@ -190,7 +280,10 @@ public final class Repair {
         commit.rederive(
                 partitions.stream().map(Partition::month).collect(Collectors.toSet()), partitions::contains, month -> {
                     List<MatchRows> matches = whole.get(month);
-                    return matches == null ? commit.storedDocuments().ofMonth(month) : matches;
+                    return (matches == null ? commit.storedDocuments().ofMonth(month) : matches)
+                            .stream()
+                                    .map(match -> match.completedBy(parts.listed(match.matchId())))
+                                    .toList();
                 });
     }
 }

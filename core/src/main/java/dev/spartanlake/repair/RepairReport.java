@@ -3,21 +3,27 @@ package dev.spartanlake.repair;
 import dev.spartanlake.verify.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a repair did.
 ///
-/// @param finished how much was done that an interrupted command had left to do: commits put in place, copies brought
-///     up to date, what was staged cleared away
+/// @param finished how much was done that an interrupted command had left to do: commits put in
+/// place, copies brought up to date, what was staged cleared away
 /// @param metadata what became of the metadata database
 /// @param restored files that were put back from their second copies, relative to the warehouse
-/// @param secondCopies how many second copies were made anew, that of the metadata database among them
+/// @param secondCopies how many second copies were made anew, that of the metadata database among
+///     them
 /// @param partitionsWritten how many files were made anew from documents
-/// @param careers of how many players sessions and progress were computed again, because what was recorded was wrong
-/// @param unlisted how many files that the catalog did not know, or that stood in the way of others, were put aside
-/// @param entries how many entries of the list of data files that were no partition's were taken out
-/// @param found matches whose documents lay in the tree and were not known
+/// @param careers of how many players sessions and progress were computed again, because what was
+///     recorded was wrong
+/// @param unlisted how many files that the catalog did not know, or that stood in the way of
+///     others, were put aside
+/// @param entries how many entries of the list of data files that were no partition's were taken
+///     out
+/// @param found matches of which a document or a part lay in the tree and was not known
 /// @param lost the matches whose documents are gone
+/// @param lostParts the skill documents and films that are gone, and can be obtained again
 /// @param left what a verification after the repair still finds damaged
 /// @param putAside where the damaged files are now; null because there were none
 public record RepairReport(
@@ -31,23 +37,25 @@ public record RepairReport(
         int entries,
         int found,
         List<LostMatch> lost,
+        List<LostPart> lostParts,
         List<Finding> left,
         @Nullable Path putAside) {
 
     /// There was nothing to mend.
-    public static final RepairReport NOTHING =
-            new RepairReport(0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null);
+    public static final RepairReport NOTHING = new RepairReport(
+            0, MetadataRescue.NOT_NEEDED, List.of(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), null);
 
     /// Copies the lists.
     public RepairReport {
         restored = List.copyOf(restored);
         lost = List.copyOf(lost);
+        lostParts = List.copyOf(lostParts);
         left = List.copyOf(left);
     }
 
     /// Whether everything is as it was before the damage.
     public boolean isComplete() {
-        return lost.isEmpty() && left.isEmpty();
+        return lost.isEmpty() && lostParts.isEmpty() && left.isEmpty();
     }
 
     /// The same, to be changed.
@@ -68,6 +76,7 @@ public record RepairReport(
         private int entries;
         private int found;
         private List<LostMatch> lost;
+        private List<LostPart> lostParts;
         private List<Finding> left;
         private @Nullable Path putAside;
 
@@ -82,6 +91,7 @@ public record RepairReport(
             entries = report.entries;
             found = report.found;
             lost = report.lost;
+            lostParts = report.lostParts;
             left = report.left;
             putAside = report.putAside;
         }
@@ -134,7 +144,7 @@ public record RepairReport(
             return this;
         }
 
-        /// How many matches were found whose documents were not known.
+        /// How many matches were found of which a document or a part was not known.
         public Builder found(int number) {
             found = number;
             return this;
@@ -143,6 +153,12 @@ public record RepairReport(
         /// The matches whose documents are gone.
         public Builder lost(List<LostMatch> matches) {
             lost = matches;
+            return this;
+        }
+
+        /// The skill documents and films that are gone.
+        public Builder lostParts(List<LostPart> parts) {
+            lostParts = parts;
             return this;
         }
 
@@ -171,6 +187,7 @@ public record RepairReport(
                     entries,
                     found,
                     lost,
+                    lostParts,
                     left,
                     putAside);
         }
@@ -198,4 +215,25 @@ public record RepairReport(
     /// @param file the file its document was in, relative to the warehouse; it can be read there no more, nor in
     ///     the second copy
     public record LostMatch(String matchId, String file) {}
+
+    /// Something of a match that can be read nowhere any more. The match has none of it now, as if
+    /// it had not been obtained yet.
+    ///
+    /// @param matchId the match
+    /// @param part what is lost
+    /// @param file the file it was in, relative to the warehouse
+    public record LostPart(String matchId, Part part, String file) {}
+
+    /// What there can be of a match beside its document.
+    public enum Part {
+        /// Its skill document.
+        SKILL,
+        /// The highlight events of its film.
+        FILM;
+
+        /// The stable name, in kebab case.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.spartanlake.repair;
 
-import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.schema.Partition;
@@ -11,8 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What can still be read of damaged files of documents, wherever in them it lies, compared with the ledger once all
 /// of them were read: a file may have come to the place of another.
@@ -23,9 +20,9 @@ final class Salvage {
     private final Map<YearMonth, Partition> damaged = new LinkedHashMap<>();
     private final Map<String, MatchRows> whole = new LinkedHashMap<>();
 
-    Salvage(Catalog catalog, DocumentSalvage reader) {
+    Salvage(DocumentSalvage reader, Map<String, Ledger.Entry> ledger) {
         this.reader = reader;
-        ledger = catalog.ledger().all().stream().collect(Collectors.toMap(Ledger.Entry::matchId, Function.identity()));
+        this.ledger = ledger;
     }
 
     /// Reads what can be read of a file.
@@ -64,6 +61,14 @@ final class Salvage {
             }
         }
         return kept;
+    }
+
+    /// Those of some matches that are in damaged partitions and are what the ledger says.
+    List<MatchRows> kept(Collection<String> matchIds) {
+        return kept().values().stream()
+                .flatMap(List::stream)
+                .filter(match -> matchIds.contains(match.matchId()))
+                .toList();
     }
 
     /// The documents of damaged partitions, or of none, that the ledger does not know with this content.

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A table of Parquet files. Every table has the columns `match_id`, `start_time`, `year` and `month`, and
-/// `xuid` where it is partitioned by player.
+/// A table of Parquet files. Every table has the columns `match_id`, `start_time`, `year` and
+/// `month`, and `xuid` where it is partitioned by player.
 ///
 /// @param <R> the row
 /// @param name the table's name, which is also its directory's
 /// @param description what a row is
+/// @param formatVersion the format version in which the table last changed
 /// @param partitioning by what it is cut into files
 /// @param compression how its files are compressed
 /// @param key the columns that identify a row; rows are sorted by `start_time` and then by these
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public record Table<R>(
         String name,
         String description,
+        int formatVersion,
         Partitioning partitioning,
         Compression compression,
         List<String> key,

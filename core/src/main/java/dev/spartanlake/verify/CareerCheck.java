@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Computes every career again and compares sessions, scores and what is recorded of the player's progress.
 final class CareerCheck {
 
+    /// A row that only has what the API reports says nothing of a career.
     private static final String PLAYERS = """
-            SELECT xuid, last_seen_at, last_match_id, total_matches FROM players LEFT JOIN sync_meta USING (xuid)
+            WITH progress AS (SELECT * FROM sync_meta WHERE last_match_id IS NOT NULL OR total_matches <> 0)
+            SELECT xuid, last_seen_at, last_match_id, total_matches FROM players LEFT JOIN progress USING (xuid)
             UNION ALL
-            SELECT xuid, NULL, last_match_id, total_matches FROM sync_meta WHERE xuid NOT IN (SELECT xuid FROM players)
+            SELECT xuid, NULL, last_match_id, total_matches FROM progress WHERE xuid NOT IN (SELECT xuid FROM players)
             """;
 
     private final Path database;

@@ -4,6 +4,7 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.Incoming;
 import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.document.MatchDocument;
+import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -33,10 +34,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Derives every row from its document again, some months at a time, and compares it with the row that is stored.
+/// Derives every row from its document and its skill document again, some months at a time, and
+/// compares it with the row
+/// that is stored.
 ///
-/// Rows of matches whose document is not there, or is not what the ledger says, are not looked at: nothing tells what
-/// they should be.
+/// Rows of matches whose document is not there, or is not what the ledger says, are not looked at:
+/// nothing tells what they should be. Ratings are likewise only looked at where the skill document
+/// is the one the ledger names.
 final class DerivationCheck {
 
     /// Facts, medals and participants; documents are compared with their hashes.
@@ -46,7 +50,14 @@ final class DerivationCheck {
     /// What follows from the whole career.
     private static final Set<String> OF_CAREERS = Set.of("session_id", "performance_score");
 
+    /// What follows from skill documents.
+    private static final Set<String> OF_SKILL =
+            Set.of("team_mmr", "enemy_mmr", "expected_kills", "expected_deaths", "csr_before", "csr_after");
+
     private static final String MATCHES = "derived_matches";
+
+    /// Those whose ratings nothing tells.
+    private static final String UNRATED = "unrated_matches";
 
     /// Documents are packed to about a tenth of their length.
     private static final long BYTES_TOGETHER = 8L << 20;
@@ -57,6 +68,7 @@ final class DerivationCheck {
     private final Findings findings;
     private final SoundFiles sound;
     private final Listing listing;
+    private final SkillCheck skillDocuments;
     private final MatchReader reader = new MatchReader();
 
     DerivationCheck(
@@ -72,6 +84,7 @@ final class DerivationCheck {
         this.findings = findings;
         this.sound = sound;
         this.listing = listing;
+        skillDocuments = new SkillCheck(engine, findings, sound, listing.ledger());
     }
 
     /// Looks at months, several at once where they are small: the engine takes its time over so wide a comparison.
@@ -112,16 +125,34 @@ final class DerivationCheck {
     private void compare(List<YearMonth> months) {
         derived.clear();
         Set<String> matches = new HashSet<>();
+        Set<String> unrated = new HashSet<>();
         for (YearMonth month : months) {
             Partition documents = documents(month);
-            sound.find(documents).ifPresent(file -> matches.addAll(derive(documents, file)));
+            Map<String, SkillDocument> skills = skillDocuments.read(month);
+            Set<String> ofMonth = sound.find(documents)
+                    .map(file -> derive(documents, file, skills))
+                    .orElse(Set.of());
+            matches.addAll(ofMonth);
+            ofMonth.stream()
+                    .filter(match -> hasSkill(match) && !skills.containsKey(match))
+                    .forEach(unrated::add);
         }
         derived.flush();
-        engine.execute("CREATE OR REPLACE TABLE " + MATCHES + " AS SELECT unnest(" + Engine.literals(matches)
-                + "::VARCHAR[]) AS match_id");
+        create(MATCHES, matches);
+        create(UNRATED, unrated);
         for (Table<?> table : DERIVED) {
             compare(table, months);
         }
+    }
+
+    private void create(String table, Set<String> matches) {
+        engine.execute("CREATE OR REPLACE TABLE " + table + " AS SELECT unnest(" + Engine.literals(matches)
+                + "::VARCHAR[]) AS match_id");
+    }
+
+    private boolean hasSkill(String match) {
+        Ledger.Entry entry = listing.ledger().get(match);
+        return entry != null && entry.skillSha256() != null;
     }
 
     private static Partition documents(YearMonth month) {
@@ -129,12 +160,11 @@ final class DerivationCheck {
     }
 
     /// @return the matches whose rows were derived
-    private Set<String> derive(Partition partition, Path file) {
+    private Set<String> derive(Partition partition, Path file, Map<String, SkillDocument> skills) {
         Set<String> matches = new HashSet<>();
         Tally changed = new Tally();
         Tally malformed = new Tally();
-        Predicate<Partition> wanted =
-                candidate -> !sound.isUnsound(candidate) && !candidate.table().equals(Tables.MATCH_DOCUMENTS.name());
+        Predicate<Partition> wanted = candidate -> !sound.isUnsound(candidate) && !Tables.isObtained(candidate.table());
         // Rows are handed to the engine while the documents are still being read.
         try (Engine reader = engine.another()) {
             reader.query(
@@ -145,7 +175,8 @@ final class DerivationCheck {
                         @Nullable MatchRows rows = rows(stored, changed, malformed);
                         if (rows != null && isStoredAs(stored)) {
                             matches.add(stored.matchId());
-                            derived.addAgain(List.of(rows), listing.tracked(), wanted);
+                            derived.addAgain(
+                                    List.of(rows.with(skills.get(stored.matchId()))), listing.tracked(), wanted);
                         }
                         return stored.matchId();
                     });
@@ -190,9 +221,9 @@ final class DerivationCheck {
                 .flatMap(month -> sound.of(table, month).stream())
                 .toList();
         String stored = files.isEmpty()
-                ? Incoming.noRows(table)
-                : "SELECT * FROM " + Engine.parquet(files) + " WHERE match_id IN (SELECT match_id FROM " + MATCHES
-                        + ")";
+                ? "SELECT *, true AS is_rated FROM (" + Incoming.noRows(table) + ")"
+                : "SELECT *, match_id NOT IN (SELECT match_id FROM " + UNRATED + ") AS is_rated FROM "
+                        + Engine.parquet(files) + " WHERE match_id IN (SELECT match_id FROM " + MATCHES + ")";
         for (Difference difference : engine.query(statement(table, stored), Difference::of)) {
             Partition partition = Partition.of(table, difference.player(), difference.month());
             findings.add(
@@ -242,7 +273,8 @@ final class DerivationCheck {
     }
 
     private static String differs(String column) {
-        return "s." + column + " IS DISTINCT FROM d." + column;
+        String differs = "s." + column + " IS DISTINCT FROM d." + column;
+        return OF_SKILL.contains(column) ? "(s.is_rated AND " + differs + ")" : differs;
     }
 
     /// The first column that differs, with its value on one side.

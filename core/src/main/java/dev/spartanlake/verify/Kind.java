@@ -63,30 +63,31 @@ public enum Kind {
     /// A required column has no value.
     VALUES_MISSING(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
 
-    /// A match is in the ledger, and its document is not stored.
+    /// A document or skill document is in the ledger, and is not stored.
     DOCUMENT_MISSING(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
-    /// A document is stored whose match is not in the ledger.
+    /// A document or skill document is stored that is not in the ledger.
     DOCUMENT_UNLISTED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
-    /// The ledger names another content than that of the stored document.
+    /// The ledger names another content than that of the stored document, skill document or film.
     CONTENT_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// Rows have another start time than the ledger says.
     START_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
-    /// There are rows of a match that is not in the ledger.
+    /// There are rows of a match, or events of a film, that is not in the ledger.
     MATCH_UNLISTED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// There are facts or medals of a player who is not tracked.
     PLAYER_UNTRACKED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// The document of a match was lost in earlier damage; only the other rows of the match are left.
     DOCUMENT_LOST(Subject.ROWS, Severity.REMARK, Remedy.INGEST_AGAIN),
 
-    /// A stored document does not have its hash (deep).
+    /// A stored document or skill document does not have its hash (deep).
     DOCUMENT_CHANGED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
-    /// A stored document breaks a rule of documents, or is that of another match (deep).
+    /// A stored document or skill document breaks a rule of such, or is that of another match
+    /// (deep).
     DOCUMENT_MALFORMED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// A row is missing that follows from a document (deep).
     ROW_MISSING(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// There is a row that does not follow from the document of its match (deep).
     ROW_UNEXPECTED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
-    /// A row has another value than follows from its document (deep).
+    /// A row has another value than follows from its document and skill document (deep).
     VALUE_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// The session or score of a fact is not the one that follows from the career (deep).
     CAREER_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),

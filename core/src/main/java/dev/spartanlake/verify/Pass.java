@@ -129,7 +129,7 @@ final class Pass {
         for (Table<?> table : Tables.ALL) {
             lookInside(table, candidates, ledger);
         }
-        ledger.reportWithoutDocument(scope);
+        ledger.reportMissing(scope);
         candidates.forEach(file -> lookForTracking(file.partition(), listing));
     }
 

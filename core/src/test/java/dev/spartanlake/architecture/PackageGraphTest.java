@@ -21,7 +21,7 @@ class PackageGraphTest {
             List.of("inspection", "mirror"),
             List.of("commit"),
             List.of("verify"),
-            List.of("ingest", "erasure", "repair"),
+            List.of("ingest", "intake", "erasure", "repair"),
             List.of("backup"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

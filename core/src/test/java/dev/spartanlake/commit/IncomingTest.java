@@ -2,13 +2,23 @@ package dev.spartanlake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.Documents;
+import dev.spartanlake.Parts;
 import dev.spartanlake.catalog.Ledger;
+import dev.spartanlake.document.DocumentContent;
+import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.document.SkillDocumentParser;
+import dev.spartanlake.document.SkillReading;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
+import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.FilmReading;
+import dev.spartanlake.film.HighlightChunk;
+import dev.spartanlake.film.Highlights;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.TrackedPlayer;
@@ -30,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The rows of a change are the same wherever they wait; the engine's tables are the oracle for what waits in Java.
 class IncomingTest {
@@ -53,10 +64,22 @@ class IncomingTest {
         matches = new ArrayList<>();
         Career.of(PLAN).forEach(document -> {
             if (reader.read(document.json()) instanceof MatchReading.Accepted accepted) {
-                matches.add(accepted.rows());
+                ObjectNode json = (ObjectNode) Documents.JSON.readTree(document.json());
+                matches.add(accepted.rows().with(skill(json)).with(highlights(json)));
             }
         });
         Collections.shuffle(matches, new Random(11));
+    }
+
+    private static SkillDocument skill(ObjectNode document) {
+        return ((SkillReading.Read) SkillDocumentParser.parse(Parts.bytes(Parts.skill(document, 1)))).skill();
+    }
+
+    private static Highlights highlights(ObjectNode document) {
+        byte[] chunk = Parts.film(document, 1);
+        FilmReading reading = HighlightChunk.read(chunk, Parts.FILM_VERSION);
+        return new Highlights(
+                DocumentContent.sha256(chunk), Parts.FILM_VERSION, ((FilmReading.Decoded) reading).events());
     }
 
     @AfterEach
@@ -103,10 +126,9 @@ class IncomingTest {
         List<Ledger.Superseded> removed = incoming.remove(List.of(matchId));
 
         assertThat(removed)
-                .containsExactly(new Ledger.Superseded(
-                        matchId,
-                        matches.getFirst().document().content().sha256(),
-                        matches.getFirst().document().content().toString()));
+                .containsExactlyInAnyOrder(
+                        superseded(matchId, matches.getFirst().document()),
+                        superseded(matchId, matches.getFirst().skillDocuments().getFirst()));
         matches.removeFirst();
         try (Engine other = Engine.open(new EngineSettings(256L << 20, 2, directory))) {
             assertThat(rows(engine, incoming)).isEqualTo(rows(other, filled(other, ALL_IN_ENGINE)));
@@ -158,5 +180,10 @@ class IncomingTest {
 
     private static List<String> texts(Engine engine, String sql) {
         return engine.query("SELECT (t)::VARCHAR FROM (" + sql + ") AS t", row -> row.getString(1));
+    }
+
+    private static Ledger.Superseded superseded(String matchId, DocumentRow row) {
+        return new Ledger.Superseded(
+                matchId, row.content().sha256(), row.content().toString());
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write a whole table to a file, row after row, however large it is.",
             "Tables: matches, match_facts, medal_awards, match_participants,",
-            "match_documents, and meta.players, meta.maps, meta.sessions and so on."
+            "highlight_events, skill_documents, match_documents, and meta.players,",
+            "meta.maps, meta.sessions and so on."
         },
         footerHeading = "%nExamples:%n",
         footer = {

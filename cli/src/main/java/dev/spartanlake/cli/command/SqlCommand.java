@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask a question in SQL. It can read the warehouse and nothing else.",
             "Tables: matches, match_facts, medal_awards, match_participants,",
-            "match_documents, and meta.players, meta.maps, meta.sessions and so on."
+            "highlight_events, skill_documents, match_documents, and meta.players,",
+            "meta.maps, meta.sessions and so on."
         },
         footerHeading = "%nExamples:%n",
         footer = {
