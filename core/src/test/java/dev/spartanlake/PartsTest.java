@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +80,7 @@ class PartsTest {
 
         fixture.take(obtained);
 
-        Map<String, Object> fact = fixture.rows(Tables.MATCH_FACTS).getFirst();
+        Map<String, @Nullable Object> fact = fixture.rows(Tables.MATCH_FACTS).getFirst();
         JsonNode result = answer.at("/Value/0/Result");
         assertThat(fact.get("team_mmr"))
                 .isEqualTo((float) result.path("TeamMmr").asDouble());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,9 +22,9 @@ final class RatingOracle {
     /// The columns of each match a player was in, by match.
     ///
     /// @param edition of the skill documents
-    static Map<String, List<Object>> of(Collection<ObjectNode> documents, Xuid player, int edition) {
+    static Map<String, List<@Nullable Object>> of(Collection<ObjectNode> documents, Xuid player, int edition) {
         String id = "xuid(" + player.text() + ")";
-        Map<String, List<Object>> ratings = new TreeMap<>();
+        Map<String, List<@Nullable Object>> ratings = new TreeMap<>();
         for (ObjectNode document : documents) {
             boolean isIn = document.path("Players")
                     .valueStream()
@@ -35,14 +36,14 @@ final class RatingOracle {
         return ratings;
     }
 
-    private static List<Object> figures(JsonNode skill, String id) {
+    private static List<@Nullable Object> figures(JsonNode skill, String id) {
         Optional<JsonNode> result = skill.path("Value")
                 .valueStream()
                 .filter(each -> id.equals(each.path("Id").asString()))
                 .filter(each -> each.path("ResultCode").asInt() == 0)
                 .map(each -> each.path("Result"))
                 .findFirst();
-        List<Object> figures = new ArrayList<>();
+        List<@Nullable Object> figures = new ArrayList<>();
         if (result.isEmpty()) {
             COLUMNS.forEach(column -> figures.add(null));
             return figures;
@@ -57,17 +58,17 @@ final class RatingOracle {
         return figures;
     }
 
-    private static Float number(JsonNode node) {
+    private static @Nullable Float number(JsonNode node) {
         return node.isNumber() ? (float) node.asDouble() : null;
     }
 
-    private static Float enemy(JsonNode said) {
+    private static @Nullable Float enemy(JsonNode said) {
         JsonNode teams = said.path("TeamMmrs");
         String other = said.path("TeamId").asInt() == 0 ? "1" : "0";
         return teams.size() == 2 ? number(teams.path(other)) : null;
     }
 
-    private static Short rank(JsonNode csr) {
+    private static @Nullable Short rank(JsonNode csr) {
         int value = csr.path("Value").asInt();
         return csr.path("InitialMeasurementMatches").asInt() > 0 && value >= 0 ? (short) value : null;
     }

@@ -300,7 +300,7 @@ public final class AttachedCatalog implements AutoCloseable {
 
         /// Whether anything takes the place of what is here.
         public boolean isTaken() {
-            return skillSha256 != null && isSkillTaken || filmSha256 != null;
+            return (skillSha256 != null && isSkillTaken) || filmSha256 != null;
         }
     }
 

@@ -151,7 +151,7 @@ final class PartSalvage {
             }
             if (entry.filmSha256() != null
                     && isDamaged(entry, Tables.HIGHLIGHT_EVENTS)
-                    && (isBare || !films.containsKey(match) && !isReadWhole(entry))) {
+                    && (isBare || (!films.containsKey(match) && !isReadWhole(entry)))) {
                 lost.add(lost(entry, RepairReport.Part.FILM, Tables.HIGHLIGHT_EVENTS));
             }
         }

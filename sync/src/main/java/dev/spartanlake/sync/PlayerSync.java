@@ -92,10 +92,6 @@ final class PlayerSync {
         if (ending == null && !request.parts().isEmpty() && room() > 0) {
             completeStored(progress);
         }
-        if (ending == null && (added + updated > 0 || !hasRecords())) {
-            new Records(warehouse, client, failures)
-                    .run(player, settings.clock().instant());
-        }
         conclude();
         return new SyncReport.PlayerReport(player, reported, added, updated, skill, films, postponed, unobtainable);
     }

@@ -224,7 +224,7 @@ class SyncTest {
     @Test
     void goesOnWhereItWasStopped() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
-            SyncReport stopped = syncing.run(syncing.request(), 9, Syncing.NOW);
+            SyncReport stopped = syncing.run(syncing.request(), 4, Syncing.NOW);
             assertThat(stopped.interruption()).contains("run the same command again");
         }
 
