@@ -90,6 +90,10 @@ final class CliReference {
     }
 
     private static String synopsis(CommandSpec command) {
+        String[] custom = command.usageMessage().customSynopsis();
+        if (custom.length > 0) {
+            return Stream.of(custom).map(String::strip).collect(Collectors.joining("\n    "));
+        }
         Stream<String> required = command.options().stream()
                 .filter(CliReference::isRequired)
                 .map(option -> option.longestName() + " " + option.paramLabel());

@@ -20,6 +20,7 @@ class HelpTest {
             strings = {
                 "demo",
                 "ingest",
+                "ingest film",
                 "stats",
                 "matches",
                 "match",

@@ -56,6 +56,7 @@ class JsonReferenceTest {
         String backup = directory.resolve("backup").toString();
 
         assertDocumented("ingest", directory.resolve("matches.ndjson").toString(), "--player", XUID);
+        assertDocumented("ingest film", film().toString(), "--match", match());
         assertDocumented("reference import", "--medals-en", medals.toString());
         Run.in(warehouse, "friend", "add", XUID, "42", "--nickname", "Meri");
         assertDocumented("status");
@@ -74,6 +75,15 @@ class JsonReferenceTest {
         assertThat(plan).isEqualTo(printed("repair", "--dry-run"));
         assertDocumented("repair");
         assertDocumented("forget", "--player", XUID);
+    }
+
+    /// A film that is refused, as fields of reasons are to be seen.
+    private Path film() throws IOException {
+        return Files.writeString(directory.resolve("film"), "no film");
+    }
+
+    private static String match() {
+        return Career.of(PLAN).iterator().next().matchId();
     }
 
     private void assertDocumented(String command, String... arguments) throws IOException {

@@ -23,6 +23,12 @@ public final class HighlightChunk {
     /// Ten times the largest one that is known. Eight times as much is held in memory.
     private static final int MOST_BYTES = 16 << 20;
 
+    /// How long a chunk may be, in bytes. A zlib stream that holds as much as may be read is shorter.
+    public static final int MOST_CHUNK_BYTES = MOST_BYTES;
+
+    /// The latest version that is known, as which unknown ones are read.
+    public static final int LATEST_VERSION = 41;
+
     private static final int HEADER_BYTES = 32;
     private static final int LENGTH_AT = 4;
     private static final int RECORDS_AT = 16;
@@ -63,6 +69,9 @@ public final class HighlightChunk {
     /// @param chunk as it is downloaded
     /// @param majorVersion the film's version, `CustomData.FilmMajorVersion` of its manifest
     public static FilmReading read(byte[] chunk, int majorVersion) {
+        if (chunk.length > MOST_CHUNK_BYTES) {
+            return new FilmReading.Refused("length", "at most " + MOST_CHUNK_BYTES + " B", "more");
+        }
         byte[] inflated;
         try {
             inflated = inflated(chunk);

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `spartanlake ingest`: brings match documents in.
 @Command(
@@ -25,6 +28,8 @@ import picocli.CommandLine.Parameters;
             "reason, the others go in, and the exit code is 3.",
             "Links in a directory are followed, also out of it; each directory is read once."
         },
+        customSynopsis = {"spartanlake ingest [OPTIONS] PATH...", "       spartanlake ingest film [OPTIONS] FILE"},
+        subcommands = IngestFilmCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  spartanlake ingest matches/ --player 2533270000000001",
@@ -34,11 +39,16 @@ import picocli.CommandLine.Parameters;
         })
 final class IngestCommand implements Action {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec spec;
+
+    /// None where a subcommand is meant.
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
             description = "JSON or NDJSON files, also packed with gzip, zstd or zip; directories of these; or - for "
-                    + "standard input")
+                    + "standard input. A file that is named like a subcommand is ./film")
     private List<String> paths = List.of();
 
     @Option(
@@ -61,6 +71,9 @@ final class IngestCommand implements Action {
 
     @Override
     public Outcome run(Session session) {
+        if (paths.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'PATH'");
+        }
         try (Warehouse warehouse = session.warehouse("ingest", patience.duration())) {
             return ingest(session, warehouse);
         }
@@ -77,6 +90,11 @@ final class IngestCommand implements Action {
         }
         OtherRules.remark(session, warehouse);
         return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
+    }
+
+    /// Whether there are arguments of its own, which mean nothing to a subcommand.
+    boolean isGiven() {
+        return !(paths.isEmpty() && players.isEmpty()) || strict || dryRun;
     }
 
     private IngestReport report(Session session, Warehouse warehouse) {

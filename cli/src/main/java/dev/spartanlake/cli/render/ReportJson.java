@@ -4,6 +4,7 @@ import dev.spartanlake.ReferenceReport;
 import dev.spartanlake.WarehouseStatus;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.erasure.ErasureReport;
+import dev.spartanlake.film.Happening;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.validation.Rejection;
@@ -34,6 +35,25 @@ public final class ReportJson {
                 report.application().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("partitions_written", report.partitionsWritten());
         json.put("seconds", JsonText.seconds(report.elapsed()));
+        return JsonText.of(json) + "\n";
+    }
+
+    /// What came of the film of a match.
+    public static String of(FilmText film) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("match_id", film.match().value());
+        json.put("film_version", film.version());
+        json.put(
+                "application",
+                film.application().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("events", film.events());
+        json.put("kills", film.count(Happening.Kill.class));
+        json.put("deaths", film.count(Happening.Death.class));
+        json.put("modes", film.count(Happening.Mode.class));
+        json.put("medals", film.count(Happening.Medal.class));
+        json.put("unknown", film.count(Happening.Unknown.class));
+        json.put("rejections", rejections(film.report().rejections()));
+        json.put("partitions_written", film.report().partitionsWritten());
         return JsonText.of(json) + "\n";
     }
 
