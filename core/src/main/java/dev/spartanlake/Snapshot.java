@@ -42,8 +42,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Snapshot implements AutoCloseable {
 
     /// Tables of which a statement about one match may need no other rows.
-    private static final Set<RelationName> OF_ONE_MATCH =
-            Set.of(RelationName.main(Tables.MATCH_PARTICIPANTS.name()), RelationName.main(Tables.MEDAL_AWARDS.name()));
+    private static final Set<RelationName> OF_ONE_MATCH = Set.of(
+            RelationName.main(Tables.MATCH_PARTICIPANTS.name()),
+            RelationName.main(Tables.MEDAL_AWARDS.name()),
+            RelationName.main(Tables.HIGHLIGHT_EVENTS.name()));
 
     /// Tables of which a statement about one player may need no other rows.
     private static final Set<RelationName> OF_ONE_PLAYER =

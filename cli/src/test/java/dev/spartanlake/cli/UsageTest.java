@@ -29,7 +29,7 @@ class UsageTest {
             player set 1 --gamertag= | --gamertag: expected a name, found none; see: spartanlake player set --help
             friend add 1 1 | expected two players, found 1 for OWNER and FRIEND; see: spartanlake friend add --help
             reference import | nothing to import: expected --playlists, --medals-en, --medals-fr or --medal-metadata; see: spartanlake reference import --help
-            help me | unknown command 'me': expected one of demo, ingest, stats, matches, match, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
+            help me | unknown command 'me': expected one of demo, ingest, stats, matches, match, killfeed, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, duels, openings, timeline, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
             """)
     void aMisuseIsOneLineThatSaysWhatWasExpected(String arguments, String message) {
         Run run = Run.of(arguments.split(" "));

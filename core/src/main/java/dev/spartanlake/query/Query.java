@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param player the one player whose rows of `match_facts` (and of `matches`, which is made of them) and
 /// `medal_awards`
 ///     make a difference to the answer, so that no others need to be loaded; null where that cannot be said
-/// @param match the one match whose rows of `match_participants` and `medal_awards` make a difference to the answer, so
-///     that no others need to be loaded; null where that cannot be said
+/// @param match the one match whose rows of `match_participants`, `medal_awards` and `highlight_events` make a
+///     difference to the answer, so that no others need to be loaded; null where that cannot be said
 public record Query(
         String sql,
         List<@Nullable Object> parameters,

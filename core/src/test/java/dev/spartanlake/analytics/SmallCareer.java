@@ -53,6 +53,19 @@ final class SmallCareer {
         return this;
     }
 
+    /// Gives the last match another end for the player.
+    ///
+    /// @param outcome as the API numbers them
+    SmallCareer end(int outcome) {
+        documents
+                .getLast()
+                .path("Players")
+                .valueStream()
+                .filter(SmallCareer::isPlayer)
+                .forEach(player -> ((ObjectNode) player).put("Outcome", outcome));
+        return this;
+    }
+
     Fixture store(Path directory) throws IOException {
         Path file = directory.resolve("matches.ndjson");
         Files.write(file, documents.stream().map(ObjectNode::toString).toList());

@@ -2,6 +2,7 @@ package dev.spartanlake.cli.command;
 
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.medal.MedalTotals;
+import dev.spartanlake.analytics.people.Duels;
 import dev.spartanlake.analytics.question.Competition;
 import dev.spartanlake.analytics.question.Opposition;
 import dev.spartanlake.analytics.session.SessionList;
@@ -108,6 +109,7 @@ public final class Spartanlake {
         register(parser, MatchOutcome.class);
         register(parser, MedalTotals.Order.class);
         register(parser, SessionList.Order.class);
+        register(parser, Duels.Order.class);
         parser.registerConverter(Dimension.class, ArgumentText.oneOf(HoursCommand.UNITS));
         parser.setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS);
         return parser;

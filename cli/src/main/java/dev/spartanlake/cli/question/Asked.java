@@ -11,6 +11,7 @@ import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.cli.render.Messages;
 import dev.spartanlake.cli.render.answer.Answer;
 import dev.spartanlake.cli.render.answer.FigureText;
+import dev.spartanlake.cli.render.answer.FilmLists;
 import dev.spartanlake.cli.render.answer.Lists;
 import dev.spartanlake.match.MatchId;
 import java.util.List;
@@ -62,6 +63,11 @@ record Asked(
     /// The tables of lists.
     Lists lists() {
         return new Lists(figures());
+    }
+
+    /// The tables of what films tell.
+    FilmLists films() {
+        return new FilmLists(figures());
     }
 
     /// The player's gamertag, or identifier where it is not known.
