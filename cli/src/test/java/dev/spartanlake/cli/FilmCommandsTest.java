@@ -84,7 +84,8 @@ class FilmCommandsTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("killfeed last", "duels", "duels --order prey", "openings", "timeline", "timeline --match last");
+        return Stream.of(
+                "killfeed last", "duels", "duels --order prey", "openings", "timeline", "timeline --match last");
     }
 
     @ParameterizedTest
@@ -121,7 +122,8 @@ class FilmCommandsTest {
 
     @Test
     void feedTheKillsOfAMatch() {
-        List<String> lines = ask("killfeed " + matches.get(0).substring(0, 10)).out().lines().toList();
+        List<String> lines =
+                ask("killfeed " + matches.get(0).substring(0, 10)).out().lines().toList();
 
         assertThat(lines.subList(2, lines.size()).stream().map(String::stripTrailing))
                 .map(line -> line.replaceAll(" {2,}", "  "))
@@ -174,9 +176,11 @@ class FilmCommandsTest {
         assertThat(ask("timeline --match " + other)).isEqualTo(new Run(0, "", opponent));
         assertThat(ask("duels --to 2001").err()).startsWith("Nothing fits.");
         JsonNode line = JSON.readTree(ask("match " + other, "--format", "json").out());
-        assertThat(ask("openings --session " + line.get("session_id").asString()).code())
+        assertThat(ask("openings --session " + line.get("session_id").asString())
+                        .code())
                 .isZero();
-        assertThat(JSON.readTree(ask("killfeed " + other, "--format", "json").out()).get("feed"))
+        assertThat(JSON.readTree(ask("killfeed " + other, "--format", "json").out())
+                        .get("feed"))
                 .isEmpty();
     }
 

@@ -14,7 +14,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             player | missing command: expected one of set, untrack, list; see: spartanlake player --help
             ingest | Missing required parameter: 'PATH'; see: spartanlake ingest --help
-            ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or matchmaking or stats?; see: spartanlake --help
+            ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or openings or matchmaking?; see: spartanlake --help
             sql | Missing required parameter: 'SQL'; see: spartanlake sql --help
             sql x --format xml | Invalid value for option '--format': expected table or json or csv or markdown, found 'xml'; see: spartanlake sql --help
             sql x --timeout soon | Invalid value for option '--timeout': expected a duration such as 30s, 5m or PT1M30S, found 'soon'; see: spartanlake sql --help

@@ -33,6 +33,9 @@ public final class KillfeedCommand extends AnswerCommand {
 
     @Override
     String nothing(Asked asked, Answer answer) {
-        return asked.messages().text("killfeed.no-film", ((KillFeedAnswer) answer).feed().line().matchId());
+        return asked.messages()
+                .text(
+                        "killfeed.no-film",
+                        ((KillFeedAnswer) answer).feed().line().matchId());
     }
 }

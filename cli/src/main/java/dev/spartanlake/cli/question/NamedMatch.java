@@ -53,8 +53,8 @@ record NamedMatch(String text, String argument, Function<String, ParameterExcept
 
     /// There is no such match.
     ParameterException unknown(Asked asked) {
-        return misuse("no match of " + asked.playerName() + " begins with '" + text
-                + "'; find it with: spartanlake matches");
+        return misuse(
+                "no match of " + asked.playerName() + " begins with '" + text + "'; find it with: spartanlake matches");
     }
 
     private ParameterException misuse(String message) {

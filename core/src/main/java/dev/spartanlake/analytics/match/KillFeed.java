@@ -33,9 +33,8 @@ public record KillFeed(MatchId match) implements Question<Optional<KillFeed.Feed
 
     /// Something that happened.
     ///
-    /// @param eventIndex the place in the film of the event that it is, from 0; of a kill that of the kill, not of
-    the
-    ///     death
+    /// @param eventIndex the place in the film of the event that it is, from 0; of a kill and its death that of the
+    ///     kill
     /// @param timeMs milliseconds since the film began, breaks between rounds included
     /// @param event `kill`: with the death that it is where there is one, `death`: one that nobody is known to have
     ///     caused, `mode`: something about the objective, `medal`: one that belongs to no kill, or `unknown`

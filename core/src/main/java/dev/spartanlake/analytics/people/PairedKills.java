@@ -10,9 +10,8 @@ package dev.spartanlake.analytics.people;
 final class PairedKills {
 
     /// Tables that follow a table `f` with the matches' `match_id`, and end in `fought`: a row for each kill that the
-    /// player did or died by, with `match_id`, `rival`, the other's identifier, and `is_kill`, whether the player
-    killed.
-    /// Two parameters, both the player.
+    /// player did or died by, with `match_id`, `rival`, the other's identifier, and `is_kill`, whether it was the
+    /// player who killed. Two parameters, both the player.
     static final String TABLES = """
             , mine AS MATERIALIZED (
                 SELECT match_id, event_index, time_ms, team_id, event = 'kill' AS is_kill FROM highlight_events

@@ -30,9 +30,7 @@ public final class FilmLists {
                                 "heading.player", duel -> duel.gamertag() == null ? duel.xuid() : duel.gamertag())
                         .count("heading.killed", Duel::kills)
                         .count("heading.killed-by", Duel::deaths)
-                        .number(
-                                "heading.difference",
-                                duel -> figures.messages().signed((double) duel.difference(), 0))
+                        .number("heading.difference", duel -> figures.messages().signed((double) duel.difference(), 0))
                         .winBar(FilmLists::share)
                         .dispensable()
                         .count("heading.matches", Duel::matches)
@@ -60,8 +58,7 @@ public final class FilmLists {
                 openings,
                 figures,
                 columns -> columns.text(
-                                "heading.opening",
-                                opening -> figures.messages().text("opening." + opening.opening()))
+                                "heading.opening", opening -> figures.messages().text("opening." + opening.opening()))
                         .count("heading.count", Opening::times)
                         .count("heading.of-matches", Opening::matches)
                         .measureOf("heading.share", Measure.WIN_RATE, Opening::share)

@@ -103,7 +103,8 @@ public record KillFeedAnswer(Feed feed, FigureText figures) implements Answer {
 
     private Cell person(String xuid, @Nullable String name) {
         return new Cell(
-                Printable.of(name == null ? xuid : name), xuid.equals(feed.player().text()) ? Tone.STRONG : Tone.PLAIN);
+                Printable.of(name == null ? xuid : name),
+                xuid.equals(feed.player().text()) ? Tone.STRONG : Tone.PLAIN);
     }
 
     /// Good where the player kills, bad where the player dies.
@@ -124,9 +125,7 @@ public record KillFeedAnswer(Feed feed, FigureText figures) implements Answer {
         return line.medals().stream()
                 .map(medal -> medal.name() == null
                         ? figures.messages()
-                                .text(
-                                        "medal.unnamed",
-                                        medal.medalNameId() == null ? medal.code() : medal.medalNameId())
+                                .text("medal.unnamed", medal.medalNameId() == null ? medal.code() : medal.medalNameId())
                         : medal.name())
                 .collect(Collectors.joining(", "));
     }
