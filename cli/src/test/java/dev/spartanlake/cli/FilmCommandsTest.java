@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
-import dev.spartanlake.testsupport.ChunkWriter;
+import dev.spartanlake.generator.film.FilmEvent;
+import dev.spartanlake.generator.film.FilmPlayer;
+import dev.spartanlake.generator.film.HighlightChunkWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -56,23 +58,23 @@ class FilmCommandsTest {
         matches = found;
         film(
                 matches.get(0),
-                new ChunkWriter(41, 1)
-                        .record(ME, "Old Larkspur", 0, 0, 30_000, 0, 0, 50)
-                        .record(FOE, "Moorhen", 1, 0, 30_001, 0, 1, 20)
-                        .record(ME, "Old Larkspur", 0, 0, 30_001, 1, 114, 100)
-                        .record(FOE, "Moorhen", 1, 0, 61_900, 0, 2, 10)
-                        .record(FOE, "Moorhen", 1, 0, 62_000, 0, 0, 50)
-                        .record(ME, "Old Larkspur", 0, 0, 62_000, 0, 1, 20)
-                        .record(ME, "Old Larkspur", 0, 0, 90_000, 0, 0, 50)
-                        .record(ME, "Old Larkspur", 0, 0, 95_000, 0, 1, 20));
+                new HighlightChunkWriter(41, 1)
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 30_000, 0, 0, 50))
+                        .record(new FilmEvent(new FilmPlayer(FOE, "Moorhen", 1, 0), 30_001, 0, 1, 20))
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 30_001, 1, 114, 100))
+                        .record(new FilmEvent(new FilmPlayer(FOE, "Moorhen", 1, 0), 61_900, 0, 2, 10))
+                        .record(new FilmEvent(new FilmPlayer(FOE, "Moorhen", 1, 0), 62_000, 0, 0, 50))
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 62_000, 0, 1, 20))
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 90_000, 0, 0, 50))
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 95_000, 0, 1, 20)));
         film(
                 matches.get(1),
-                new ChunkWriter(41, 2)
-                        .record(FOE, "Moorhen", 1, 0, 40_000, 0, 0, 50)
-                        .record(ME, "Old Larkspur", 0, 0, 40_000, 0, 1, 20));
+                new HighlightChunkWriter(41, 2)
+                        .record(new FilmEvent(new FilmPlayer(FOE, "Moorhen", 1, 0), 40_000, 0, 0, 50))
+                        .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 40_000, 0, 1, 20)));
     }
 
-    private void film(String match, ChunkWriter film) throws IOException {
+    private void film(String match, HighlightChunkWriter film) throws IOException {
         Path file = Files.write(directory.resolve("41_" + match + ".gzip"), film.chunk());
         assertThat(Run.in(warehouse, "ingest", "film", file.toString()).code()).isZero();
     }

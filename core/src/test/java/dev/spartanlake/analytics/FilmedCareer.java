@@ -8,7 +8,9 @@ import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
-import dev.spartanlake.testsupport.ChunkWriter;
+import dev.spartanlake.generator.film.FilmEvent;
+import dev.spartanlake.generator.film.FilmPlayer;
+import dev.spartanlake.generator.film.HighlightChunkWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,16 +53,8 @@ final class FilmedCareer {
     List<HighlightEvent> film(int number, List<Shot> shots) {
         List<Shot> ordered = new ArrayList<>(shots);
         ordered.sort(Comparator.comparingLong(Shot::millis));
-        ChunkWriter writer = new ChunkWriter(VERSION, number);
-        ordered.forEach(shot -> writer.record(
-                shot.xuid(),
-                "Film " + shot.xuid() % 1000,
-                shot.team(),
-                0,
-                shot.millis(),
-                shot.flag(),
-                shot.code(),
-                shot.flag() == 1 ? 100 : 50));
+        HighlightChunkWriter writer = new HighlightChunkWriter(VERSION, number);
+        ordered.forEach(shot -> writer.record(new FilmEvent(new FilmPlayer(shot.xuid(), "Film " + shot.xuid() % 1000, shot.team(), 0), shot.millis(), shot.flag(), shot.code(), shot.flag() == 1 ? 100 : 50)));
         byte[] chunk = writer.chunk();
         obtained.add(ObtainedMatch.of(new MatchId(SmallCareer.id(number)), "film " + number)
                 .withFilm(chunk, VERSION));
