@@ -70,12 +70,21 @@ public final class Session implements Authorization {
         if (stored.isEmpty()) {
             return denied(new Reply.Unauthorized<>("sign-in", "nobody is signed in; sign in first"));
         }
-        StoredTokens.Bought bought = stored.get().bought();
+        return switch (stored.get()) {
+            case StoredTokens.Pasted _ ->
+                denied(new Reply.Unauthorized<>(
+                        "sign-in", "tokens were pasted meanwhile in the place of the sign-in; start again"));
+            case StoredTokens.SignedIn signedIn -> load(signedIn, rejected);
+        };
+    }
+
+    private Grant load(StoredTokens.SignedIn stored, Grant.@Nullable Tokens rejected) throws InterruptedException {
+        StoredTokens.Bought bought = stored.bought();
         if (bought != null && lasts(bought) && !grant(bought).equals(rejected)) {
             held = bought;
             return grant(bought);
         }
-        return switch (chain.refresh(stored.get().refresh())) {
+        return switch (chain.refresh(stored.refresh())) {
             case Reply.Missed<OAuthTokens> missed -> denied(missed);
             case Reply.Found<OAuthTokens>(OAuthTokens tokens) -> buy(tokens);
         };
@@ -83,11 +92,11 @@ public final class Session implements Authorization {
 
     private Grant buy(OAuthTokens tokens) throws InterruptedException {
         // The token that was used is worth nothing now, so the new one goes to the disk before anything can fail.
-        store.save(new StoredTokens(tokens.refresh(), null));
+        store.save(new StoredTokens.SignedIn(tokens.refresh(), null));
         return switch (Purchase.with(chain, tokens.access())) {
             case Reply.Missed<StoredTokens.Bought> missed -> denied(missed);
             case Reply.Found<StoredTokens.Bought>(StoredTokens.Bought bought) -> {
-                store.save(new StoredTokens(tokens.refresh(), bought));
+                store.save(new StoredTokens.SignedIn(tokens.refresh(), bought));
                 held = bought;
                 yield grant(bought);
             }

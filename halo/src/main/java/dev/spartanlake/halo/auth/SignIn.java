@@ -82,9 +82,9 @@ public final class SignIn implements AutoCloseable {
         return switch (chain.redeem(code)) {
             case Reply.Missed<OAuthTokens> missed -> missed.instead();
             case Reply.Found<OAuthTokens>(OAuthTokens tokens) -> {
-                store.save(new StoredTokens(tokens.refresh(), null));
+                store.save(new StoredTokens.SignedIn(tokens.refresh(), null));
                 yield Purchase.with(chain, tokens.access()).map(bought -> {
-                    store.save(new StoredTokens(tokens.refresh(), bought));
+                    store.save(new StoredTokens.SignedIn(tokens.refresh(), bought));
                     return Optional.ofNullable(bought.identity());
                 });
             }

@@ -64,7 +64,7 @@ public final class TokenStore {
                 notice = "others could read " + file + ", in which your tokens are; only you can now."
                         + " If somebody else uses this machine, sign in again";
             }
-            return Optional.of(StoredTokens.read(Bytes.of(Files.readAllBytes(file))));
+            return Optional.of(TokenFile.read(Bytes.of(Files.readAllBytes(file))));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (UnexpectedJson broken) {
@@ -86,7 +86,7 @@ public final class TokenStore {
             OwnerOnly.createDirectories(directory);
             Path staged = OwnerOnly.createFile(directory);
             try {
-                write(staged, tokens.json());
+                write(staged, TokenFile.write(tokens));
                 Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(staged);

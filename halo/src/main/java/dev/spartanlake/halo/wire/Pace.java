@@ -39,4 +39,9 @@ public record Pace(
                     "pace: expected a longest wait above the first, found " + longestBackoff + " and " + firstBackoff);
         }
     }
+
+    /// The same with another number of requests each second.
+    public Pace withRequestsPerSecond(int requests) {
+        return new Pace(requests, retries, firstBackoff, longestBackoff, longestPause, failuresToTrip, tripped);
+    }
 }

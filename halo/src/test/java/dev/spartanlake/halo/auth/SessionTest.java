@@ -18,6 +18,7 @@ import dev.spartanlake.halo.wire.Pace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,7 @@ class SessionTest {
         server = new ScriptedServer();
         ChainServer.script(server);
         store = TokenStore.at(directory.resolve("tokens.json"));
-        store.save(new StoredTokens(Secret.of("hush-refresh-0"), null));
+        store.save(new StoredTokens.SignedIn(Secret.of("hush-refresh-0"), null));
     }
 
     @AfterEach
@@ -157,7 +158,7 @@ class SessionTest {
 
         assertThat(ask()).isInstanceOf(Reply.Unavailable.class);
 
-        assertThat(store.load()).contains(new StoredTokens(Secret.of("hush-refresh-1"), null));
+        assertThat(store.load()).contains(new StoredTokens.SignedIn(Secret.of("hush-refresh-1"), null));
     }
 
     @Test
@@ -175,7 +176,7 @@ class SessionTest {
             assertThat(client.matches().count(PLAYER)).isEqualTo(reply);
         }
         assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
-        assertThat(store.load()).contains(new StoredTokens(Secret.of("hush-refresh-0"), null));
+        assertThat(store.load()).contains(new StoredTokens.SignedIn(Secret.of("hush-refresh-0"), null));
     }
 
     @Test
@@ -248,8 +249,7 @@ class SessionTest {
         Credentials pasted = new Credentials.Pasted(Secret.of("hush-a"), Secret.of("hush-b"));
         List<Object> holders = List.of(
                 stored,
-                stored.json(),
-                String.valueOf(stored.bought()),
+                TokenFile.write(stored),
                 store,
                 pasted,
                 new Credentials.SignedIn(new OAuthApp("app-1", Secret.of("hush-c")), store),
@@ -261,7 +261,7 @@ class SessionTest {
             "", "hush-x", "{\"Token\": \"hush-x", "[]", "{\"SpartanToken\": 7}", "{\"SpartanToken\": \"hush\\n\"}"
         };
         for (String body : broken) {
-            store.save(new StoredTokens(Secret.of("hush-refresh-0"), null));
+            store.save(new StoredTokens.SignedIn(Secret.of("hush-refresh-0"), null));
             server.on(ChainServer.SPARTAN, json(body));
             assertThat(ask())
                     .isInstanceOfSatisfying(
@@ -270,6 +270,20 @@ class SessionTest {
                                     .startsWith("POST settings /spartan-token: the answer")
                                     .doesNotContain("hush"));
         }
+    }
+
+    @Test
+    void tokensThatWerePastedMeanwhileAreNotTakenForThoseOfTheSignIn() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        StoredTokens pasted = new StoredTokens.Pasted(
+                Secret.of("hush-a"), Secret.of("hush-b"), Instant.parse("2026-11-27T12:00:00Z"), null);
+        store.save(pasted);
+
+        assertThat(ask())
+                .isEqualTo(new Reply.Unauthorized<>(
+                        "sign-in", "tokens were pasted meanwhile in the place of the sign-in; start again"));
+        assertThat(store.load()).contains(pasted);
+        assertThat(server.seen()).isEmpty();
     }
 
     private Reply<MatchCount> ask() throws InterruptedException {

@@ -66,7 +66,11 @@ class SignInTest {
 
         assertThat(reply).isEqualTo(new Reply.Found<>(Optional.of(new Identity(2533274800000001L, "Some Player"))));
         assertThat(statuses).containsExactly(200);
-        assertThat(store.load().orElseThrow().refresh()).isEqualTo(Secret.of("hush-refresh-1"));
+        assertThat(store.load())
+                .get()
+                .isInstanceOfSatisfying(
+                        StoredTokens.SignedIn.class,
+                        signedIn -> assertThat(signedIn.refresh()).isEqualTo(Secret.of("hush-refresh-1")));
         Map<String, String> asked = query(opened.getFirst());
         Map<String, String> redeemed =
                 form(server.seen(ChainServer.ACCOUNT).getFirst().body());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenStoreTest {
 
-    private static final StoredTokens TOKENS = new StoredTokens(
+    private static final StoredTokens TOKENS = new StoredTokens.SignedIn(
             Secret.of("hush-refresh"),
             new StoredTokens.Bought(
                     Secret.of("hush-spartan"),
@@ -40,7 +40,7 @@ class TokenStoreTest {
         store.save(TOKENS);
         assertThat(store().load()).contains(TOKENS);
 
-        StoredTokens fewer = new StoredTokens(Secret.of("hush-other"), null);
+        StoredTokens fewer = new StoredTokens.SignedIn(Secret.of("hush-other"), null);
         store.save(fewer);
         assertThat(store().load()).contains(fewer);
         try (Stream<Path> files = Files.list(directory.resolve("own"))) {
@@ -50,6 +50,26 @@ class TokenStoreTest {
         store.delete();
         store.delete();
         assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void givesBackPastedTokens() throws IOException {
+        Instant pastedAt = Instant.parse("2026-11-27T12:00:00Z");
+        StoredTokens named = new StoredTokens.Pasted(
+                Secret.of("hush-spartan"),
+                Secret.of("hush-clearance"),
+                pastedAt,
+                new Identity(2533274800000001L, "Some Player"));
+        StoredTokens nameless =
+                new StoredTokens.Pasted(Secret.of("hush-spartan"), Secret.of("hush-clearance"), pastedAt, null);
+
+        store().save(TOKENS);
+        store().save(named);
+        assertThat(store().load()).contains(named);
+        assertThat(Files.readString(store().file())).doesNotContain("refresh", "xbox");
+
+        store().save(nameless);
+        assertThat(store().load()).contains(nameless);
     }
 
     @Test
@@ -89,7 +109,8 @@ class TokenStoreTest {
                 "{\"version\": 2, \"refresh_token\": \"hush\"}",
                 "{\"version\": 1}",
                 "{\"version\": 1, \"refresh_token\": \"\"}",
-                "{\"version\": 1, \"refresh_token\": \"hush\", \"spartan_token\": \"hush\"}"
+                "{\"version\": 1, \"refresh_token\": \"hush\", \"spartan_token\": \"hush\"}",
+                "{\"version\": 1, \"spartan_token\": \"hush\", \"pasted_at\": \"2026-11-27T12:00:00Z\"}"
             })
     void refusesAnotherFileWithoutShowingIt(String content) throws IOException {
         TokenStore store = store();
