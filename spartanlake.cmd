@@ -74,7 +74,7 @@ move /y "%SOURCES%" "%STAMP%" >nul
 :run
 rem A short command ends before the optimising compiler pays for itself.
 set "FLAGS="
-for %%C in (stats matches match killfeed maps playlists modes hours trends compare streaks records sessions medals teammates rivals duels openings timeline csr matchmaking distribution sql status player friend config help completion --help --version) do if "%~1"=="%%C" set "FLAGS=-XX:TieredStopAtLevel=1"
+for %%C in (stats matches match killfeed maps playlists modes hours trends compare streaks records sessions medals teammates rivals duels openings timeline csr matchmaking distribution sql status login whoami logout player friend config help completion --help --version) do if "%~1"=="%%C" set "FLAGS=-XX:TieredStopAtLevel=1"
 if not defined SPARTANLAKE_JAVA_OPTS set "FLAGS=%FLAGS% -XX:+UseSerialGC"
 "%JDK%\bin\java.exe" %FLAGS% "-XX:AOTCache=%LIB%\spartanlake.aot" -Xlog:aot*=off -Xlog:cds*=off -Xmx512m --enable-native-access=ALL-UNNAMED "-Dorg.sqlite.lib.path=%LIB%" "-DZstdNativePath=%LIB%\libzstd-jni.dll" %SPARTANLAKE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

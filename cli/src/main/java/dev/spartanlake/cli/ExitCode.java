@@ -14,7 +14,7 @@ enum ExitCode {
     USAGE(2),
     /// Some input was refused.
     REFUSED(3),
-    /// Lock, disk or memory; the same command may succeed later.
+    /// Lock, disk, memory or network; the same command may succeed later.
     ENVIRONMENT(4),
     /// What is stored is damaged.
     DAMAGE(5),
@@ -38,6 +38,7 @@ enum ExitCode {
             case DONE -> OK;
             case SOME_REFUSED -> REFUSED;
             case SOME_FAILED, NOTHING_FOUND, INCOMPLETE -> FAILED;
+            case UNAVAILABLE -> ENVIRONMENT;
             case DAMAGE_FOUND -> DAMAGE;
         };
     }

@@ -40,7 +40,7 @@ class ConfiguredCommandsTest {
                 .contains(file + ":2");
         assertThat(table.err()).isEqualTo("Configuration file: " + file + "\n");
         JsonNode rows = new JsonMapper().readTree(json.out());
-        assertThat(rows).hasSize(16);
+        assertThat(rows).hasSize(18);
         assertThat(rows.valueStream()
                         .filter(row -> !row.path("source").asString().equals("default"))
                         .map(row -> row.path("key").asString() + "="

@@ -37,6 +37,7 @@ class ExitCodeTest {
         assertThat(ExitCode.of(Outcome.DONE).number()).isZero();
         assertThat(ExitCode.of(Outcome.NOTHING_FOUND).number()).isEqualTo(1);
         assertThat(ExitCode.of(Outcome.INCOMPLETE).number()).isEqualTo(1);
+        assertThat(ExitCode.of(Outcome.UNAVAILABLE).number()).isEqualTo(4);
         assertThat(ExitCode.of(Outcome.DAMAGE_FOUND).number()).isEqualTo(5);
         assertThat(ExitCode.of(Outcome.SOME_REFUSED).number()).isEqualTo(3);
     }

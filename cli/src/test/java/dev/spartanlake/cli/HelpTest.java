@@ -19,6 +19,10 @@ class HelpTest {
     @ValueSource(
             strings = {
                 "demo",
+                "login",
+                "whoami",
+                "logout",
+                "sync",
                 "ingest",
                 "ingest film",
                 "stats",
@@ -148,7 +152,7 @@ class HelpTest {
     }
 
     @Test
-    void helpLoadsNeitherEngineNorDatabase() throws Exception {
+    void helpLoadsNeitherEngineNorDatabaseNorClient() throws Exception {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load",
@@ -166,6 +170,6 @@ class HelpTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(log).contains("dev.spartanlake.cli.Main", "Usage: spartanlake sql");
-        assertThat(log).doesNotContain("org.duckdb.", "org.sqlite.");
+        assertThat(log).doesNotContain("org.duckdb.", "org.sqlite.", "dev.spartanlake.halo.", "dev.spartanlake.sync.");
     }
 }

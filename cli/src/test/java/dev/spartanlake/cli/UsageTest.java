@@ -29,7 +29,11 @@ class UsageTest {
             player set 1 --gamertag= | --gamertag: expected a name, found none; see: spartanlake player set --help
             friend add 1 1 | expected two players, found 1 for OWNER and FRIEND; see: spartanlake friend add --help
             reference import | nothing to import: expected --playlists, --medals-en, --medals-fr or --medal-metadata; see: spartanlake reference import --help
-            help me | unknown command 'me': expected one of demo, ingest, stats, matches, match, killfeed, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, duels, openings, timeline, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
+            sync --max-matches 0 | --max-matches: expected at least 1, found 0; see: spartanlake sync --help
+            sync --status --dry-run | expected --status or --dry-run, found both; see: spartanlake sync --help
+            login --port 70000 | --port: expected a number from 0 to 65535, found 70000; see: spartanlake login --help
+            login --paste --port 1 | expected --port or --paste, found both; see: spartanlake login --help
+            help me | unknown command 'me': expected one of demo, login, whoami, logout, sync, ingest, stats, matches, match, killfeed, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, duels, openings, timeline, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
             """)
     void aMisuseIsOneLineThatSaysWhatWasExpected(String arguments, String message) {
         Run run = Run.of(arguments.split(" "));

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param absences what of it does not exist
 /// @param failures what could not be had, each in one line
 /// @param isPostponed whether something may still come, because the match has ended only now
-/// @param ending why nothing else should be asked for in this run, in one line; null because it may
+/// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
         @Nullable ObtainedMatch match,
         List<Absence> absences,
         List<String> failures,
         boolean isPostponed,
-        @Nullable String ending) {
+        @Nullable Interruption ending) {
 
     /// Copies the lists.
     Fetched {

@@ -46,7 +46,7 @@ final class MatchFetch {
     private final List<Absence> absences = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private boolean isPostponed;
-    private @Nullable String ending;
+    private @Nullable Interruption ending;
 
     MatchFetch(HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
         this.client = client;
@@ -130,8 +130,8 @@ final class MatchFetch {
                     absences.add(new Absence(what, match.value(), absent.reason()));
                 }
             }
-            case Reply.Unauthorized<T> refused -> ending = refused.explanation();
-            case Reply.Throttled<T> throttled -> ending = throttled.explanation();
+            case Reply.Unauthorized<T> refused -> ending = Interruption.of(refused);
+            case Reply.Throttled<T> throttled -> ending = Interruption.of(throttled);
             case Reply.Missed<T> missed -> failures.add(missed.explanation());
         }
         return Optional.empty();

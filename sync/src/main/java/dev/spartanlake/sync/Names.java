@@ -44,10 +44,13 @@ final class Names {
     void run() throws InterruptedException {
         Unnamed unnamed = warehouse.unnamed();
         Obtained obtained = new Obtained();
-        namePlayers(unnamed.players(), obtained);
-        nameAssets(unnamed.assets(), obtained);
-        ratePlaylists(unnamed.playlists(), obtained);
-        warehouse.take(obtained);
+        try {
+            namePlayers(unnamed.players(), obtained);
+            nameAssets(unnamed.assets(), obtained);
+            ratePlaylists(unnamed.playlists(), obtained);
+        } finally {
+            warehouse.take(obtained);
+        }
     }
 
     long players() {

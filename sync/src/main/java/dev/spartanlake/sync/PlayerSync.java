@@ -55,7 +55,7 @@ final class PlayerSync {
     private long unobtainable;
     private int failuresInARow;
     private boolean hasFailed;
-    private @Nullable String ending;
+    private @Nullable Interruption ending;
 
     PlayerSync(
             Warehouse warehouse,
@@ -74,7 +74,7 @@ final class PlayerSync {
 
     /// Why nothing else should be asked for in this run; null because it may.
     @Nullable
-    String ending() {
+    Interruption ending() {
         return ending;
     }
 
@@ -85,6 +85,20 @@ final class PlayerSync {
 
     SyncReport.PlayerReport run(SyncProgress progress) throws InterruptedException {
         track();
+        try {
+            bring(progress);
+        } catch (InterruptedException hurried) {
+            if (!settings.stop().isRaised()) {
+                throw hurried;
+            }
+            ending = Interruption.stopped();
+        }
+        conclude();
+        return new SyncReport.PlayerReport(
+                player, reported, added, updated, skill, films, postponed, unobtainable, ending);
+    }
+
+    private void bring(SyncProgress progress) throws InterruptedException {
         count();
         if (ending == null) {
             bringNew(progress);
@@ -92,8 +106,6 @@ final class PlayerSync {
         if (ending == null && !request.parts().isEmpty() && room() > 0) {
             completeStored(progress);
         }
-        conclude();
-        return new SyncReport.PlayerReport(player, reported, added, updated, skill, films, postponed, unobtainable);
     }
 
     private void track() {
@@ -104,8 +116,8 @@ final class PlayerSync {
     private void count() throws InterruptedException {
         switch (client.matches().count(halo())) {
             case Reply.Found<MatchCount>(MatchCount found) -> reported = (long) found.all();
-            case Reply.Unauthorized<MatchCount> refused -> ending = refused.explanation();
-            case Reply.Throttled<MatchCount> throttled -> ending = throttled.explanation();
+            case Reply.Unauthorized<MatchCount> refused -> ending = Interruption.of(refused);
+            case Reply.Throttled<MatchCount> throttled -> ending = Interruption.of(throttled);
             case Reply.Missed<MatchCount> missed -> failures.add(missed.explanation());
         }
     }
@@ -121,12 +133,18 @@ final class PlayerSync {
         boolean readsAll = request.extent() == SyncRequest.Extent.FULL;
         long missing = reported == null || readsAll ? Long.MAX_VALUE : Math.max(0, reported - stored - unobtainable);
         expected = missing == Long.MAX_VALUE ? 0 : Math.min(missing, room());
+        progress.begun(player, reported, stored, readsAll ? unknown(stored) : expected);
         HistoryCrawl crawl = new HistoryCrawl(client.matches(), warehouse, player, missing, stored, readsAll);
         work(progress, () -> nextOf(crawl));
         if (crawl.isComplete() && !hasFailed && ending == null && reported != null && room() > 0) {
             SyncStates.@Nullable Progress now = Sync.progress(warehouse, player);
             unobtainable = Math.max(0, reported - (now == null ? 0 : now.totalMatches()) - postponed);
         }
+    }
+
+    /// How many matches of a history that is read as a whole are not stored, as far as the numbers say.
+    private long unknown(long stored) {
+        return reported == null ? 0 : Math.min(Math.max(0, reported - stored - unobtainable), room());
     }
 
     /// How many further matches may be asked for.
@@ -145,7 +163,7 @@ final class PlayerSync {
                     });
                 case Reply.Missed<List<HistoryPage.Entry>> missed -> {
                     hasFailed = true;
-                    ending = missed.explanation();
+                    ending = Interruption.of(missed);
                 }
             }
             expected = Math.min(
@@ -186,7 +204,7 @@ final class PlayerSync {
                     Callable<Fetched> next = source.next();
                     isExhausted = next == null;
                     if (next != null) {
-                        tasks.submit(next);
+                        tasks.submit(endingWhenHurried(next));
                         submitted++;
                     }
                 }
@@ -205,9 +223,20 @@ final class PlayerSync {
         }
     }
 
+    /// The client's [dev.spartanlake.halo.wire.Timing] may cut a wait short once the stop signal is raised.
+    private static Callable<Fetched> endingWhenHurried(Callable<Fetched> fetch) {
+        return () -> {
+            try {
+                return fetch.call();
+            } catch (InterruptedException hurried) {
+                return new Fetched(null, List.of(), List.of(), false, Interruption.stopped());
+            }
+        };
+    }
+
     private boolean mayAsk() {
         if (ending == null && settings.stop().isRaised()) {
-            ending = "stopped; run the same command again to go on";
+            ending = Interruption.stopped();
         }
         return ending == null && room() > 0;
     }
@@ -226,8 +255,10 @@ final class PlayerSync {
             ending = fetched.ending();
         }
         if (ending == null && failuresInARow >= FAILURES_IN_A_ROW) {
-            ending = "of " + FAILURES_IN_A_ROW + " matches in a row nothing could be had, the last time because of "
-                    + fetched.failures().getLast();
+            ending = new Interruption(
+                    Interruption.Reason.UNAVAILABLE,
+                    "of " + FAILURES_IN_A_ROW + " matches in a row nothing could be had, the last time because of "
+                            + fetched.failures().getLast());
         }
     }
 
@@ -254,7 +285,12 @@ final class PlayerSync {
     }
 
     private void conclude() {
-        obtained.add(new SyncStates.Conclusion(player, settings.clock().instant(), reported, unobtainable, ending));
+        obtained.add(new SyncStates.Conclusion(
+                player,
+                settings.clock().instant(),
+                reported,
+                unobtainable,
+                ending == null ? null : ending.explanation()));
         commit();
     }
 }

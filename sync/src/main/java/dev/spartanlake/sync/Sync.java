@@ -4,7 +4,6 @@ import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.match.MatchCount;
-import dev.spartanlake.halo.match.Matches;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.match.Xuid;
 import java.time.Duration;
@@ -44,12 +43,13 @@ public final class Sync {
         SyncReport.Failures failures = new SyncReport.Failures();
         List<SyncReport.PlayerReport> players = new ArrayList<>();
         List<Xuid> toRecord = new ArrayList<>();
-        @Nullable String ending = null;
+        @Nullable Interruption ending = null;
         for (Xuid player : request.players()) {
             PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, failures);
             players.add(sync.run(progress));
-            ending = sync.ending();
-            if (ending != null) {
+            Interruption own = sync.ending();
+            if (own != null && own.concernsAll()) {
+                ending = own;
                 break;
             }
             if (sync.mayHaveOtherRecords()) {
@@ -58,14 +58,27 @@ public final class Sync {
         }
         Names names = new Names(warehouse, client, failures);
         if (ending == null) {
-            names.run();
-            // Which playlists have ranks is known only now.
-            Records records = new Records(warehouse, client, failures);
-            for (Xuid player : toRecord) {
-                records.run(player, settings.clock().instant());
-            }
+            ending = nameAndRecord(names, new Records(warehouse, client, failures), toRecord);
         }
         return new SyncReport(players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
+    }
+
+    /// @return that it was stopped; null because it was not
+    private @Nullable Interruption nameAndRecord(Names names, Records records, List<Xuid> players)
+            throws InterruptedException {
+        try {
+            names.run();
+            // Which playlists have ranks is known only now.
+            for (Xuid player : players) {
+                records.run(player, settings.clock().instant());
+            }
+            return null;
+        } catch (InterruptedException hurried) {
+            if (!settings.stop().isRaised()) {
+                throw hurried;
+            }
+            return Interruption.stopped();
+        }
     }
 
     /// Asks how much there is to bring in, and brings nothing.
@@ -82,7 +95,7 @@ public final class Sync {
                         case Reply.Found<MatchCount>(MatchCount found) ->
                             plan(request, player, found.all(), stored, state, requestsPerSecond);
                         case Reply.Missed<MatchCount> missed ->
-                            new SyncPlan(player, null, stored, 0, Duration.ZERO, missed.explanation());
+                            new SyncPlan(player, null, stored, 0, Duration.ZERO, Interruption.of(missed));
                     });
         }
         return plans;
@@ -98,10 +111,7 @@ public final class Sync {
         long unobtainable = state == null ? 0 : state.unobtainableMatches();
         long missing = Math.max(0, reported - stored - unobtainable);
         long expected = Math.min(missing, request.mostMatches().orElse(Integer.MAX_VALUE));
-        // The busiest service is that of the matches: their pages, and each of them.
-        long requests = 1 + (expected + Matches.MOST_ON_A_PAGE - 1) / Matches.MOST_ON_A_PAGE + expected;
-        return new SyncPlan(
-                player, reported, stored, expected, Duration.ofMillis(1000 * requests / requestsPerSecond), null);
+        return new SyncPlan(player, reported, stored, expected, SyncPlan.least(expected, requestsPerSecond), null);
     }
 
     static SyncStates.@Nullable Progress progress(Warehouse warehouse, Xuid player) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param assetsNamed how many maps, modes, playlists and pairings got a name
 /// @param failures what could not be had, each in one line, at most [#MOST_FAILURES]
 /// @param failuresOmitted how many more there were
-/// @param interruption why it ended early, in one line; null because it did not
+/// @param interruption why it ended before it came to an end with every player; null because it did not
 public record SyncReport(
         List<PlayerReport> players,
         long playersNamed,
         long assetsNamed,
         List<String> failures,
         long failuresOmitted,
-        @Nullable String interruption) {
+        @Nullable Interruption interruption) {
 
     /// How many failures a report lists.
     public static final int MOST_FAILURES = 100;
@@ -40,6 +40,7 @@ public record SyncReport(
     /// @param films matches that have highlight events now, and had none before
     /// @param postponed matches that have ended too recently to be complete; the next sync has them
     /// @param unobtainable matches the API counts and does not give, as far as the whole history was looked at
+    /// @param interruption why it ended early with this player; null because it did not
     public record PlayerReport(
             Xuid player,
             @Nullable Long reported,
@@ -48,7 +49,8 @@ public record SyncReport(
             long skill,
             long films,
             long postponed,
-            long unobtainable) {}
+            long unobtainable,
+            @Nullable Interruption interruption) {}
 
     /// Collects failures.
     static final class Failures {

@@ -12,6 +12,8 @@ public enum Outcome {
     NOTHING_FOUND,
     /// The work was done, and something that it is for is left.
     INCOMPLETE,
+    /// Something that is needed from elsewhere cannot be had now; the same command may succeed later.
+    UNAVAILABLE,
     /// What is stored is damaged.
     DAMAGE_FOUND
 }

@@ -51,6 +51,11 @@ final class ProgressLine implements IngestProgress, VerifyProgress, AutoCloseabl
         return of(session, "progress.files");
     }
 
+    /// A line that counts matches, of which it is told in the place of bytes.
+    static ProgressLine ofMatches(Session session) {
+        return of(session, "progress.matches");
+    }
+
     private static ProgressLine of(Session session, String counted) {
         return new ProgressLine(session.surroundings(), session.messages(), counted, System::nanoTime);
     }

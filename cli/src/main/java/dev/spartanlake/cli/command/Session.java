@@ -53,6 +53,11 @@ public final class Session {
         return new Session(surroundings, options, directory);
     }
 
+    /// The machine that the process runs on.
+    Machine machine() {
+        return Machine.ofThisProcess(surroundings.environment());
+    }
+
     /// What is configured for the warehouse. It is read when it is first asked for, so that what is wrong in it
     /// keeps nobody from reading the help.
     ///
@@ -60,7 +65,7 @@ public final class Session {
     Configuration configuration() {
         Configuration read = configuration;
         if (read == null) {
-            read = Configuration.of(Machine.ofThisProcess(surroundings.environment()), directory());
+            read = Configuration.of(machine(), directory());
             configuration = read;
         }
         return read;
@@ -121,11 +126,19 @@ public final class Session {
     ///
     /// @param patience how long to wait for another writer; null for as long as is configured
     Warehouse warehouse(String command, @Nullable Duration patience) {
+        return warehouse(command, patience, surroundings.stop());
+    }
+
+    /// The warehouse for a command that writes, and that may want to finish what it has begun.
+    ///
+    /// @param patience how long to wait for another writer; null for as long as is configured
+    /// @param stop ends what the warehouse is doing
+    Warehouse warehouse(String command, @Nullable Duration patience, StopSignal stop) {
         return Warehouse.at(
                 directory(),
                 config(command)
                         .withLockPatience(patience == null ? configuration().value(Setting.LOCK_WAIT) : patience)
-                        .withStop(surroundings.stop()));
+                        .withStop(stop));
     }
 
     /// The warehouse for a command that reads and stays, and whose questions something else cancels than the end of
@@ -151,7 +164,7 @@ public final class Session {
     }
 
     private Path directory() {
-        return place == null ? Machine.ofThisProcess(surroundings.environment()).warehouse() : place;
+        return place == null ? machine().warehouse() : place;
     }
 
     /// Data, to standard output, as it is.

@@ -30,13 +30,14 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spartanlake demo",
+            "  spartanlake sync",
             "  spartanlake ingest matches/ --player 2533270000000001",
             "  spartanlake stats --last 30d",
             "  spartanlake sql \"SELECT count(*) FROM matches\"",
             "  spartanlake help ingest",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some input was refused,",
-            "4 environment (lock, disk, memory), 5 damage found, 70 defect of SpartanLake"
+            "4 environment (lock, disk, memory, network), 5 damage found, 70 defect of SpartanLake"
         })
 public final class Spartanlake {
 

@@ -53,6 +53,10 @@ final class Subcommands {
     private static Map<String, Class<?>> all() {
         Map<String, Class<?>> all = new LinkedHashMap<>();
         all.put("demo", DemoCommand.class);
+        all.put("login", LoginCommand.class);
+        all.put("whoami", WhoamiCommand.class);
+        all.put("logout", LogoutCommand.class);
+        all.put("sync", SyncCommand.class);
         all.put("ingest", IngestCommand.class);
         all.put("stats", StatsCommand.class);
         all.put("matches", MatchesCommand.class);

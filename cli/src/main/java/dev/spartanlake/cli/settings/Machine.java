@@ -38,7 +38,7 @@ public record Machine(
     }
 
     /// The value of a variable; empty when it is not set or blank, which means the same to users.
-    String variable(String name) {
+    public String variable(String name) {
         return environment.getOrDefault(name, "").strip();
     }
 
@@ -64,6 +64,27 @@ public record Machine(
             case MAC -> applicationSupport();
             case UNIX -> directory("XDG_CONFIG_HOME", ".config").resolve("spartanlake");
         };
+    }
+
+    /// The file where the tokens of whoever signed in are, never in the directory of a warehouse.
+    public Path tokens() {
+        Path directory = switch (family()) {
+            case WINDOWS, UNIX -> configurationDirectory();
+            // Where the settings are, there is the usual warehouse, too.
+            case MAC -> applicationSupport().resolveSibling("SpartanLake Account");
+        };
+        return directory.resolve("tokens.json");
+    }
+
+    /// The directory for answers of the game's services that need not be asked for twice, whatever warehouse they are
+    /// for. It can be deleted at any time.
+    public Path answers() {
+        Path directory = switch (family()) {
+            case WINDOWS -> directory("LOCALAPPDATA", "AppData", "Local").resolve("SpartanLake Cache");
+            case MAC -> home.resolve("Library").resolve("Caches").resolve("SpartanLake");
+            case UNIX -> directory("XDG_CACHE_HOME", ".cache").resolve("spartanlake");
+        };
+        return directory.resolve("answers");
     }
 
     /// The file where the shell keeps what the user asked, never in the directory of a warehouse.

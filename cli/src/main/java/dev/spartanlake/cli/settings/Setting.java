@@ -1,5 +1,6 @@
 package dev.spartanlake.cli.settings;
 
+import dev.spartanlake.halo.wire.Origins;
 import dev.spartanlake.reference.Language;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +17,10 @@ public record Setting<T>(String key, ValueForm<T> form, Function<Machine, T> sta
 
     private static final long LEAST_MEMORY = 64L << 20;
     private static final int MOST_WEIGHT = 1000;
+    private static final int MOST_REQUESTS = 1000;
+
+    /// That of `Pace.STANDARD`, which is not loaded for commands that send no requests.
+    private static final int STANDARD_REQUESTS = 5;
 
     /// The break between two matches that ends a session.
     public static final Setting<Duration> SESSION_GAP =
@@ -52,9 +57,24 @@ public record Setting<T>(String key, ValueForm<T> form, Function<Machine, T> sta
             of("query.timeout", ValueForm.duration(Duration.ofMillis(1)), Duration.ofSeconds(30));
     /// How many bytes of memory a question may use.
     public static final Setting<Long> QUERY_MEMORY = of("query.memory", ValueForm.size(LEAST_MEMORY), 2L << 30);
-    /// Where the game's servers are; empty for the game's own.
-    public static final Setting<String> HALO_BASE_URL =
-            of("halo.base-url", ValueForm.text("an address in quotes, such as \"https://localhost:8443\""), "");
+    /// Where the game's services are, `{origin}` for the name of each.
+    public static final Setting<String> HALO_BASE_URL = of(
+            "halo.base-url",
+            ValueForm.text(
+                    "an address in quotes with {origin} in it once, https unless it is of this machine, such as \""
+                            + Origins.STANDARD_TEMPLATE + "\"",
+                    template -> ServiceAddress.check(template)),
+            Origins.STANDARD_TEMPLATE);
+    /// The application to sign in to; empty for none.
+    public static final Setting<String> HALO_CLIENT_ID = of(
+            "halo.client-id",
+            ValueForm.text(
+                    "the client id of an application in quotes, which has letters, digits and hyphens only",
+                    text -> text.matches("[A-Za-z0-9-]{1,64}")),
+            "");
+    /// How many requests each of the game's services gets in a second.
+    public static final Setting<Integer> HALO_REQUESTS_PER_SECOND =
+            of("halo.requests-per-second", ValueForm.number(1, MOST_REQUESTS), STANDARD_REQUESTS);
 
     /// All settings in the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(
@@ -73,7 +93,9 @@ public record Setting<T>(String key, ValueForm<T> form, Function<Machine, T> sta
             MAX_ROWS,
             TIMEOUT,
             QUERY_MEMORY,
-            HALO_BASE_URL);
+            HALO_BASE_URL,
+            HALO_CLIENT_ID,
+            HALO_REQUESTS_PER_SECOND);
 
     /// The environment variable of the same meaning, such as `SPARTANLAKE_QUERY_MAX_ROWS`.
     public String variable() {

@@ -86,9 +86,9 @@ record ValueForm<T>(
                 value -> true);
     }
 
-    /// Any text in quotes.
-    static ValueForm<String> text(String expected) {
-        return new ValueForm<>(String.class, Written.TEXT, expected, text -> text, text -> text, value -> true);
+    /// A text in quotes.
+    static ValueForm<String> text(String expected, Predicate<String> range) {
+        return new ValueForm<>(String.class, Written.TEXT, expected, text -> text, text -> text, range);
     }
 
     /// Understands what a user wrote.

@@ -28,7 +28,7 @@ class ConfigurationReferenceTest {
             "ingest.threads", "all processors",
             "display.language", "the user's if it is French, else English",
             "display.time-zone", "the operating system's",
-            "halo.base-url", "none");
+            "halo.client-id", "none");
 
     @TempDir
     private Path directory;

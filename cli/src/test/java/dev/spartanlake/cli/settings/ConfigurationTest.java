@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.spartanlake.WarehouseConfig;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.career.ScoreWeights;
+import dev.spartanlake.halo.wire.Origins;
+import dev.spartanlake.halo.wire.Pace;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
 import java.io.IOException;
@@ -46,7 +48,10 @@ class ConfigurationTest {
         assertThat(configuration.value(Setting.INGEST_THREADS)).isEqualTo(4);
         assertThat(configuration.value(Setting.LANGUAGE)).isEqualTo(Language.EN);
         assertThat(configuration.value(Setting.TIME_ZONE)).isEqualTo(ZONE);
-        assertThat(configuration.value(Setting.HALO_BASE_URL)).isEmpty();
+        assertThat(configuration.value(Setting.HALO_BASE_URL))
+                .isEqualTo(Origins.standard().template());
+        assertThat(configuration.value(Setting.HALO_CLIENT_ID)).isEmpty();
+        assertThat(configuration.value(Setting.HALO_REQUESTS_PER_SECOND)).isEqualTo(Pace.STANDARD.requestsPerSecond());
         assertThat(Setting.ALL)
                 .allSatisfy(setting -> assertThat(configuration.source(setting)).isEqualTo("default"));
     }
@@ -54,7 +59,9 @@ class ConfigurationTest {
     @Test
     void readsEveryKeyFromTheFile() throws IOException {
         write("""
-                halo.base-url = "https://localhost:8443"
+                halo.base-url = "https://localhost:8443/{origin}"
+                halo.client-id = "0b91d9c9-1"
+                halo.requests-per-second = 3
 
                 [session]
                 gap = "45m"
@@ -99,10 +106,12 @@ class ConfigurationTest {
         assertThat(configuration.value(Setting.MAX_ROWS)).isEqualTo(1000);
         assertThat(configuration.value(Setting.TIMEOUT)).isEqualTo(Duration.ofSeconds(90));
         assertThat(configuration.value(Setting.QUERY_MEMORY)).isEqualTo(4_294_967_296L);
-        assertThat(configuration.value(Setting.HALO_BASE_URL)).isEqualTo("https://localhost:8443");
+        assertThat(configuration.value(Setting.HALO_BASE_URL)).isEqualTo("https://localhost:8443/{origin}");
+        assertThat(configuration.value(Setting.HALO_CLIENT_ID)).isEqualTo("0b91d9c9-1");
+        assertThat(configuration.value(Setting.HALO_REQUESTS_PER_SECOND)).isEqualTo(3);
         assertThat(Setting.ALL)
                 .allSatisfy(setting -> assertThat(configuration.source(setting)).startsWith(file() + ":"));
-        assertThat(configuration.source(Setting.SESSION_GAP)).isEqualTo(file() + ":4");
+        assertThat(configuration.source(Setting.SESSION_GAP)).isEqualTo(file() + ":6");
     }
 
     @Test

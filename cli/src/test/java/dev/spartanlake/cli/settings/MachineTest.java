@@ -74,6 +74,30 @@ class MachineTest {
                 .isEqualTo(home.resolve("named").resolve("SpartanLake"));
     }
 
+    /// What is beside a warehouse would be taken for a part of it, and be copied with it.
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
+    void neitherTokensNorAnswersAreInTheUsualWarehouse(String system) {
+        Machine machine = machine(Map.of(), system, Locale.ENGLISH);
+
+        assertThat(machine.tokens()).hasFileName("tokens.json");
+        assertThat(machine.tokens().startsWith(machine.warehouse())).isFalse();
+        assertThat(machine.answers().startsWith(machine.warehouse())).isFalse();
+        assertThat(machine.answers()).isNotEqualTo(machine.tokens().getParent());
+    }
+
+    @Test
+    void thePlatformsVariablesCountForTokensAndAnswers() {
+        String named = home.resolve("named").toString();
+
+        assertThat(machine(Map.of("XDG_CONFIG_HOME", named), "Linux", Locale.ENGLISH)
+                        .tokens())
+                .isEqualTo(home.resolve("named").resolve("spartanlake").resolve("tokens.json"));
+        assertThat(machine(Map.of("XDG_CACHE_HOME", named), "Linux", Locale.ENGLISH)
+                        .answers())
+                .isEqualTo(home.resolve("named").resolve("spartanlake").resolve("answers"));
+    }
+
     @Test
     void aRelativeDirectoryIsIgnored() {
         assertThat(warehouse(Map.of("XDG_DATA_HOME", "data"), "Linux"))
