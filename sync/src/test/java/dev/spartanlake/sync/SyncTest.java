@@ -150,6 +150,11 @@ class SyncTest {
         return events;
     }
 
+    private static String why(SyncReport report) {
+        Interruption interruption = report.interruption();
+        return interruption == null ? "" : interruption.explanation();
+    }
+
     private int pages(int matches) {
         return matches / 25 + 1;
     }
@@ -225,7 +230,7 @@ class SyncTest {
     void goesOnWhereItWasStopped() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             SyncReport stopped = syncing.run(syncing.request(), 4, Syncing.NOW);
-            assertThat(stopped.interruption()).contains("run the same command again");
+            assertThat(why(stopped)).contains("run the same command again");
         }
 
         SyncReport report = syncing.run(syncing.request());
@@ -342,9 +347,9 @@ class SyncTest {
         server.faults().every(Kind.HISTORY, 2, new Fault.HalfTheText());
         server.faults().every(Kind.FILM_CHUNK, 6, new Fault.CutOff());
 
-        String interruption = "";
-        for (int i = 0; i < 10 && interruption != null; i++) {
-            interruption = syncing.run(syncing.request()).interruption();
+        boolean isDone = false;
+        for (int i = 0; i < 10 && !isDone; i++) {
+            isDone = syncing.run(syncing.request()).interruption() == null;
         }
         server.faults().clear();
         syncing.run(syncing.request());
@@ -377,7 +382,7 @@ class SyncTest {
 
         SyncReport report = syncing.run(syncing.request());
 
-        assertThat(report.interruption()).contains("paste a new one");
+        assertThat(why(report)).contains("paste a new one");
         assertThat(syncing.warehouse().progress().getFirst().error()).contains("paste a new one");
     }
 
@@ -387,7 +392,7 @@ class SyncTest {
 
         SyncReport report = syncing.run(syncing.request());
 
-        assertThat(report.interruption()).contains("in a row");
+        assertThat(why(report)).contains("in a row");
         server.faults().clear();
         syncing.run(syncing.request());
         assertThatAllIsThere();
@@ -397,7 +402,11 @@ class SyncTest {
     void tellsOfAHiddenHistory() throws InterruptedException {
         server.faults().always(Kind.HISTORY, "", new Fault.Status(403));
 
-        assertThat(syncing.run(syncing.request()).interruption()).contains("403");
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.players().getFirst().interruption())
+                .extracting(Interruption::reason)
+                .isEqualTo(Interruption.Reason.FORBIDDEN);
     }
 
     @Test

@@ -93,10 +93,12 @@ final class TokenPaste {
         }
     }
 
-    /// What is typed or pasted at a terminal, which does not show it.
+    /// What is typed or pasted at a terminal, which does not show it. Which consoles Java has is a setting of its own,
+    /// and with one of them there is none where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private List<String> typed() {
         Console console = System.console();
-        if (console == null) {
+        if (console == null || !console.isTerminal()) {
             return piped();
         }
         List<String> lines = new ArrayList<>();
