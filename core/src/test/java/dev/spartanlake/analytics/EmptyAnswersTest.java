@@ -10,6 +10,8 @@ import dev.spartanlake.analytics.career.CareerSummary;
 import dev.spartanlake.analytics.career.Dimension;
 import dev.spartanlake.analytics.career.Distribution;
 import dev.spartanlake.analytics.career.PersonalRecords;
+import dev.spartanlake.analytics.film.Openings;
+import dev.spartanlake.analytics.film.Timeline;
 import dev.spartanlake.analytics.match.MatchList;
 import dev.spartanlake.analytics.match.MatchReport;
 import dev.spartanlake.analytics.measure.Measure;
@@ -18,6 +20,7 @@ import dev.spartanlake.analytics.measure.Tally;
 import dev.spartanlake.analytics.medal.MedalDifficulties;
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.analytics.people.Companions;
+import dev.spartanlake.analytics.people.Duels;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
@@ -149,6 +152,11 @@ class EmptyAnswersTest {
         for (Companions.Order order : Companions.Order.values()) {
             questions.add(new Companions(order, 5));
         }
+        for (Duels.Order order : Duels.Order.values()) {
+            questions.add(new Duels(order, 5));
+        }
+        questions.add(new Openings());
+        questions.add(new Timeline(null));
         questions.addAll(List.of(
                 new PersonalRecords(3),
                 new MatchList(5),

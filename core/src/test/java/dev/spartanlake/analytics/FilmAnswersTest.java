@@ -22,6 +22,8 @@ import dev.spartanlake.match.MatchId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,21 @@ class FilmAnswersTest {
                         new Opening("first_death", 4, 1, 25.0, 0.0, 200 / 3.0, 2.0, 4 / 3.0),
                         new Opening("team_first_kill", 4, 2, 50.0, 50.0, 50.0, 1.5, 1.5),
                         new Opening("team_first_death", 4, 2, 50.0, 50.0, 50.0, 1.5, 1.5));
+    }
+
+    /// A hundred events of the objective come first, and nobody dies.
+    @Test
+    void findsTheFirstKillHoweverLateItIs() throws IOException {
+        career.play(_ -> {});
+        List<Shot> shots = new ArrayList<>(Collections.nCopies(100, Shot.mode(20_000, FOE, 1)));
+        shots.add(Shot.kill(30_000, ME, 0));
+        films.film(0, shots);
+
+        List<Opening> openings = ask(stored(), new Openings());
+
+        assertThat(openings).extracting(Opening::matches).containsExactly(1L, 0L, 1L, 0L);
+        assertThat(openings).extracting(Opening::times).containsExactly(1L, 0L, 1L, 0L);
+        assertThat(openings).extracting(Opening::share).containsExactly(100.0, null, 100.0, null);
     }
 
     @Test

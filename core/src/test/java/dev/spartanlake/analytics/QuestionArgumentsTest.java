@@ -8,6 +8,7 @@ import dev.spartanlake.analytics.match.MatchList;
 import dev.spartanlake.analytics.measure.Measure;
 import dev.spartanlake.analytics.medal.MedalTotals;
 import dev.spartanlake.analytics.people.Companions;
+import dev.spartanlake.analytics.people.Duels;
 import dev.spartanlake.analytics.question.Filter;
 import dev.spartanlake.analytics.session.Fatigue;
 import dev.spartanlake.analytics.session.SessionList;
@@ -47,6 +48,7 @@ class QuestionArgumentsTest {
                 refused("limit: expected at least 1, found 0", () -> new MatchList(0)),
                 refused("limit: expected at least 1, found -1", () -> new MedalTotals(MedalTotals.Order.MOST, -1)),
                 refused("limit: expected at least 1, found 0", () -> new Companions(Companions.Order.TOGETHER, 0)),
+                refused("limit: expected at least 1, found 0", () -> new Duels(Duels.Order.PREY, 0)),
                 refused("limit: expected at least 1, found 0", () -> new SessionList(SessionList.Order.LATEST, 0)),
                 refused("positions: expected at least 1, found 0", () -> new Fatigue(0)),
                 refused("matches: expected at least 3, found 2", () -> new Directions(2)),

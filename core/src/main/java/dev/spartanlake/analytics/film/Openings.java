@@ -48,6 +48,13 @@ public record Openings() implements ListQuestion<Openings.Opening> {
             Measure.KDA.ofSums("sum(kda_over) FILTER (NOT so)", "sum(kda_under) FILTER (NOT so)")
                     + " AS kda_otherwise");
 
+    private static final String FIRSTS = """
+            min_by((xuid, team_id), event_index) FILTER (event = 'kill') AS kill,
+            min_by((xuid, team_id), event_index) FILTER (event = 'death') AS death""";
+
+    /// Nearly every film has its first kill and death among so many events. The others are gone through whole.
+    private static final int EARLY = 64;
+
     @Override
     public RecordShape<Opening> shape() {
         return RecordShape.of(Opening.class);
@@ -59,21 +66,24 @@ public record Openings() implements ListQuestion<Openings.Opening> {
         return scope.queryOfPlayer("""
                 , f AS MATERIALIZED (SELECT match_id, my_team_score IS NOT NULL AS has_teams, %s FROM scope
                     WHERE match_id IN (SELECT match_id FROM highlight_events WHERE event_index = 0))
-                , o AS (SELECT match_id,
-                        min_by((xuid, team_id), event_index) FILTER (event = 'kill') AS kill,
-                        min_by((xuid, team_id), event_index) FILTER (event = 'death') AS death,
-                        min_by(team_id, event_index) FILTER (xuid = ?) AS team
-                    FROM highlight_events WHERE match_id IN (SELECT match_id FROM f) GROUP BY match_id)
+                , early AS MATERIALIZED (SELECT match_id, %s FROM highlight_events
+                    WHERE event_index < %d AND event IN ('kill', 'death') AND match_id IN (SELECT match_id FROM f)
+                    GROUP BY match_id HAVING kill IS NOT NULL AND death IS NOT NULL)
+                , late AS MATERIALIZED (SELECT match_id FROM f EXCEPT SELECT match_id FROM early)
+                , t AS (SELECT match_id, min_by(team_id, event_index) AS team FROM highlight_events
+                    WHERE xuid = ? AND match_id IN (SELECT match_id FROM f) GROUP BY match_id)
+                , o AS (SELECT * FROM early UNION ALL SELECT match_id, %s FROM highlight_events
+                    WHERE match_id IN (SELECT match_id FROM late) GROUP BY match_id)
                 , w AS (SELECT f.*, unnest([
                         {'place': 1, 'opening': 'first_kill', 'so': kill[1] = ?},
                         {'place': 2, 'opening': 'first_death', 'so': death[1] = ?},
                         {'place': 3, 'opening': 'team_first_kill', 'so': CASE WHEN has_teams THEN kill[2] = team END},
                         {'place': 4, 'opening': 'team_first_death', 'so': CASE WHEN has_teams THEN death[2] = team END}],
                         recursive := true)
-                    FROM f JOIN o USING (match_id))
+                    FROM f JOIN o USING (match_id) LEFT JOIN t USING (match_id))
                 SELECT opening, count(so) AS matches, count(*) FILTER (so) AS times,
                     100.0 * count(*) FILTER (so) / nullif(count(so), 0) AS share,
                     %s
-                FROM w GROUP BY place, opening ORDER BY place""".formatted(TERMS, RATIOS), player, player, player);
+                FROM w GROUP BY place, opening ORDER BY place""".formatted(TERMS, FIRSTS, EARLY, FIRSTS, RATIOS), player, player, player);
     }
 }
