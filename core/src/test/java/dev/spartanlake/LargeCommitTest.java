@@ -2,18 +2,22 @@ package dev.spartanlake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A commit of more than may wait in memory stores what one of less does.
 class LargeCommitTest {
@@ -40,6 +44,28 @@ class LargeCommitTest {
         Fixture usual = ingested("usual", Fixture.config(), file);
 
         assertThat(little.everything()).isEqualTo(usual.everything());
+    }
+
+    @Test
+    void storesPartsTheSameWithLittleMemory() {
+        List<ObjectNode> documents = new ArrayList<>();
+        Career.of(PLAN).forEach(document -> documents.add((ObjectNode) Documents.JSON.readTree(document.json())));
+
+        Fixture little = taken("little", Fixture.config().withEngineMemoryBytes(LITTLE_MEMORY), documents);
+        Fixture usual = taken("usual", Fixture.config(), documents);
+
+        assertThat(little.everything()).isEqualTo(usual.everything());
+        assertThat(usual.rows(Tables.SKILL_DOCUMENTS)).hasSize(documents.size());
+    }
+
+    private Fixture taken(String name, WarehouseConfig config, List<ObjectNode> documents) {
+        Fixture fixture = new Fixture(directory.resolve(name));
+        try (Warehouse warehouse = fixture.warehouse(config)) {
+            Obtained obtained = Parts.obtained(documents);
+            obtained.track(new Xuid(PLAN.players().getFirst().xuid()));
+            warehouse.take(obtained);
+        }
+        return fixture;
     }
 
     private Fixture ingested(String name, WarehouseConfig config, Path file) {

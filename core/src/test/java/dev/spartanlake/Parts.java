@@ -97,7 +97,16 @@ public final class Parts {
                 .toList();
     }
 
-    /// The same, to be taken in.
+    /// A skill document and a film of each of these, which are stored.
+    public static Obtained supplements(Collection<ObjectNode> documents, int edition) {
+        Obtained obtained = new Obtained();
+        documents.forEach(document -> obtained.add(match(document)
+                .withSkill(bytes(skill(document, edition)))
+                .withFilm(film(document, edition), FILM_VERSION)));
+        return obtained;
+    }
+
+    /// These documents with all parts, to be taken in.
     public static Obtained obtained(Collection<ObjectNode> documents) {
         Obtained obtained = new Obtained();
         obtained(documents, 1).forEach(obtained::add);

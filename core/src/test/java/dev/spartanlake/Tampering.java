@@ -41,7 +41,8 @@ public final class Tampering {
                         + " ORDER BY " + String.join(", ", table.order()) + ") TO '" + written
                         + "' (FORMAT parquet, COMPRESSION "
                         + table.compression().name()
-                        + ", KV_METADATA {spartanlake_format: '1', spartanlake_table: '" + table.name() + "'})");
+                        + ", KV_METADATA {spartanlake_format: '" + table.formatVersion() + "', spartanlake_table: '"
+                        + table.name() + "'})");
                 long rows = engine.query(
                                 "SELECT count(*) FROM " + Engine.parquet(List.of(written)), row -> row.getLong(1))
                         .getFirst();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.backup.MergeReport;
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.Players;
+import dev.spartanlake.catalog.Snapshots.CareerRank;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.verify.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -300,5 +305,87 @@ class WarehouseMergeTest {
                     .map(Ledger.Superseded::document)
                     .toList();
         }
+    }
+
+    @Test
+    void bringsPartsToTheMatchesHereThatLackThem() {
+        ingest(ours, EARLIER, documents, Set.of(player));
+        ingest(theirs, EARLIER, documents, Set.of(player));
+        new Fixture(theirs).take(Parts.supplements(documents, 1));
+        Obtained absent = new Obtained();
+        absent.add(new Absence(What.SKILL, matchId(documents.getFirst()), "404"));
+        new Fixture(ours).take(absent);
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.supplemented()).isEqualTo(documents.size());
+        assertThat(report.unchanged()).isZero();
+        assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(theirs).everything());
+        assertThat(new Fixture(ours).metadata("SELECT * FROM absences")).isEmpty();
+        assertThat(new Fixture(ours).damage(Depth.DEEP)).isEmpty();
+        assertThat(at(ours).mergeFrom(theirs).unchanged()).isEqualTo(documents.size());
+    }
+
+    @Test
+    void takesPartsOfAMatchWhoseDocumentTheyHaveLost() {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 2), Set.of(player));
+        new Fixture(theirs).take(Parts.supplements(documents.subList(0, 2), 1));
+        Map<String, List<String>> expected = new Fixture(theirs).everything();
+        try (Catalog catalog = Catalog.openForWriting(theirs)) {
+            catalog.ledger().markLost(List.of(matchId(documents.getFirst())));
+        }
+        Tampering.acceptMetadata(new Fixture(theirs));
+
+        MergeReport report = at(ours).mergeFrom(theirs);
+
+        assertThat(report.lost()).isEqualTo(1);
+        assertThat(new Fixture(ours).everything()).isEqualTo(expected);
+    }
+
+    @Test
+    void bringsPartsWithTheirMatches() {
+        ingest(theirs, EARLIER, documents, Set.of(player));
+        new Fixture(theirs).take(Parts.supplements(documents, 1));
+
+        at(ours).mergeFrom(theirs);
+
+        assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(theirs).everything());
+    }
+
+    /// Each has parts the others lack, or has otherwise.
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2", "0, 2, 1", "1, 0, 2", "1, 2, 0", "2, 0, 1", "2, 1, 0"})
+    void endsWithTheSamePartsInWhateverOrderWarehousesAreMerged(int first, int second, int third) {
+        List<Path> places = List.of(ours, theirs, directory.resolve("another"));
+        for (int i = 0; i < places.size(); i++) {
+            ingest(places.get(i), EARLIER, documents.subList(i, 6 + i), Set.of(player));
+            new Fixture(places.get(i)).take(Parts.supplements(documents.subList(2 * i, 4 + i), 1 + i));
+            Obtained further = new Obtained();
+            further.add(new Absence(What.FILM, matchId(documents.get(3)), "reason " + i));
+            further.add(new Absence(What.FILM, matchId(documents.get(7)), "reason " + i));
+            Instant moment = EARLIER.plusSeconds(i == 1 ? 9 : i);
+            further.add(new CareerRank(player, moment, 10 + i, i, "{\"rank\":" + i + "}"));
+            new Fixture(places.get(i)).take(further);
+        }
+        Fixture expected = new Fixture(directory.resolve("expected"));
+        for (Path place : places) {
+            at(expected.directory()).mergeFrom(place);
+        }
+
+        Fixture merged = new Fixture(directory.resolve("merged"));
+        for (int next : List.of(first, second, third)) {
+            at(merged.directory()).mergeFrom(places.get(next));
+        }
+
+        assertThat(merged.everything()).isEqualTo(expected.everything());
+        for (String rows : List.of(
+                "SELECT match_id, content_sha256, hex(document) FROM superseded_documents ORDER BY 1, 2",
+                "SELECT * FROM absences ORDER BY 1, 2",
+                "SELECT * FROM career_ranks ORDER BY 1, 2",
+                "SELECT xuid, career_rank FROM players ORDER BY 1")) {
+            assertThat(merged.metadata(rows)).as(rows).isEqualTo(expected.metadata(rows));
+        }
+        assertThat(merged.damage(Depth.DEEP)).isEmpty();
     }
 }

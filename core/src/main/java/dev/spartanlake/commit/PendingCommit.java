@@ -1,14 +1,12 @@
 package dev.spartanlake.commit;
 
-import dev.spartanlake.career.CareerEnd;
-import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.commit.CommitRecord.WrongEntries;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
@@ -68,7 +66,7 @@ public final class PendingCommit implements MatchSink {
     private final List<Consumer<Catalog>> further = new ArrayList<>();
     private Rederivation rederivation = Rederivation.NONE;
     private boolean onlyMends;
-    private boolean takesOutWrongEntries;
+    private WrongEntries wrongEntries = WrongEntries.LEFT;
     private boolean recomputesAll;
 
     /// Prepares to collect changes of a warehouse.
@@ -202,7 +200,7 @@ public final class PendingCommit implements MatchSink {
     /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the
     /// path of a file that this commit writes.
     public void takeOutWrongEntries() {
-        takesOutWrongEntries = true;
+        wrongEntries = WrongEntries.TAKEN_OUT;
     }
 
     /// Adds a change of the metadata, which happens together with the others.
@@ -256,7 +254,7 @@ public final class PendingCommit implements MatchSink {
                 && dropped.isEmpty()
                 && further.isEmpty()
                 && recomputed.isEmpty()
-                && !takesOutWrongEntries
+                && wrongEntries == WrongEntries.LEFT
                 && !recomputesAll
                 && rederivation.equals(Rederivation.NONE);
     }
@@ -411,41 +409,14 @@ public final class PendingCommit implements MatchSink {
     }
 
     private void record(Commits.Commit commit, StagedChanges changes, List<CareerChange> affected) {
-        catalog.commits().record(commit, changes.fileChanges(directory));
-        if (takesOutWrongEntries) {
-            catalog.dataFiles().removeWrong();
-        }
-        catalog.dataFiles().remove(changes.emptied());
-        catalog.dataFiles().put(changes.written());
-        catalog.ledger().put(pending.entries(), commit);
-        catalog.ledger().remove(pending.removedIds());
-        catalog.ledger().keepSuperseded(pending.superseded(), commit.commitId());
+        CommitRecord record = new CommitRecord(catalog, commit);
+        record.files(changes, directory, wrongEntries);
+        record.matches(pending);
         catalog.players().track(newlyTracked);
-        catalog.assets().played(pending.assets().latest());
-        catalog.assets().categorise(pending.assets().variantFamilies());
-        catalog.settings().put(rules);
-        for (CareerChange career : affected) {
-            recordCareer(career, commit.committedAt());
-        }
+        record.careers(affected, rules);
         further.forEach(change -> change.accept(catalog));
         if (onlyMends) {
             catalog.settings().noteMending(commit.commitId());
-        }
-    }
-
-    private void recordCareer(CareerChange career, Instant now) {
-        switch (career.extent()) {
-            case WHOLE -> catalog.sessions().put(career.xuid(), career.sessions(), career.scores());
-            case END -> catalog.sessions().putEnd(career.xuid(), career.sessions(), career.scores());
-        }
-        CareerEnd end = career.end();
-        if (end == null) {
-            catalog.syncStates().remove(career.xuid());
-            catalog.players().seen(career.xuid(), null);
-        } else {
-            CareerMatch last = end.last();
-            catalog.syncStates().put(career.xuid(), new SyncStates.State(now, last.matchId(), end.matches()));
-            catalog.players().seen(career.xuid(), last.startTime());
         }
     }
 
@@ -465,7 +436,7 @@ public final class PendingCommit implements MatchSink {
         further.clear();
         rederivation = Rederivation.NONE;
         onlyMends = false;
-        takesOutWrongEntries = false;
+        wrongEntries = WrongEntries.LEFT;
         recomputesAll = false;
         incoming.clear();
     }

@@ -8,7 +8,6 @@ import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,13 +100,7 @@ public record MatchRows(
 
     /// The names of players in the film, as they were when the match was played.
     public Map<Xuid, String> gamertags() {
-        Map<Xuid, String> gamertags = new HashMap<>();
-        if (highlights != null) {
-            highlights.events().stream()
-                    .filter(event -> !event.gamertag().isBlank())
-                    .forEach(event -> gamertags.put(event.xuid(), event.gamertag()));
-        }
-        return gamertags;
+        return highlights == null ? Map.of() : highlights.gamertags();
     }
 
     /// The rows of `match_facts`: the participants who are tracked.

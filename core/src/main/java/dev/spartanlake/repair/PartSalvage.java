@@ -8,6 +8,7 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.film.Highlights;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.RepairReport.LostPart;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -112,6 +113,11 @@ final class PartSalvage {
         return new MatchParts(isListed(matchId, skill) ? skill : null, isListed(matchId, film) ? film : null);
     }
 
+    /// The names of players in the films that were read.
+    List<Map<Xuid, String>> gamertags() {
+        return films.values().stream().map(Highlights::gamertags).toList();
+    }
+
     /// The stored matches of which a part was read that the ledger does not know, and has no other.
     Set<String> found() {
         Set<String> found = new TreeSet<>();
@@ -151,7 +157,7 @@ final class PartSalvage {
             }
             if (entry.filmSha256() != null
                     && isDamaged(entry, Tables.HIGHLIGHT_EVENTS)
-                    && (isBare || (!films.containsKey(match) && !isReadWhole(entry)))) {
+                    && (isBare || !(films.containsKey(match) || isReadWhole(entry)))) {
                 lost.add(lost(entry, RepairReport.Part.FILM, Tables.HIGHLIGHT_EVENTS));
             }
         }

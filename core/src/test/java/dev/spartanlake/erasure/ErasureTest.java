@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Parts;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Players.Friend;
+import dev.spartanlake.catalog.Snapshots;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
+import dev.spartanlake.verify.Depth;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +69,34 @@ class ErasureTest {
         for (Table<?> table : Tables.ALL) {
             assertThat(fixture.rows(table)).noneMatch(row -> row.toString().contains(one.text()));
         }
+    }
+
+    @Test
+    void takesAPlayerOutOfPartsAndSnapshots() throws IOException {
+        fixture.take(Parts.supplements(documents, 1));
+        fixture.take(Parts.supplements(documents.subList(0, 3), 2));
+        Obtained obtained = new Obtained();
+        Instant moment = Instant.parse("2026-01-01T00:00:00Z");
+        obtained.add(new Snapshots.CareerRank(one, moment, 3, 4, "{}"));
+        obtained.add(new Snapshots.PlaylistCsr(one, "edfef3ac", moment, 1200, "Gold", 1, 1300, 1400, "{}"));
+        obtained.add(new Snapshots.ServiceRecord(one, moment, 1L, 2L, 3L, 4L, 5.0, "{}"));
+        fixture.take(obtained);
+        int events = fixture.rows(Tables.HIGHLIGHT_EVENTS).size();
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(one).placesLeft()).isEmpty();
+        }
+
+        assertThat(filesWith(one.text())).isEmpty();
+        for (Table<?> table : Tables.ALL) {
+            assertThat(fixture.rows(table)).noneMatch(row -> row.toString().contains(one.text()));
+        }
+        for (String table : List.of("career_ranks", "playlist_csrs", "service_records")) {
+            assertThat(fixture.metadata("SELECT * FROM " + table)).isEmpty();
+        }
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isNotEmpty().hasSizeLessThan(events);
+        assertThat(fixture.rows(Tables.SKILL_DOCUMENTS)).isNotEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
     }
 
     /// JSON may write any character as an escape, and a refused document may be of any encoding.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Parts;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
@@ -54,6 +55,7 @@ class RepairTest {
     void ingest() throws IOException {
         fixture = new Fixture(directory.resolve("warehouse"));
         ingest(documents);
+        fixture.take(Parts.supplements(documents, 1));
         before = fixture.everything();
     }
 
@@ -68,7 +70,15 @@ class RepairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"match_facts", "medal_awards", "match_participants", "match_documents"})
+    @ValueSource(
+            strings = {
+                "match_facts",
+                "medal_awards",
+                "match_participants",
+                "highlight_events",
+                "skill_documents",
+                "match_documents"
+            })
     void bringsDeletedFilesBackToEqualContent(String table) throws IOException {
         Map<String, String> files = contents();
         for (Path file : fixture.files(table)) {
@@ -133,6 +143,115 @@ class RepairTest {
         }
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
         ingest(documents);
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void salvagesEveryWholeSkillDocumentWhereBothCopiesAreDamaged() throws IOException {
+        Path file = largest(fixture.files("skill_documents"));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+        Files.write(copyOf(file), bytes);
+
+        RepairReport report = fixture.repair();
+
+        assertThat(report.lost()).isEmpty();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.lostParts())
+                .isNotEmpty()
+                .allMatch(lost -> lost.part() == RepairReport.Part.SKILL)
+                .allMatch(lost -> fixture.directory().resolve(lost.file()).equals(file));
+        assertThat(fixture.metadata("SELECT match_id FROM match_ledger WHERE skill_sha256 IS NULL"))
+                .hasSameSizeAs(report.lostParts());
+        assertThat(fixture.everything().get("match_documents")).isEqualTo(before.get("match_documents"));
+        assertThat(fixture.everything().get("highlight_events")).isEqualTo(before.get("highlight_events"));
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+        fixture.take(Parts.supplements(documents, 1));
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void losesTheEventsOfAMonthWhereBothCopiesAreDamaged() throws IOException {
+        Path file = largest(fixture.files("highlight_events"));
+        for (Path copy : List.of(file, copyOf(file))) {
+            flipBit(copy, 1234);
+        }
+
+        RepairReport report = fixture.repair();
+
+        assertThat(report.lost()).isEmpty();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.lostParts())
+                .isNotEmpty()
+                .allMatch(lost -> lost.part() == RepairReport.Part.FILM)
+                .hasSameSizeAs(fixture.metadata("SELECT match_id FROM match_ledger WHERE film_sha256 IS NULL"));
+        assertThat(fixture.everything().get("match_facts")).isEqualTo(before.get("match_facts"));
+        fixture.take(Parts.supplements(documents, 1));
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    /// Nothing is left of the documents of a month, nor of what came with them.
+    @Test
+    void losesWhatCannotBeReadAnywhere() throws IOException {
+        List<Path> files = Stream.of("match_documents", "skill_documents", "highlight_events")
+                .map(table -> fixture.files(table).getFirst())
+                .toList();
+        for (Path file : files) {
+            Files.writeString(file, "nothing");
+            Files.writeString(copyOf(file), "nothing");
+        }
+
+        RepairReport report = fixture.repair();
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.lost()).isNotEmpty();
+        assertThat(report.lostParts()).hasSize(2 * report.lost().size());
+        assertThat(fixture.everything().get("match_facts")).isEqualTo(before.get("match_facts"));
+        ingest(documents);
+        fixture.take(Parts.supplements(documents, 1));
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skill_documents", "highlight_events"})
+    void takesInWhatTheLedgerLacksFromAFileTheCatalogDoesNotKnow(String table) throws IOException {
+        Path file = fixture.files(table).getFirst();
+        Path elsewhere = fixture.directory().resolve(table + "/year=1999/month=01/data.parquet");
+        Files.createDirectories(elsewhere.getParent());
+        Files.copy(file, elsewhere);
+        for (Path copy : List.of(file, copyOf(file))) {
+            Files.writeString(copy, "nothing");
+        }
+
+        RepairReport report = fixture.repair();
+
+        assertThat(report.left()).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void readsPartsAgainThatDisagreeWithTheLedger() {
+        Tampering.metadata(
+                fixture,
+                "UPDATE match_ledger SET skill_sha256 = NULL, film_sha256 = NULL"
+                        + " WHERE match_id = (SELECT min(match_id) FROM match_ledger)");
+        Tampering.acceptMetadata(fixture);
+
+        RepairReport report = fixture.repair();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void derivesRatingsFromSkillDocuments() {
+        Tampering.rewrite(fixture, Tables.MATCH_FACTS, "* REPLACE (CAST(7 AS FLOAT) AS enemy_mmr)");
+        Tampering.acceptMetadata(fixture);
+
+        assertThat(fixture.repair().isComplete()).isTrue();
+
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -347,7 +466,9 @@ class RepairTest {
 
         RepairPlan plan = fixture.planRepair();
 
-        assertThat(plan.reread()).hasSize(1);
+        assertThat(plan.reread())
+                .extracting(Partition::table)
+                .containsExactlyInAnyOrder("match_documents", "skill_documents", "highlight_events");
         assertThat(plan.salvaged()).isEmpty();
     }
 

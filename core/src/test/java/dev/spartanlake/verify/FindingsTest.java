@@ -344,6 +344,76 @@ class FindingsTest {
     }
 
     @Test
+    void aSkillDocumentThatIsMissingOrUnknown() {
+        tamper(Tables.SKILL_DOCUMENTS, "*", "WHERE match_id <> '" + match() + "'");
+        Finding missing = only(Depth.DEEP, Kind.DOCUMENT_MISSING);
+        assertThat(missing.expected()).isEqualTo(match());
+        assertThat(missing.where().table()).isEqualTo("skill_documents");
+
+        specimen.reset(fixture);
+        metadata("UPDATE match_ledger SET skill_sha256 = NULL WHERE match_id = '" + match() + "'");
+        assertThat(findings(Depth.NORMAL)).singleElement().satisfies(unlisted -> {
+            assertThat(unlisted.kind()).isEqualTo(Kind.DOCUMENT_UNLISTED);
+            assertThat(unlisted.found()).isEqualTo(match());
+        });
+    }
+
+    @Test
+    void aSkillDocumentThatIsNotTheOneTheLedgerNames() {
+        metadata("UPDATE match_ledger SET skill_sha256 = '00' WHERE match_id = '" + match() + "'");
+
+        Finding content = only(Depth.DEEP, Kind.CONTENT_DIFFERS);
+
+        assertThat(content.expected()).isEqualTo(match() + " 00");
+        assertThat(content.where().table()).isEqualTo("skill_documents");
+    }
+
+    @Test
+    void aSkillDocumentThatDoesNotHaveItsHashOrIsNone() {
+        tamper(
+                Tables.SKILL_DOCUMENTS,
+                "* REPLACE (CASE WHEN match_id = '" + match()
+                        + "' THEN document || ' ' ELSE document END AS document)");
+        assertThat(kinds(Depth.NORMAL)).isEmpty();
+        assertThat(only(Depth.DEEP, Kind.DOCUMENT_CHANGED).expected()).startsWith(match() + " ");
+
+        specimen.reset(fixture);
+        tamper(
+                Tables.SKILL_DOCUMENTS,
+                "* REPLACE (CASE WHEN match_id = '" + match()
+                        + "' THEN sha256('{}') ELSE content_sha256 END AS content_sha256, CASE WHEN match_id = '"
+                        + match() + "' THEN '{}' ELSE document END AS document)");
+        assertThat(kinds(Depth.DEEP)).containsExactlyInAnyOrder(Kind.CONTENT_DIFFERS, Kind.DOCUMENT_MALFORMED);
+    }
+
+    @Test
+    void ratingsThatDoNotFollowFromTheSkillDocument() {
+        tamper(Tables.MATCH_FACTS, "* REPLACE (coalesce(team_mmr, 0) + 1 AS team_mmr)");
+
+        assertThat(kinds(Depth.NORMAL)).isEmpty();
+        assertThat(findings(Depth.DEEP)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.VALUE_DIFFERS);
+            assertThat(finding.found()).contains("team_mmr=");
+        });
+    }
+
+    @Test
+    void eventsOfAFilmTheLedgerDoesNotNameOrOfAnother() {
+        metadata("UPDATE match_ledger SET film_sha256 = NULL WHERE match_id = '" + match() + "'");
+        Finding unlisted = only(Depth.DEEP, Kind.MATCH_UNLISTED);
+        assertThat(unlisted.found()).isEqualTo(match());
+        assertThat(unlisted.where().table()).isEqualTo("highlight_events");
+
+        specimen.reset(fixture);
+        metadata("UPDATE match_ledger SET film_sha256 = '00' WHERE match_id = '" + match() + "'");
+        assertThat(only(Depth.DEEP, Kind.CONTENT_DIFFERS).expected()).isEqualTo(match() + " 00");
+
+        specimen.reset(fixture);
+        tamper(Tables.HIGHLIGHT_EVENTS, "*", "WHERE match_id <> '" + match() + "'");
+        assertThat(kinds(Depth.DEEP)).isEmpty();
+    }
+
+    @Test
     void aValueThatDoesNotFollowFromTheDocument() {
         tamper(
                 Tables.MATCH_PARTICIPANTS,
@@ -609,7 +679,11 @@ class FindingsTest {
 
     private void tamper(Table<?> table, String select, String where) {
         String columns = table.order().stream().map(column -> "rows." + column).collect(Collectors.joining(", "));
-        Specimen.rewrite(fixture, table, "SELECT " + select + " FROM rows " + where + " ORDER BY " + columns, 1);
+        Specimen.rewrite(
+                fixture,
+                table,
+                "SELECT " + select + " FROM rows " + where + " ORDER BY " + columns,
+                table.formatVersion());
         Specimen.agree(fixture);
     }
 

@@ -2,6 +2,7 @@ package dev.spartanlake.verify;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Parts;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Catalog;
@@ -44,6 +45,7 @@ final class Specimen {
                     directory.resolve("batch.ndjson"),
                     batch.stream().map(ObjectNode::toString).toList());
             fixture.ingest(List.of(file), Set.of(player(0), player(1)));
+            fixture.take(Parts.supplements(batch, 1));
         }
         return new Specimen(fixture.directory());
     }

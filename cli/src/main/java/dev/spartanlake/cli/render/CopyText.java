@@ -31,6 +31,8 @@ public final class CopyText {
     }
 
     private static String of(MergeReport report, Messages messages) {
+        String supplemented =
+                report.supplemented() == 0 ? "" : messages.counted("merge.supplemented", report.supplemented());
         String lost = report.lost() == 0 ? "" : messages.counted("merge.lost", report.lost());
         return messages.text(
                         "merge.summary",
@@ -41,6 +43,6 @@ public final class CopyText {
                         messages.counted("ingest.unchanged", report.unchanged()),
                         messages.counted("merge.written", report.partitionsWritten()),
                         messages.seconds(report.elapsed()))
-                + lost + "\n";
+                + supplemented + lost + "\n";
     }
 }

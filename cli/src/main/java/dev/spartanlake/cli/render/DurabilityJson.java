@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What verification, repair, backup, restore and merge tell, as one JSON object each, on one line. Keys are a
@@ -90,7 +91,7 @@ public final class DurabilityJson {
         json.put("unlisted", report.unlisted());
         json.put("entries", report.entries());
         json.put("found", report.found());
-        json.put("lost", report.lost().stream().map(DurabilityJson::lost).toList());
+        json.put("lost", lost(report));
         json.put("findings", findings(report.left(), warehouse));
         Path aside = report.putAside();
         json.put("put_aside", aside == null ? null : aside.toString());
@@ -117,6 +118,7 @@ public final class DurabilityJson {
                 json.put("inserted", merge.inserted());
                 json.put("updated", merge.updated());
                 json.put("kept_aside", merge.keptAside());
+                json.put("supplemented", merge.supplemented());
                 json.put("unchanged", merge.unchanged());
                 json.put("lost", merge.lost());
                 json.put("quarantined", merge.quarantined());
@@ -144,10 +146,19 @@ public final class DurabilityJson {
         return json;
     }
 
-    private static Map<String, String> lost(RepairReport.LostMatch match) {
+    private static List<Map<String, String>> lost(RepairReport report) {
+        return Stream.concat(
+                        report.lost().stream().map(match -> lost(match.matchId(), "document", match.file())),
+                        report.lostParts().stream()
+                                .map(part -> lost(part.matchId(), part.part().id(), part.file())))
+                .toList();
+    }
+
+    private static Map<String, String> lost(String matchId, String part, String file) {
         Map<String, String> json = new LinkedHashMap<>();
-        json.put("match_id", match.matchId());
-        json.put("file", match.file());
+        json.put("match_id", matchId);
+        json.put("part", part);
+        json.put("file", file);
         json.put("reason", "neither its file nor the second copy can be read there");
         return json;
     }

@@ -3,12 +3,12 @@ package dev.spartanlake.cli.render;
 import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
-import dev.spartanlake.repair.RepairReport.LostMatch;
+import dev.spartanlake.repair.RepairReport.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What a repair did, or would do, in words.
 public final class RepairText {
@@ -44,11 +44,19 @@ public final class RepairText {
                 .map(file -> INDENT + messages.text("repair.restored-file", file))
                 .forEach(lines::add);
         addMore(report.restored(), INDENT, lines);
-        report.lost().stream()
-                .collect(Collectors.groupingBy(LostMatch::file, TreeMap::new, Collectors.toList()))
-                .forEach((file, matches) -> addLost(file, matches, lines));
+        Map<String, List<String>> lost = new TreeMap<>();
+        report.lost()
+                .forEach(match -> lost.computeIfAbsent(match.file(), first -> new ArrayList<>())
+                        .add(match.matchId()));
+        report.lostParts()
+                .forEach(part -> lost.computeIfAbsent(part.file(), first -> new ArrayList<>())
+                        .add(part.matchId()));
+        lost.forEach((file, matches) -> addLost(file, matches, lines));
         if (!report.lost().isEmpty()) {
             lines.add(messages.text("repair.lost-remedy"));
+        }
+        if (!report.lostParts().isEmpty()) {
+            lines.add(messages.text("repair.lost-parts-remedy"));
         }
         if (!report.left().isEmpty()) {
             lines.add(messages.counted("repair.left", report.left().size()));
@@ -94,12 +102,18 @@ public final class RepairText {
         addCounted("repair.unlisted", report.unlisted(), done);
         addCounted("repair.found", report.found(), done);
         addCounted("repair.lost", report.lost().size(), done);
+        addCounted("repair.lost-skill", count(report, Part.SKILL), done);
+        addCounted("repair.lost-films", count(report, Part.FILM), done);
         return done;
     }
 
-    private void addLost(String file, List<LostMatch> matches, List<String> lines) {
+    private static long count(RepairReport report, Part part) {
+        return report.lostParts().stream().filter(lost -> lost.part() == part).count();
+    }
+
+    private void addLost(String file, List<String> matches, List<String> lines) {
         lines.add(messages.text("repair.lost-of", file));
-        matches.stream().limit(SHOWN).map(match -> INDENT + match.matchId()).forEach(lines::add);
+        matches.stream().limit(SHOWN).map(match -> INDENT + match).forEach(lines::add);
         addMore(matches, INDENT, lines);
     }
 

@@ -6,6 +6,8 @@ import dev.spartanlake.reference.Language;
 import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.repair.RepairReport.LostMatch;
+import dev.spartanlake.repair.RepairReport.LostPart;
+import dev.spartanlake.repair.RepairReport.Part;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,28 @@ class RepairTextTest {
         assertThat(new RepairText(Messages.in(Language.EN)).of(report))
                 .isEqualTo("Mended: 2 files made anew, 1 second copy made anew, "
                         + "sessions and progress of 1 player computed again, 3 unknown files put aside\n");
+    }
+
+    @Test
+    void namesLostSkillDocumentsAndFilms() {
+        RepairReport report = RepairReport.NOTHING
+                .change()
+                .lostParts(List.of(
+                        new LostPart("one", Part.SKILL, "a.parquet"),
+                        new LostPart("two", Part.SKILL, "a.parquet"),
+                        new LostPart("one", Part.FILM, "b.parquet")))
+                .build();
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(new RepairText(Messages.in(Language.EN)).of(report)).isEqualTo("""
+                Mended: 2 skill documents lost, highlight events of 1 match lost
+                lost, as neither a.parquet nor its second copy can be read there:
+                  one
+                  two
+                lost, as neither b.parquet nor its second copy can be read there:
+                  one
+                Lost skill documents and highlight events count as not obtained yet. Bring them in again from a backup, with: spartanlake merge BACKUP
+                """);
     }
 
     private static String text(List<String> restored, List<LostMatch> lost) {
