@@ -111,6 +111,11 @@ public final class Warehouse implements AutoCloseable {
         return directory.root();
     }
 
+    /// How much of an input is believed: every document that is longer is refused, wherever it comes from.
+    public static SourceLimits sourceLimits() {
+        return LIMITS;
+    }
+
     /// The directory of refused documents, each beside its reason. It is not there before one was refused.
     public Path quarantine() {
         return directory.quarantine();

@@ -6,6 +6,8 @@ public enum ErrorCode {
     CONFIGURATION("WH-CONFIG-001", ErrorKind.USER),
     /// A path that was named does not exist or cannot be read.
     SOURCE_UNREADABLE("WH-SOURCE-001", ErrorKind.USER),
+    /// A file that is to be read is being written to by another program.
+    SOURCE_BUSY("WH-SOURCE-002", ErrorKind.ENVIRONMENT),
     /// A file of reference data is not what it should be as a whole.
     REFERENCE_MALFORMED("WH-REFERENCE-001", ErrorKind.DATA),
     /// Another process is writing to the warehouse.

@@ -62,6 +62,7 @@ public final class Intake {
     /// @param commit a commit to which nothing was added yet
     /// @param command what it is done for, as it stands in the history
     public IntakeReport run(PendingCommit commit, String command, Instant now) {
+        obtained.refused().forEach(this::keep);
         commit.track(obtained.tracked());
         Map<String, MatchRows> stored = stored(commit);
         judge(stored);
@@ -105,6 +106,11 @@ public final class Intake {
                     return entry == null || part.apply(entry) == null;
                 })
                 .count();
+    }
+
+    private void keep(Obtained.RefusedText refused) {
+        rejections.addAll(refused.reasons());
+        quarantine.keep(refused.text(), refused.reasons());
     }
 
     /// The matches of which something else than the document was obtained.

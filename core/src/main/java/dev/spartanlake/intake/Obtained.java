@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
 import dev.spartanlake.catalog.Snapshots.ServiceRecord;
 import dev.spartanlake.catalog.SyncStates.Conclusion;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.validation.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ public final class Obtained {
     private final List<PlaylistCsr> csrs = new ArrayList<>();
     private final List<CareerRank> careerRanks = new ArrayList<>();
     private final List<Conclusion> conclusions = new ArrayList<>();
+    private final List<RefusedText> refused = new ArrayList<>();
 
     /// A match. Of two contents of one match the later stands.
     public void add(ObtainedMatch match) {
@@ -84,6 +86,30 @@ public final class Obtained {
         conclusions.add(conclusion);
     }
 
+    /// A text that was to be a document and is not, so that it is kept in quarantine.
+    ///
+    /// @param text as it was found; shared, not copied
+    /// @param reasons why it is refused, at least one
+    public void refuse(byte[] text, List<Rejection> reasons) {
+        refused.add(new RefusedText(text, reasons));
+    }
+
+    /// Whether there is nothing.
+    public boolean isEmpty() {
+        return matches.isEmpty()
+                && tracked.isEmpty()
+                && gamertags.isEmpty()
+                && formerGamertags.isEmpty()
+                && assets.isEmpty()
+                && ranked.isEmpty()
+                && absences.isEmpty()
+                && serviceRecords.isEmpty()
+                && csrs.isEmpty()
+                && careerRanks.isEmpty()
+                && conclusions.isEmpty()
+                && refused.isEmpty();
+    }
+
     /// How many matches there are.
     public int size() {
         return matches.size();
@@ -131,5 +157,29 @@ public final class Obtained {
 
     List<Conclusion> conclusions() {
         return conclusions;
+    }
+
+    List<RefusedText> refused() {
+        return refused;
+    }
+
+    /// A text that is no document.
+    static final class RefusedText {
+
+        private final byte[] text;
+        private final List<Rejection> reasons;
+
+        private RefusedText(byte[] text, List<Rejection> reasons) {
+            this.text = text;
+            this.reasons = List.copyOf(reasons);
+        }
+
+        byte[] text() {
+            return text;
+        }
+
+        List<Rejection> reasons() {
+            return reasons;
+        }
     }
 }

@@ -1,0 +1,123 @@
+package dev.spartanlake.imports;
+
+import dev.spartanlake.commit.Disposition;
+import dev.spartanlake.intake.IntakeReport;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
+import dev.spartanlake.validation.Rejection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what comes of an import.
+final class Tally {
+
+    private final long startNanos = System.nanoTime();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<ImportRemark> remarks = new ArrayList<>();
+    private final TreeSet<MatchId> missing = new TreeSet<>();
+    private long documents;
+    private long imported;
+    private long completed;
+    private long present;
+    private long repeated;
+    private long refused;
+    private long names;
+    private long snapshots;
+    private long withoutMatch;
+    private long partitionsWritten;
+
+    long documents() {
+        return documents;
+    }
+
+    void document() {
+        documents++;
+    }
+
+    void imported() {
+        imported++;
+    }
+
+    void completed() {
+        completed++;
+    }
+
+    void present() {
+        present++;
+    }
+
+    void repeated() {
+        repeated++;
+    }
+
+    void withoutMatch() {
+        withoutMatch++;
+    }
+
+    void names(long more) {
+        names += more;
+    }
+
+    void snapshots(long more) {
+        snapshots += more;
+    }
+
+    void missing(Collection<MatchId> matches) {
+        missing.addAll(matches);
+    }
+
+    void remark(ImportRemark remark) {
+        remarks.add(remark);
+    }
+
+    /// One text or file is refused, for however many reasons.
+    void refuse(Rejection first) {
+        refused++;
+        if (rejections.size() < ImportReport.MOST_REJECTIONS) {
+            rejections.add(first);
+        }
+    }
+
+    /// What came of a commit. What was refused before it was handed over has been counted then.
+    void add(IntakeReport report, Collection<Rejection> counted) {
+        imported += report.count(Disposition.INSERTED) + report.count(Disposition.UPDATED);
+        completed += report.count(Disposition.SUPPLEMENTED);
+        present += report.count(Disposition.UNCHANGED);
+        withoutMatch += report.notStored().size();
+        partitionsWritten += report.partitionsWritten();
+        String before = "";
+        for (Rejection rejection : report.rejections()) {
+            if (!counted.contains(rejection) && !rejection.source().equals(before)) {
+                refuse(rejection);
+            }
+            before = rejection.source();
+        }
+    }
+
+    ImportReport report(String source, @Nullable Xuid owner, ImportOptions.Mode mode) {
+        if (withoutMatch > 0) {
+            remark(ImportRemark.of(ImportRemark.Kind.SKILL_WITHOUT_MATCH, withoutMatch));
+        }
+        return new ImportReport(
+                source,
+                owner,
+                documents,
+                imported,
+                completed,
+                present,
+                repeated,
+                refused,
+                names,
+                snapshots,
+                rejections,
+                List.copyOf(missing),
+                remarks,
+                mode,
+                partitionsWritten,
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.spartanlake.imports.sqlite;
+
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.Location;
+import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.imports.sqlite.FileState.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// A connection to a foreign database in one state of its files.
+///
+/// **Lifecycle**: whoever opens it closes it.
+final class OpenDatabase implements AutoCloseable {
+
+    private static final Set<SQLiteErrorCode> BUSY = Set.of(
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_BUSY_RECOVERY,
+            SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT,
+            SQLiteErrorCode.SQLITE_LOCKED);
+
+    private final Path file;
+    private final Connection connection;
+    private final boolean isLocked;
+    private final boolean isUtf8;
+    private final @Nullable Path copy;
+
+    private OpenDatabase(Path file, Connection connection, boolean isLocked, boolean isUtf8, @Nullable Path copy) {
+        this.file = file;
+        this.connection = connection;
+        this.isLocked = isLocked;
+        this.isUtf8 = isUtf8;
+        this.copy = copy;
+    }
+
+    static OpenDatabase open(Path file, FileState state, Duration patience) throws IOException {
+        Access access = state.access(file);
+        Path copy = access == Access.AS_COPY ? copy(file) : null;
+        Path opened = copy == null ? file : copy.resolve("copy.db");
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+        // As a URI the name is encoded, so that no character of it is taken for an option.
+        String uri = "jdbc:sqlite:" + opened.toUri() + (access == Access.AS_UNCHANGING ? "?immutable=1" : "");
+        try {
+            Connection connection = config.createConnection(uri);
+            try {
+                boolean isUtf8 = prepare(connection);
+                return new OpenDatabase(file, connection, access == Access.AS_SHARED, isUtf8, copy);
+            } catch (SQLException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            delete(copy);
+            throw failure(file, failed);
+        }
+    }
+
+    /// Nothing the schema says is trusted to run.
+    ///
+    /// @return whether texts are in UTF-8
+    private static boolean prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+            statement.execute("PRAGMA query_only = ON");
+            statement.execute("PRAGMA cell_size_check = ON");
+            try (ResultSet encoding = statement.executeQuery("PRAGMA encoding")) {
+                return encoding.getString(1).equals("UTF-8");
+            }
+        }
+    }
+
+    /// The database is linked where it can be, as it may be large; the log is copied, as SQLite
+    /// opens it for writing.
+    private static Path copy(Path file) throws IOException {
+        Path directory = Files.createTempDirectory("spartanlake-import");
+        Path database = directory.resolve("copy.db");
+        try {
+            link(file, database);
+            Files.copy(FileState.log(file), FileState.log(database));
+            return directory;
+        } catch (IOException failed) {
+            delete(directory);
+            throw failed;
+        }
+    }
+
+    private static void link(Path file, Path link) throws IOException {
+        try {
+            Files.createLink(link, file);
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            // On another disk, or on one without links.
+            System.getLogger(OpenDatabase.class.getName())
+                    .log(System.Logger.Level.DEBUG, "copied instead of linked: " + file, elsewhere);
+            Files.copy(file, link);
+        }
+    }
+
+    private static void delete(@Nullable Path directory) throws IOException {
+        if (directory != null) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path copied : files.toList()) {
+                    Files.delete(copied);
+                }
+            }
+            Files.delete(directory);
+        }
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /// Whether SQLite's locks keep others from changing what is being read.
+    boolean isLocked() {
+        return isLocked;
+    }
+
+    /// Whether texts are in UTF-8.
+    boolean isUtf8() {
+        return isUtf8;
+    }
+
+    /// What SQLite refused, as users are told.
+    static WarehouseException failure(Path file, SQLException cause) {
+        if (cause instanceof SQLiteException refusal && BUSY.contains(refusal.getResultCode())) {
+            return new WarehouseException(
+                    ErrorCode.SOURCE_BUSY,
+                    Location.of(file),
+                    "cannot read " + file + ": another program has it locked; close that program and run the command"
+                            + " again",
+                    cause);
+        }
+        String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+        boolean isUnfinished = message.toUpperCase(Locale.ROOT).contains("SQLITE_READONLY");
+        return new WarehouseException(
+                ErrorCode.SOURCE_UNREADABLE,
+                Location.of(file),
+                "cannot read " + file + ": " + message
+                        + (isUnfinished
+                                ? "; the program that made it was interrupted: start and end it once, then run the"
+                                        + " command again"
+                                : "; make sure that it is whole, then run the command again"),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+            delete(copy);
+        } catch (SQLException failed) {
+            throw failure(file, failed);
+        } catch (IOException failed) {
+            throw new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.nowhere(),
+                    "cannot delete a copy of " + file + " in " + copy + ": " + failed.getMessage(),
+                    failed);
+        }
+    }
+}
