@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The raw documents in everything that a user names, pulled one after the other.
@@ -50,8 +51,19 @@ public final class DocumentSource implements AutoCloseable {
     /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read, or
     ///     standard input twice
     public static DocumentSource open(List<String> arguments, InputStream standardInput, SourceLimits limits) {
+        return open(arguments, standardInput, limits, _ -> {});
+    }
+
+    /// Finds all files that the arguments name, as the other method does.
+    ///
+    /// @param others is given the files in directories that no known extension ends, which are left out
+    public static DocumentSource open(
+            List<String> arguments, InputStream standardInput, SourceLimits limits, Consumer<FoundFile> others) {
         Progress progress = new Progress();
-        List<FoundFile> files = NamedPaths.find(arguments, progress::skip);
+        List<FoundFile> files = NamedPaths.find(arguments, file -> {
+            progress.skip();
+            others.accept(file);
+        });
         return new DocumentSource(new FileOpener(standardInput, new Reading(limits, progress)), files);
     }
 

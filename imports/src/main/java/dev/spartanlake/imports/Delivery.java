@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// **Threads**: one at a time.
 final class Delivery {
 
-    /// What a match counts for whose document is stored, and is loaded to be completed: a large one.
+    /// What a match counts for whose document is stored, and is loaded to be completed: a large
+    /// one.
     private static final long STORED_BYTES = 64 << 10;
 
     private final Warehouse warehouse;

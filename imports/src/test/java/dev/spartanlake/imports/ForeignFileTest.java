@@ -127,7 +127,7 @@ class ForeignFileTest {
     }
 
     @Test
-    void refusesADamagedDatabaseAndKeepsWhatCameBefore() throws Exception {
+    void refusesADamagedDatabase() throws Exception {
         try (WorkshopFile workshop = WorkshopFile.create(file, "page_size = 4096")) {
             for (GeneratedDocument document : DOCUMENTS) {
                 workshop.match(document);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the files below a directory in an order that is the same on every platform.
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Links are followed, but each directory is listed once, under its own name rather than a link's, so loops end.
 final class FileListing {
 
-    private final Runnable skipped;
+    private final Consumer<FoundFile> skipped;
     private final List<FoundFile> files = new ArrayList<>();
     /// In an order of its own, so that it does not depend on the platform under which of two links a directory
     /// goes.
@@ -29,7 +30,7 @@ final class FileListing {
             new PriorityQueue<>(Comparator.comparing(Folder::name, FileNames.BY_CODE_POINT));
     private final Set<Path> listed = new HashSet<>();
 
-    private FileListing(Runnable skipped) {
+    private FileListing(Consumer<FoundFile> skipped) {
         this.skipped = skipped;
     }
 
@@ -38,15 +39,15 @@ final class FileListing {
     /// files, to be refused in its turn.
     ///
     /// @param name the directory as the user names it
-    /// @param skipped called for each file that no known extension ends
+    /// @param skipped is given each file that no known extension ends
     /// @throws IOException if the directory itself cannot be listed
-    static List<FoundFile> of(Path directory, String name, Runnable skipped) throws IOException {
+    static List<FoundFile> of(Path directory, String name, Consumer<FoundFile> skipped) throws IOException {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(directory)) {
             return of(new Folder(directory.toRealPath(), name), skipped);
         }
     }
 
-    private static List<FoundFile> of(Folder top, Runnable skipped) throws IOException {
+    private static List<FoundFile> of(Folder top, Consumer<FoundFile> skipped) throws IOException {
         FileListing listing = new FileListing(skipped);
         listing.pending.add(top);
         for (Folder folder = listing.pending.poll(); folder != null; folder = listing.pending.poll()) {
@@ -129,11 +130,11 @@ final class FileListing {
 
         private void add(Path file, @Nullable BasicFileAttributes attributes) {
             Format format = Format.ofName(file.toString());
+            long sizeBytes = attributes != null && attributes.isRegularFile() ? attributes.size() : 0;
             if (format == null) {
-                skipped.run();
+                skipped.accept(new FoundFile(folder.nameOf(file), file, Format.SNIFFED, sizeBytes));
                 return;
             }
-            long sizeBytes = attributes != null && attributes.isRegularFile() ? attributes.size() : 0;
             files.add(new FoundFile(folder.nameOf(file), file, format, sizeBytes));
         }
 

@@ -10,26 +10,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the files that the arguments of a command name. All arguments are looked at before any of them is read.
 public final class NamedPaths {
 
-    private final Runnable skipped;
+    private final Consumer<FoundFile> skipped;
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable Path firstProblem;
 
-    private NamedPaths(Runnable skipped) {
+    private NamedPaths(Consumer<FoundFile> skipped) {
         this.skipped = skipped;
     }
 
     /// The files, in the order of the arguments.
     ///
-    /// @param skipped called for each file in a directory that no known extension ends
+    /// @param skipped is given each file in a directory that no known extension ends
     /// @throws WarehouseException `SOURCE_UNREADABLE` if an argument names nothing that can be read; the
     ///     message names all such arguments
-    public static List<FoundFile> find(List<String> arguments, Runnable skipped) {
+    public static List<FoundFile> find(List<String> arguments, Consumer<FoundFile> skipped) {
         NamedPaths paths = new NamedPaths(skipped);
         arguments.forEach(paths::add);
         if (!paths.problems.isEmpty()) {

@@ -76,6 +76,15 @@ public final class ForeignDatabase implements AutoCloseable {
         }
     }
 
+    /// Whether a file is a SQLite database, by how it begins.
+    public static boolean isDatabase(Path file) {
+        try {
+            return Files.isRegularFile(file) && FileState.isDatabase(file);
+        } catch (IOException failed) {
+            throw unreadable(file, failed.toString());
+        }
+    }
+
     /// The file, by its real path.
     public Path file() {
         return file;
