@@ -10,6 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,12 +55,13 @@ class JsonReferenceTest {
     }
 
     @Test
-    void tellsOfEveryFieldOfEveryReport() throws IOException {
+    void tellsOfEveryFieldOfEveryReport() throws IOException, SQLException {
         Path medals = Files.writeString(directory.resolve("medals.json"), "{\"1\": \"Name\", \"x\": \"y\"}");
         String backup = directory.resolve("backup").toString();
 
         assertDocumented("ingest", directory.resolve("matches.ndjson").toString(), "--player", XUID);
         assertDocumented("ingest film", film().toString(), "--match", match());
+        assertDocumented("import workshop", lookalike().toString(), "--player", "42");
         assertDocumented("reference import", "--medals-en", medals.toString());
         Run.in(warehouse, "friend", "add", XUID, "42", "--nickname", "Meri");
         assertDocumented("status");
@@ -128,6 +133,17 @@ class JsonReferenceTest {
             fields.add(row.group(1));
         }
         return fields;
+    }
+
+    /// A database of which something is refused, and something is to be remarked.
+    private Path lookalike() throws SQLException {
+        Path file = directory.resolve("workshop.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE MatchStats (ResponseBody TEXT)");
+            statement.execute("INSERT INTO MatchStats VALUES ('no document')");
+        }
+        return file;
     }
 
     /// Takes away both copies of all documents, so that a repair has something to call lost.

@@ -14,6 +14,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             player | missing command: expected one of set, untrack, list; see: spartanlake player --help
             ingest | Missing required parameter: 'PATH'; see: spartanlake ingest --help
+            import | missing command: expected one of workshop, levelup, spnkr; see: spartanlake import --help
             ingst | Unmatched argument at index 0: 'ingst'; did you mean ingest or openings or matchmaking?; see: spartanlake --help
             sql | Missing required parameter: 'SQL'; see: spartanlake sql --help
             sql x --format xml | Invalid value for option '--format': expected table or json or csv or markdown, found 'xml'; see: spartanlake sql --help
@@ -33,7 +34,7 @@ class UsageTest {
             sync --status --dry-run | expected --status or --dry-run, found both; see: spartanlake sync --help
             login --port 70000 | --port: expected a number from 0 to 65535, found 70000; see: spartanlake login --help
             login --paste --port 1 | expected --port or --paste, found both; see: spartanlake login --help
-            help me | unknown command 'me': expected one of demo, login, whoami, logout, sync, ingest, stats, matches, match, killfeed, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, duels, openings, timeline, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
+            help me | unknown command 'me': expected one of demo, login, whoami, logout, sync, ingest, import, stats, matches, match, killfeed, maps, playlists, modes, hours, trends, compare, streaks, records, sessions, medals, teammates, rivals, duels, openings, timeline, csr, matchmaking, distribution, sql, shell, export, status, player, friend, reference, verify, repair, backup, restore, merge, rebuild, recompute, upgrade, forget, config, completion, help; see: spartanlake help --help
             """)
     void aMisuseIsOneLineThatSaysWhatWasExpected(String arguments, String message) {
         Run run = Run.of(arguments.split(" "));

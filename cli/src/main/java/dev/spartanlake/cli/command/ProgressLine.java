@@ -2,16 +2,18 @@ package dev.spartanlake.cli.command;
 
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.cli.render.Messages;
+import dev.spartanlake.imports.ImportProgress;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.verify.VerifyProgress;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// How far an ingest or a verification has come, on a line that is written over and over, and gone when it ends.
+/// How far an ingest, an import or a verification has come, on a line that is written over and over, and gone when it
+/// ends.
 ///
 /// Silent unless a person watches at a terminal that can go back to the beginning of a line.
-final class ProgressLine implements IngestProgress, VerifyProgress, AutoCloseable {
+final class ProgressLine implements IngestProgress, ImportProgress, VerifyProgress, AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);

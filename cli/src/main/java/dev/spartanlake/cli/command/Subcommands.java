@@ -58,6 +58,7 @@ final class Subcommands {
         all.put("logout", LogoutCommand.class);
         all.put("sync", SyncCommand.class);
         all.put("ingest", IngestCommand.class);
+        all.put("import", ImportCommand.class);
         all.put("stats", StatsCommand.class);
         all.put("matches", MatchesCommand.class);
         all.put("match", MatchCommand.class);

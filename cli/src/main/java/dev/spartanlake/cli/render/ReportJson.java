@@ -5,7 +5,12 @@ import dev.spartanlake.WarehouseStatus;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.erasure.ErasureReport;
 import dev.spartanlake.film.Happening;
+import dev.spartanlake.imports.ImportOptions;
+import dev.spartanlake.imports.ImportRemark;
+import dev.spartanlake.imports.ImportReport;
 import dev.spartanlake.ingest.IngestReport;
+import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.validation.Rejection;
 import java.util.LinkedHashMap;
@@ -68,6 +73,37 @@ public final class ReportJson {
         json.put("rejected", report.rejections().size());
         json.put("rejections", rejections(report.rejections()));
         return JsonText.of(json) + "\n";
+    }
+
+    /// What came of an import.
+    public static String of(ImportReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        Xuid owner = report.owner();
+        json.put("source", report.source());
+        json.put("owner", owner == null ? null : owner.text());
+        json.put("documents", report.documents());
+        json.put("imported", report.imported());
+        json.put("completed", report.completed());
+        json.put("present", report.present());
+        json.put("repeated", report.repeated());
+        json.put("refused", report.refused());
+        json.put("names", report.names());
+        json.put("snapshots", report.snapshots());
+        json.put("rejections", rejections(report.rejections()));
+        json.put("rejections_omitted", report.rejectionsOmitted());
+        json.put("missing", report.missing().stream().map(MatchId::value).toList());
+        json.put("remarks", report.remarks().stream().map(ReportJson::remark).toList());
+        json.put("dry_run", report.mode() == ImportOptions.Mode.DRY_RUN);
+        json.put("partitions_written", report.partitionsWritten());
+        json.put("seconds", JsonText.seconds(report.elapsed()));
+        return JsonText.of(json) + "\n";
+    }
+
+    private static Map<String, Object> remark(ImportRemark remark) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", remark.kind().id());
+        json.put("details", remark.details());
+        return json;
     }
 
     /// What a rebuild did.
