@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class PartsTest {
         fixture.take(all());
         List<String> skills = fixture.everything().get("skill_documents");
         List<String> events = fixture.everything().get("highlight_events");
-        Map<String, List<Object>> ratings = ratings(fixture);
+        Map<String, List<@Nullable Object>> ratings = ratings(fixture);
         ObjectNode changed = Documents.with(document, "/MatchInfo/SeasonId", "\"another\"");
         Obtained obtained = new Obtained();
         obtained.add(Parts.match(changed).withDocument(Parts.bytes(changed)));
@@ -415,10 +416,10 @@ class PartsTest {
         return contents;
     }
 
-    private static Map<String, List<Object>> ratings(Fixture fixture) {
-        Map<String, List<Object>> ratings = new TreeMap<>();
+    private static Map<String, List<@Nullable Object>> ratings(Fixture fixture) {
+        Map<String, List<@Nullable Object>> ratings = new TreeMap<>();
         fixture.rows(Tables.MATCH_FACTS).forEach(row -> {
-            List<Object> figures = new ArrayList<>();
+            List<@Nullable Object> figures = new ArrayList<>();
             RatingOracle.COLUMNS.forEach(column -> figures.add(row.get(column)));
             ratings.put(String.valueOf(row.get("match_id")), figures);
         });
