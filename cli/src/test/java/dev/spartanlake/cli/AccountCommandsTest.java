@@ -257,7 +257,8 @@ class AccountCommandsTest {
             HttpClient client = HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.ALWAYS)
                     .build();
-            client.sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+            CompletableFuture<HttpResponse<String>> _ = client.sendAsync(
+                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
                     .whenComplete((response, failed) -> {
                         client.shutdown();
                         if (failed == null) {

@@ -5,12 +5,12 @@ import dev.spartanlake.Warehouse;
 import dev.spartanlake.film.FilmReading;
 import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.HighlightEvent;
-import dev.spartanlake.intake.Obtained;
-import dev.spartanlake.intake.ObtainedMatch;
-import dev.spartanlake.match.MatchId;
 import dev.spartanlake.generator.film.FilmEvent;
 import dev.spartanlake.generator.film.FilmPlayer;
 import dev.spartanlake.generator.film.HighlightChunkWriter;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.match.MatchId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,12 @@ final class FilmedCareer {
         List<Shot> ordered = new ArrayList<>(shots);
         ordered.sort(Comparator.comparingLong(Shot::millis));
         HighlightChunkWriter writer = new HighlightChunkWriter(VERSION, number);
-        ordered.forEach(shot -> writer.record(new FilmEvent(new FilmPlayer(shot.xuid(), "Film " + shot.xuid() % 1000, shot.team(), 0), shot.millis(), shot.flag(), shot.code(), shot.flag() == 1 ? 100 : 50)));
+        ordered.forEach(shot -> writer.record(new FilmEvent(
+                new FilmPlayer(shot.xuid(), "Film " + shot.xuid() % 1000, shot.team(), 0),
+                shot.millis(),
+                shot.flag(),
+                shot.code(),
+                shot.flag() == 1 ? 100 : 50)));
         byte[] chunk = writer.chunk();
         obtained.add(ObtainedMatch.of(new MatchId(SmallCareer.id(number)), "film " + number)
                 .withFilm(chunk, VERSION));

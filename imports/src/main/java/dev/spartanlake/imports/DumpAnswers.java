@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
 import dev.spartanlake.catalog.Snapshots.ServiceRecord;
 import dev.spartanlake.imports.json.JsonPeek;
 import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.intake.SnapshotReading;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.source.SourceDocument;
@@ -174,7 +175,7 @@ final class DumpAnswers {
         List<PlaylistCsr> found = playlist.isEmpty()
                 ? List.of()
                 : DumpMoments.of(document)
-                        .map(moment -> Answers.csrs(playlist.get().value(), moment, answer))
+                        .map(moment -> SnapshotReading.csrs(playlist.get().value(), moment, answer))
                         .orElse(List.of());
         if (found.isEmpty()) {
             others.add(document.name());
@@ -186,7 +187,7 @@ final class DumpAnswers {
         JsonNode answer = JsonPeek.tree(document.bytes());
         Optional<ServiceRecord> record = owner == null || answer == null
                 ? Optional.empty()
-                : DumpMoments.of(document).flatMap(moment -> Answers.serviceRecord(owner, moment, answer));
+                : DumpMoments.of(document).flatMap(moment -> SnapshotReading.serviceRecord(owner, moment, answer));
         record.ifPresentOrElse(records::add, () -> others.add(document.name()));
     }
 

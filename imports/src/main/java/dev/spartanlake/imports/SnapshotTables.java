@@ -6,6 +6,7 @@ import dev.spartanlake.imports.json.JsonPeek;
 import dev.spartanlake.imports.sqlite.ForeignDatabase;
 import dev.spartanlake.imports.sqlite.SourceRow;
 import dev.spartanlake.imports.sqlite.SourceTable;
+import dev.spartanlake.intake.SnapshotReading;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.validation.Rejection;
@@ -52,7 +53,7 @@ final class SnapshotTables {
             forEach(
                     RECORDS,
                     0,
-                    (row, moment, answer) -> Answers.serviceRecord(owner, moment, answer)
+                    (row, moment, answer) -> SnapshotReading.serviceRecord(owner, moment, answer)
                             .ifPresentOrElse(
                                     records::add, () -> refuse(RECORDS, row, "a service record", "another answer")));
             known.serviceRecords(records);
@@ -60,7 +61,7 @@ final class SnapshotTables {
         List<PlaylistCsr> csrs = new ArrayList<>();
         forEach(CSRS, 1, (row, moment, answer) -> {
             if (MatchId.isGuid(row.text(1))) {
-                csrs.addAll(Answers.csrs(row.text(1).toLowerCase(Locale.ROOT), moment, answer));
+                csrs.addAll(SnapshotReading.csrs(row.text(1).toLowerCase(Locale.ROOT), moment, answer));
             } else {
                 refuse(CSRS, row, "a playlist in PlaylistId", '"' + row.text(1) + '"');
             }

@@ -2,24 +2,26 @@ package dev.spartanlake.sync;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Snapshots.CareerRank;
-import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.player.CareerProgress;
-import dev.spartanlake.halo.player.Csr;
+import dev.spartanlake.halo.player.PlaylistCsr;
 import dev.spartanlake.halo.player.RecordKind;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
 import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.SnapshotReading;
 import dev.spartanlake.match.Xuid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Asks for what the API says of a player now, and has no history of: ranks and the service record.
 final class Records {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Warehouse warehouse;
     private final HaloClient client;
@@ -38,7 +40,9 @@ final class Records {
         Obtained obtained = new Obtained();
         dev.spartanlake.halo.player.Xuid xuid = new dev.spartanlake.halo.player.Xuid(player.value());
         switch (client.players().serviceRecord(xuid, RecordKind.MATCHMADE)) {
-            case Reply.Found<Bytes>(Bytes body) -> obtained.add(ServiceRecordText.read(player, now, text(body)));
+            case Reply.Found<Bytes>(Bytes body) ->
+                SnapshotReading.serviceRecord(player, now, JSON.readTree(body.open()))
+                        .ifPresent(obtained::add);
             case Reply.Missed<Bytes> missed -> note(missed);
         }
         switch (client.players().careerProgress(xuid)) {
@@ -49,12 +53,11 @@ final class Records {
         }
         for (String playlist : warehouse.rankedPlaylists()) {
             switch (client.players().playlistCsr(UUID.fromString(playlist), List.of(xuid))) {
-                case Reply.Found<Served<List<dev.spartanlake.halo.player.PlaylistCsr>>>(
-                        Served<List<dev.spartanlake.halo.player.PlaylistCsr>> found) ->
-                    found.content().stream()
-                            .filter(csr -> csr.current() != null)
-                            .forEach(csr -> obtained.add(snapshot(player, playlist, now, csr, text(found.body()))));
-                case Reply.Missed<Served<List<dev.spartanlake.halo.player.PlaylistCsr>>> missed -> note(missed);
+                case Reply.Found<Served<List<PlaylistCsr>>>(Served<List<PlaylistCsr>> found) ->
+                    SnapshotReading.csrs(
+                                    playlist, now, JSON.readTree(found.body().open()))
+                            .forEach(obtained::add);
+                case Reply.Missed<Served<List<PlaylistCsr>>> missed -> note(missed);
             }
         }
         warehouse.take(obtained);
@@ -65,26 +68,6 @@ final class Records {
         if (!(missed instanceof Reply.Absent)) {
             failures.add(missed.explanation());
         }
-    }
-
-    private static PlaylistCsr snapshot(
-            Xuid player, String playlist, Instant now, dev.spartanlake.halo.player.PlaylistCsr csr, String document) {
-        Csr current = csr.current();
-        Csr ranked = current == null || current.value() < 0 || current.tier().isEmpty() ? null : current;
-        return new PlaylistCsr(
-                player,
-                playlist,
-                now,
-                rank(current),
-                ranked == null ? null : ranked.tier(),
-                ranked == null ? null : Integer.valueOf(ranked.subTier()),
-                rank(csr.seasonMax()),
-                rank(csr.allTimeMax()),
-                document);
-    }
-
-    private static @Nullable Integer rank(@Nullable Csr csr) {
-        return csr == null || csr.value() < 0 ? null : Integer.valueOf(csr.value());
     }
 
     private static String text(Bytes body) {

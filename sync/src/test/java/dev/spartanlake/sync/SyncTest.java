@@ -6,10 +6,10 @@ import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedMatch;
+import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.auth.OAuthApp;
 import dev.spartanlake.halo.auth.TokenStore;
-import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
@@ -77,16 +77,15 @@ class SyncTest {
 
     private void assertThatAllIsThere() {
         assertThat(syncing.texts("SELECT match_id FROM match_facts WHERE xuid = '" + syncing.player() + "' ORDER BY 1"))
+                .isEqualTo(
+                        history().stream().map(GeneratedMatch::matchId).sorted().toList());
+        assertThat(documents())
                 .isEqualTo(history().stream()
-                        .map(GeneratedMatch::matchId)
-                        .sorted()
-                        .toList());
-        assertThat(documents()).isEqualTo(history().stream()
-                .collect(Collectors.toMap(
-                        GeneratedMatch::matchId,
-                        match -> JSON.readTree(match.document().json()).toString(),
-                        (one, _) -> one,
-                        TreeMap::new)));
+                        .collect(Collectors.toMap(
+                                GeneratedMatch::matchId,
+                                match -> JSON.readTree(match.document().json()).toString(),
+                                (one, _) -> one,
+                                TreeMap::new)));
         assertThat(ratings()).isEqualTo(expectedRatings());
         assertThat(events()).isEqualTo(expectedEvents());
         assertThat(syncing.warehouse().verify(Depth.DEEP).damage()).isEmpty();
@@ -113,12 +112,14 @@ class SyncTest {
         Map<String, String> ratings = new TreeMap<>();
         for (GeneratedMatch match : history()) {
             if (match.skill().isAvailable()) {
-                JsonNode entries = JSON.readTree(match.skill().json(match.xuids())).path("Value");
+                JsonNode entries =
+                        JSON.readTree(match.skill().json(match.xuids())).path("Value");
                 for (JsonNode entry : entries) {
                     if (entry.path("Id").asString().equals("xuid(" + syncing.player() + ")")
                             && entry.path("ResultCode").asInt() == 0) {
                         @Nullable Float mmr = real(entry.path("Result").path("TeamMmr"));
-                        @Nullable Float kills = real(entry.path("Result")
+                        @Nullable
+                        Float kills = real(entry.path("Result")
                                 .path("StatPerformances")
                                 .path("Kills")
                                 .path("Expected"));
@@ -145,7 +146,9 @@ class SyncTest {
 
     private Map<String, Long> expectedEvents() {
         Map<String, Long> events = new TreeMap<>();
-        history().forEach(match -> events.put(match.matchId(), (long) match.film().events().size()));
+        history()
+                .forEach(match ->
+                        events.put(match.matchId(), (long) match.film().events().size()));
         events.values().removeIf(count -> count == 0);
         return events;
     }
@@ -307,7 +310,8 @@ class SyncTest {
         SyncReport report = syncing.run(syncing.request(), Integer.MAX_VALUE, end.plusSeconds(20));
 
         assertThat(report.players().getFirst().postponed()).isPositive();
-        assertThat(syncing.texts("SELECT count(*) FROM meta.absences WHERE what = 'match'")).containsExactly("0");
+        assertThat(syncing.texts("SELECT count(*) FROM meta.absences WHERE what = 'match'"))
+                .containsExactly("0");
         syncing.run(syncing.request());
         assertThatAllIsThere();
     }
@@ -332,10 +336,8 @@ class SyncTest {
 
         assertThat(report.players().getFirst().added()).isEqualTo(7);
         assertThat(syncing.texts("SELECT match_id FROM match_documents ORDER BY start_time DESC"))
-                .isEqualTo(history().stream()
-                        .limit(7)
-                        .map(GeneratedMatch::matchId)
-                        .toList());
+                .isEqualTo(
+                        history().stream().limit(7).map(GeneratedMatch::matchId).toList());
         syncing.run(syncing.request());
         assertThatAllIsThere();
     }
@@ -363,8 +365,7 @@ class SyncTest {
         syncing.close();
         TokenStore store = TokenStore.at(directory.resolve("tokens.json"));
         Credentials.SignedIn credentials = new Credentials.SignedIn(new OAuthApp("sync-test", null), store);
-        HaloClient.signIn(
-                Syncing.settings(server), credentials, 0, Browser::open, Duration.ofSeconds(30));
+        HaloClient.signIn(Syncing.settings(server), credentials, 0, Browser::open, Duration.ofSeconds(30));
         server.signIn().spartanTokensLast(40);
         syncing = new Syncing(directory.resolve("warehouse"), server, credentials);
 
@@ -416,7 +417,10 @@ class SyncTest {
         SyncReport report = syncing.run(syncing.request());
 
         assertThat(report.interruption()).isNull();
-        assertThat(report.failures()).singleElement().asString().contains(history().get(2).matchId());
+        assertThat(report.failures())
+                .singleElement()
+                .asString()
+                .contains(history().get(2).matchId());
         server.faults().clear();
         syncing.run(syncing.request());
         assertThatAllIsThere();
@@ -427,7 +431,8 @@ class SyncTest {
         SyncPlan plan = syncing.plan(syncing.request());
 
         assertThat(plan.expected()).isEqualTo(history().size());
-        assertThat(plan.least()).isGreaterThanOrEqualTo(Duration.ofSeconds(history().size() / 5));
+        assertThat(plan.least())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(history().size() / 5));
         assertThat(syncing.warehouse().exists()).isFalse();
     }
 

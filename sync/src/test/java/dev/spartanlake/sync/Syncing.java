@@ -78,12 +78,13 @@ final class Syncing implements AutoCloseable {
         boolean[] stopped = new boolean[1];
         SyncSettings settings =
                 new SyncSettings(4, 10, Duration.ofMinutes(15), InstantSource.fixed(now), () -> stopped[0]);
-        return new Sync(warehouse, client, settings)
-                .run(request, (_, done, _) -> stopped[0] = done >= matches);
+        return new Sync(warehouse, client, settings).run(request, (_, done, _) -> stopped[0] = done >= matches);
     }
 
     SyncPlan plan(SyncRequest request) throws InterruptedException {
-        return new Sync(warehouse, client, SyncSettings.standard(() -> false)).plan(request, 5).getFirst();
+        return new Sync(warehouse, client, SyncSettings.standard(() -> false))
+                .plan(request, 5)
+                .getFirst();
     }
 
     List<List<@Nullable Object>> rows(String sql) {
