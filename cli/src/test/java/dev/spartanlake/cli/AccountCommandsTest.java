@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +156,7 @@ class AccountCommandsTest {
 
     @Test
     void keepsPastedTokensWhereItCannotBeAskedWhoseTheyAre() {
-        user.server().faults().next(Kind.USERS, 1, new Fault.TooManyRequests(java.util.Optional.of("86400")));
+        user.server().faults().next(Kind.USERS, 1, new Fault.TooManyRequests(Optional.of("86400")));
 
         Run paste = Run.with(
                 user.variables(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.testsupport.api.Fault;
+import dev.spartanlake.testsupport.api.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,9 +42,12 @@ class JsonReferenceTest {
     private static final CareerPlan PLAN = CareerPlan.demo().withEarlyMatches(0).withMatches(3);
     private static final String XUID = Long.toString(PLAN.players().getFirst().xuid());
 
+    private static final String OTHER = Long.toString(PLAN.players().get(1).xuid());
+
     @TempDir
     private Path directory;
 
+    private final Map<String, String> variables = new HashMap<>();
     private Path warehouse;
 
     @BeforeEach
@@ -63,6 +71,17 @@ class JsonReferenceTest {
         assertDocumented("ingest film", film().toString(), "--match", match());
         assertDocumented("import workshop", lookalike().toString(), "--player", "42");
         assertDocumented("reference import", "--medals-en", medals.toString());
+        try (HaloUser user = HaloUser.of(3, directory)) {
+            user.server().faults().always(Kind.HISTORY, "xuid(" + OTHER + ")", new Fault.Status(403));
+            user.server().faults().always(Kind.MATCH_COUNT, "xuid(" + OTHER + ")", new Fault.Status(403));
+            variables.putAll(user.signedIn());
+            assertDocumented("sync --dry-run", "--player", OTHER);
+            user.server().faults().clear();
+            user.server().faults().next(Kind.MATCH_COUNT, 1, new Fault.TooManyRequests(Optional.of("86400")));
+            assertDocumented("sync", "--player", OTHER);
+            assertDocumented("sync --status", "--player", OTHER);
+            assertDocumented("whoami");
+        }
         Run.in(warehouse, "friend", "add", XUID, "42", "--nickname", "Meri");
         assertDocumented("status");
         assertDocumented("player list");
@@ -101,7 +120,8 @@ class JsonReferenceTest {
         line.addAll(Arrays.asList(arguments));
         line.addAll(List.of("--format", "json"));
 
-        Run run = Run.in(warehouse, line.toArray(String[]::new));
+        line.addAll(List.of("--warehouse", warehouse.toString()));
+        Run run = Run.with(variables, "", line.toArray(String[]::new));
 
         assertThat(run.out()).as(command + ": " + run.err()).isNotEmpty();
         Set<String> printed = new TreeSet<>();

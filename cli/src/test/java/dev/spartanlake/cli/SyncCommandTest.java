@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,10 +90,10 @@ class SyncCommandTest {
         String other = user.server().world().career().plan().players().get(1).gamertag();
         long xuid = user.server().world().xuid(other).orElseThrow();
 
-        Run run = run("sync", "--player", other.toUpperCase(java.util.Locale.ROOT), "--max-matches", "3", "--no-film");
+        Run run = run("sync", "--player", other.toUpperCase(Locale.ROOT), "--max-matches", "3", "--no-film");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith(other + ": 3 new matches, 0 updated, 3 with new skill data, 0 with new");
+        assertThat(run.out()).startsWith(other + ": 3 new matches, 0 updated, ").contains(", 0 with new highlight");
         assertThat(user.server().requests().asked(Kind.FILM_MANIFEST)).isZero();
         assertThat(count("SELECT count(*) FROM meta.players WHERE tracked AND xuid = '" + xuid + "'"))
                 .isEqualTo(1);
@@ -127,6 +128,7 @@ class SyncCommandTest {
         assertThat(run.err())
                 .contains("as a player hides the match history from others (GET halostats /hi/players/xuid(" + hidden
                         + ")/matches");
+        run("sync", "--player", other);
         Run status = Run.with(user.variables(), "", "sync", "--status");
         assertThat(status.err()).startsWith(other + ": the last sync ended early: GET halostats");
     }
@@ -234,7 +236,7 @@ class SyncCommandTest {
     }
 
     @Test
-    void showsWhatHowFarItIsToAPersonWhoWatches() {
+    void showsHowFarItIsToAPersonWhoWatches() {
         Run run = Run.onTerminal(user.signedIn(), "sync", "--no-skill", "--no-film");
 
         assertThat(run.code()).as(run.err()).isZero();

@@ -37,7 +37,7 @@ import picocli.CommandLine.ScopeType;
             "  spartanlake help ingest",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some input was refused,",
-            "4 environment (lock, disk, memory, network), 5 damage found, 70 defect of SpartanLake"
+            "4 lock, disk, memory or network, 5 damage found, 70 defect of SpartanLake"
         })
 public final class Spartanlake {
 

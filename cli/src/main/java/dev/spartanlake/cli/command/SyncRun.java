@@ -55,7 +55,7 @@ final class SyncRun {
 
     /// What is done with the players once it is known who they are.
     private interface Work {
-        Outcome with(Sync sync, List<Xuid> players) throws InterruptedException;
+        Outcome with(Warehouse warehouse, Sync sync, List<Xuid> players) throws InterruptedException;
     }
 
     /// Brings matches in.
@@ -65,7 +65,7 @@ final class SyncRun {
 
     /// Asks how much there is.
     Outcome plan() {
-        return run(this::plan);
+        return run((_, sync, players) -> plan(sync, players));
     }
 
     private Outcome run(Work work) {
@@ -82,8 +82,8 @@ final class SyncRun {
                     if (players.isEmpty()) {
                         return unresolved;
                     }
-                    Outcome outcome =
-                            work.with(new Sync(warehouse, client, SyncSettings.standard(stop)), players.get());
+                    Outcome outcome = work.with(
+                            warehouse, new Sync(warehouse, client, SyncSettings.standard(stop)), players.get());
                     OtherRules.remark(session, warehouse);
                     return outcome;
                 }
@@ -164,12 +164,14 @@ final class SyncRun {
         };
     }
 
-    private Outcome bring(Sync sync, List<Xuid> players) throws InterruptedException {
-        SyncText text = new SyncText(session.messages(), names);
+    private Outcome bring(Warehouse warehouse, Sync sync, List<Xuid> players) throws InterruptedException {
         SyncReport report;
-        try (SyncTalk talk = new SyncTalk(session, text, requestsPerSecond())) {
+        try (SyncTalk talk = new SyncTalk(session, new SyncText(session.messages(), names), requestsPerSecond())) {
             report = sync.run(options.request(players), talk);
         }
+        // Names have come, too.
+        names.putAll(new SyncPlayers(warehouse).names());
+        SyncText text = new SyncText(session.messages(), names);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
         session.report(
                 format,
