@@ -75,6 +75,7 @@ class AppendedRowsTest {
                 directory.resolve("batch.ndjson"),
                 documents.stream().map(ObjectNode::toString).toList());
         fixture.ingest(List.of(batch), Set.of(PLAYER));
+        fixture.take(Parts.supplements(documents, 1));
     }
 
     /// The values of every row, file by file, in the order in which the files have them.

@@ -154,7 +154,8 @@ class DurabilityCommandsTest {
         assertThat(merge.code()).as(merge.err()).isZero();
         assertThat(merge.out())
                 .startsWith(warehouse + ": 3 new, 0 updated, 0 older contents kept aside, 0 unchanged; ");
-        assertThat(again.out()).contains("\"inserted\":0,\"updated\":0,\"kept_aside\":0,\"unchanged\":3,");
+        assertThat(again.out())
+                .contains("\"inserted\":0,\"updated\":0,\"kept_aside\":0,\"supplemented\":0,\"unchanged\":3,");
         assertThat(Run.in(other, "sql", "--format", "csv", COUNT).out()).isEqualTo(counted);
     }
 
