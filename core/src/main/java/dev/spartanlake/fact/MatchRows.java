@@ -9,7 +9,6 @@ import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +95,6 @@ public record MatchRows(
         return highlights.events().stream()
                 .map(event -> new EventRow(document.document(), film, version, event))
                 .toList();
-    }
-
-    /// The names of players in the film, as they were when the match was played.
-    public Map<Xuid, String> gamertags() {
-        return highlights == null ? Map.of() : highlights.gamertags();
     }
 
     /// The rows of `match_facts`: the participants who are tracked.

@@ -1,9 +1,6 @@
 package dev.spartanlake.film;
 
-import dev.spartanlake.match.Xuid;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// The highlight events of one match.
 ///
@@ -15,14 +12,5 @@ public record Highlights(String sha256, int filmVersion, List<HighlightEvent> ev
     /// Copies the list.
     public Highlights {
         events = List.copyOf(events);
-    }
-
-    /// The names of players, as they were when the match was played.
-    public Map<Xuid, String> gamertags() {
-        Map<Xuid, String> gamertags = new TreeMap<>();
-        events.stream()
-                .filter(event -> !event.gamertag().isBlank())
-                .forEach(event -> gamertags.put(event.xuid(), event.gamertag()));
-        return gamertags;
     }
 }

@@ -237,7 +237,6 @@ public final class Intake {
     private void record(Catalog catalog, Instant now) {
         obtained.gamertags().forEach(catalog.players()::name);
         catalog.players().nameUnnamed(obtained.formerGamertags());
-        accepted.forEach(match -> catalog.players().nameUnnamed(match.gamertags()));
         catalog.assets().name(obtained.assets());
         catalog.assets().rank(obtained.ranked());
         List<Absence> absences = new ArrayList<>(obtained.absences());

@@ -8,7 +8,6 @@ import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.film.Highlights;
-import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.RepairReport.LostPart;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -111,11 +110,6 @@ final class PartSalvage {
         SkillDocument skill = skills.get(matchId);
         Highlights film = films.get(matchId);
         return new MatchParts(isListed(matchId, skill) ? skill : null, isListed(matchId, film) ? film : null);
-    }
-
-    /// The names of players in the films that were read.
-    List<Map<Xuid, String>> gamertags() {
-        return films.values().stream().map(Highlights::gamertags).toList();
     }
 
     /// The stored matches of which a part was read that the ledger does not know, and has no other.

@@ -102,10 +102,6 @@ public final class Repair {
                 changed.ledger().forgetFilms(ids(lostParts, RepairReport.Part.FILM));
             });
         }
-        if (!found.isEmpty() || !supplemented.isEmpty()) {
-            // Names stood in the metadata, which may have been lost.
-            commit.also(changed -> parts.gamertags().forEach(changed.players()::nameUnnamed));
-        }
         CommitOutcome outcome = commit.commit(command, now);
         // Not before: what the commit takes in from them is nowhere else until then.
         plan.unlisted().stream().filter(file -> !isListed(file)).sorted().forEach(files::delete);
