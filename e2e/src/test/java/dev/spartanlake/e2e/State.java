@@ -87,7 +87,7 @@ record State(Map<String, String> digests, List<String> matches) {
             tables.put(table, "SELECT * FROM " + table);
         }
         tables.put("meta.match_ledger", "SELECT * EXCLUDE (commit_id, obtained_at) FROM meta.match_ledger");
-        tables.put("meta.sync_meta", "SELECT * EXCLUDE (last_sync_at) FROM meta.sync_meta");
+        tables.put("meta.sync_meta", "SELECT * EXCLUDE (last_sync_at, synced_at) FROM meta.sync_meta");
         return tables;
     }
 }

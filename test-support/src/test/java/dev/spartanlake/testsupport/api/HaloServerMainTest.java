@@ -43,6 +43,9 @@ class HaloServerMainTest {
 
             assertThat(line).hasSize(4);
             assertThat(status).isEqualTo(200);
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            assertThat(out.readLine()).isEqualTo("MATCH_COUNT=1");
             process.getOutputStream().close();
             assertThat(process.waitFor()).isZero();
         } finally {
