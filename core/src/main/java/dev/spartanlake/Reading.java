@@ -95,7 +95,7 @@ final class Reading implements AutoCloseable {
                             FROM match_facts AS f JOIN meta.match_ledger AS l USING (match_id)
                                 LEFT JOIN meta.absences AS s ON s.what = 'skill' AND s.subject = f.match_id
                                 LEFT JOIN meta.absences AS v ON v.what = 'film' AND v.subject = f.match_id
-                            WHERE f.xuid = ? GROUP BY f.match_id
+                            WHERE f.xuid = ? AND l.content_sha256 IS NOT NULL GROUP BY f.match_id
                         )
                         SELECT match_id, any_value(m.start_time), any_value(lacks_skill),
                             any_value(lacks_film), string_agg(p.xuid, ' ' ORDER BY length(p.xuid), p.xuid)

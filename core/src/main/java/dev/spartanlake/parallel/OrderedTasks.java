@@ -40,6 +40,21 @@ public final class OrderedTasks<T> implements AutoCloseable {
 
     /// Waits for the result of the earliest task whose result was not taken yet.
     ///
+    /// @throws InterruptedException when the thread is interrupted; the result can still be taken
+    /// @throws RuntimeException what the task threw
+    public T takeInterruptibly() throws InterruptedException {
+        try {
+            T result = submitted.element().get();
+            submitted.remove();
+            return result;
+        } catch (ExecutionException failed) {
+            submitted.remove();
+            throw TaskFailure.of(failed);
+        }
+    }
+
+    /// Waits for the result of the earliest task whose result was not taken yet.
+    ///
     /// @throws IllegalStateException when the thread is interrupted
     /// @throws RuntimeException what the task threw
     public T take() {

@@ -1,8 +1,10 @@
 package dev.spartanlake.sync;
 
 import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.intake.ObtainedMatch;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking for a match.
@@ -10,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param match what was obtained; null because nothing was
 /// @param absences what of it does not exist
 /// @param failures what could not be had, each in one line
-/// @param isPostponed whether something may still come, because the match has ended only now
+/// @param postponed what may still come, because the match has ended only now
 /// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
         @Nullable ObtainedMatch match,
         List<Absence> absences,
         List<String> failures,
-        boolean isPostponed,
+        Set<What> postponed,
         @Nullable Interruption ending) {
 
-    /// Copies the lists.
+    /// Copies what it is given.
     Fetched {
         absences = List.copyOf(absences);
         failures = List.copyOf(failures);
+        postponed = Set.copyOf(postponed);
     }
 }

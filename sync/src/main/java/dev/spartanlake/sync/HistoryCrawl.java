@@ -30,13 +30,13 @@ final class HistoryCrawl {
     private final long stored;
     private final boolean readsAll;
     private final Set<MatchId> seen = new HashSet<>();
+    private final Set<MatchId> oldest = new HashSet<>();
     private Range range = Range.LATEST;
     private int next;
     private int end = Integer.MAX_VALUE;
     private int latestRead;
     private int jumpedTo;
     private long found;
-    private int pages;
 
     /// Which part of the history is read.
     private enum Range {
@@ -77,17 +77,29 @@ final class HistoryCrawl {
     Reply<List<HistoryPage.Entry>> next() throws InterruptedException {
         int start = next;
         Reply<HistoryPage> reply = matches.history(
-                new dev.spartanlake.halo.player.Xuid(player.value()), start, Matches.MOST_ON_A_PAGE, HistoryKind.ALL);
+                ApiXuids.of(player), start, Matches.MOST_ON_A_PAGE, HistoryKind.ALL);
         if (!(reply instanceof Reply.Found<HistoryPage>(HistoryPage page))) {
             range = Range.NOTHING;
             return reply.map(HistoryPage::entries);
         }
-        pages++;
         List<HistoryPage.Entry> unknown = unknown(page.entries());
         found += unknown.size();
         boolean isLast = page.entries().size() < Matches.MOST_ON_A_PAGE;
-        move(new Step(start, page.entries().size(), unknown.size(), isLast));
+        move(new Step(start, page.entries().size(), unknown.size(), isLast || meetsTheOldest(page.entries())));
         return new Reply.Found<>(unknown);
+    }
+
+    /// Whether a page of what lies between ends within what was read after it. That may lie further on than it did, by
+    /// as many matches as have ended meanwhile.
+    private boolean meetsTheOldest(List<HistoryPage.Entry> entries) {
+        return switch (range) {
+            case BETWEEN -> oldest.contains(id(entries.getLast()));
+            case OLDEST -> {
+                entries.forEach(entry -> oldest.add(id(entry)));
+                yield false;
+            }
+            case LATEST, NOTHING -> false;
+        };
     }
 
     private List<HistoryPage.Entry> unknown(List<HistoryPage.Entry> entries) {
@@ -129,8 +141,8 @@ final class HistoryCrawl {
             }
             case BETWEEN -> {
                 latestRead = next;
-                if (next >= jumpedTo) {
-                    latestRead = end;
+                if (step.isLast()) {
+                    latestRead = Math.max(next, end);
                     range = Range.NOTHING;
                 } else if (found >= missing) {
                     range = Range.NOTHING;
@@ -161,17 +173,12 @@ final class HistoryCrawl {
     /// @param start how many newer matches come before it
     /// @param size how many matches are on it
     /// @param unknown how many of them are not stored
-    /// @param isLast whether no page follows
+    /// @param isLast whether nothing that was not read follows
     private record Step(int start, int size, int unknown, boolean isLast) {
 
         int end() {
             return start + size;
         }
-    }
-
-    /// How many pages were read.
-    int pages() {
-        return pages;
     }
 
     static MatchId id(HistoryPage.Entry entry) {

@@ -6,11 +6,13 @@ import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
+import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.PlayerRow;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.film.FilmChunk;
 import dev.spartanlake.halo.film.FilmManifest;
 import dev.spartanlake.halo.match.HistoryPage;
+import dev.spartanlake.halo.match.PlayerSkill;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +41,9 @@ final class MatchFetch {
     /// No match lasts longer; an unfinished film of an older one will never be finished.
     private static final Duration LONGEST_UNFINISHED = Duration.ofDays(1);
 
+    /// The service failed, or was not available.
+    private static final Set<Integer> FAILURES = Set.of(2, 3);
+
     private final HaloClient client;
     private final MatchReader reader;
     private final Set<Part> wanted;
@@ -45,7 +51,7 @@ final class MatchFetch {
     private final InstantSource clock;
     private final List<Absence> absences = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private boolean isPostponed;
+    private final Set<What> postponed = EnumSet.noneOf(What.class);
     private @Nullable Interruption ending;
 
     MatchFetch(HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
@@ -66,7 +72,11 @@ final class MatchFetch {
         }
         byte[] text = document.get().toArray();
         ObtainedMatch obtained = ObtainedMatch.of(match, ORIGIN + match).withDocument(text);
-        return fetched(withParts(obtained, players(text), wanted, end));
+        return switch (reader.read(text)) {
+            case MatchReading.Accepted(MatchRows rows) -> fetched(withParts(obtained, players(rows), wanted, end));
+            // The warehouse says why, and keeps it; nothing else of the match could be stored.
+            case MatchReading.Refused refused -> fetched(obtained);
+        };
     }
 
     /// Asks for what is lacking of a stored match.
@@ -79,7 +89,7 @@ final class MatchFetch {
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, isPostponed, ending);
+        return new Fetched(match, absences, failures, postponed, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<Part> parts, Instant end)
@@ -87,14 +97,35 @@ final class MatchFetch {
         ObtainedMatch match = obtained;
         UUID id = UUID.fromString(obtained.match().value());
         if (parts.contains(Part.SKILL) && !players.isEmpty() && ending == null) {
-            Optional<Bytes> skill =
-                    found(client.matches().skill(id, halo(players)).map(Served::body), match.match(), What.SKILL, end);
-            match = skill.isPresent() ? match.withSkill(skill.get().toArray()) : match;
+            match = withSkill(match, id, players, end);
         }
         if (parts.contains(Part.FILM) && ending == null) {
             match = withFilm(match, id, end);
         }
         return match;
+    }
+
+    private ObtainedMatch withSkill(ObtainedMatch match, UUID id, List<Xuid> players, Instant end)
+            throws InterruptedException {
+        Optional<Served<List<PlayerSkill>>> skill =
+                found(client.matches().skill(id, ApiXuids.of(players)), match.match(), What.SKILL, end);
+        if (skill.isEmpty()) {
+            return match;
+        }
+        List<PlayerSkill> entries = skill.get().content();
+        Optional<PlayerSkill> failed = entries.stream()
+                .filter(entry -> FAILURES.contains(entry.resultCode()))
+                .findFirst();
+        if (failed.isPresent()) {
+            failures.add(ORIGIN + match.match() + ": the skill service answered with its result code "
+                    + failed.get().resultCode() + ", a failure that may pass");
+            return match;
+        }
+        if (entries.stream().allMatch(entry -> entry.result() == null)) {
+            miss(match.match(), What.SKILL, end, "the skill service knows none of the players there");
+            return match;
+        }
+        return match.withSkill(skill.get().body().toArray());
     }
 
     private ObtainedMatch withFilm(ObtainedMatch match, UUID id, Instant end) throws InterruptedException {
@@ -107,7 +138,7 @@ final class MatchFetch {
         Optional<FilmChunk> highlights = film.highlights();
         if (highlights.isEmpty()) {
             if (end.plus(LONGEST_UNFINISHED).isAfter(clock.instant())) {
-                isPostponed = true;
+                postponed.add(What.FILM);
             } else {
                 absences.add(new Absence(What.FILM, match.match().value(), "the film has no highlight events"));
             }
@@ -123,13 +154,7 @@ final class MatchFetch {
             case Reply.Found<T>(T value) -> {
                 return Optional.of(value);
             }
-            case Reply.Absent<T> absent -> {
-                if (end.plus(freshness).isAfter(clock.instant())) {
-                    isPostponed = true;
-                } else {
-                    absences.add(new Absence(what, match.value(), absent.reason()));
-                }
-            }
+            case Reply.Absent<T> absent -> miss(match, what, end, absent.reason());
             case Reply.Unauthorized<T> refused -> ending = Interruption.of(refused);
             case Reply.Throttled<T> throttled -> ending = Interruption.of(throttled);
             case Reply.Missed<T> missed -> failures.add(missed.explanation());
@@ -137,21 +162,20 @@ final class MatchFetch {
         return Optional.empty();
     }
 
-    private List<Xuid> players(byte[] document) {
-        return switch (reader.read(document)) {
-            case MatchReading.Refused refused -> List.of();
-            case MatchReading.Accepted accepted ->
-                accepted.rows().participants().stream()
-                        .map(PlayerRow::xuid)
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .toList();
-        };
+    /// Notes what is not there.
+    private void miss(MatchId match, What what, Instant end, String reason) {
+        if (end.plus(freshness).isAfter(clock.instant())) {
+            postponed.add(what);
+        } else {
+            absences.add(new Absence(what, match.value(), reason));
+        }
     }
 
-    private static List<dev.spartanlake.halo.player.Xuid> halo(List<Xuid> players) {
-        return players.stream()
-                .map(player -> new dev.spartanlake.halo.player.Xuid(player.value()))
+    private static List<Xuid> players(MatchRows rows) {
+        return rows.participants().stream()
+                .map(PlayerRow::xuid)
+                .filter(Objects::nonNull)
+                .sorted()
                 .toList();
     }
 }

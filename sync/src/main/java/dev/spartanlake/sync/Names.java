@@ -12,11 +12,14 @@ import dev.spartanlake.halo.asset.AssetKind;
 import dev.spartanlake.halo.asset.AssetVersion;
 import dev.spartanlake.halo.asset.PlaylistConfig;
 import dev.spartanlake.halo.player.Player;
+import dev.spartanlake.halo.player.Players;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +28,6 @@ import java.util.UUID;
 /// remembered.
 final class Names {
 
-    private static final int PLAYERS_AT_ONCE = 50;
     private static final String LANGUAGE = "en-US";
 
     private final Warehouse warehouse;
@@ -40,17 +42,12 @@ final class Names {
         this.failures = failures;
     }
 
-    /// Names what it can, and gives up a kind of thing when its service fails.
+    /// Names what it can, and gives up a kind of thing when its service fails. What has a name by then keeps it.
     void run() throws InterruptedException {
         Unnamed unnamed = warehouse.unnamed();
-        Obtained obtained = new Obtained();
-        try {
-            namePlayers(unnamed.players(), obtained);
-            nameAssets(unnamed.assets(), obtained);
-            ratePlaylists(unnamed.playlists(), obtained);
-        } finally {
-            warehouse.take(obtained);
-        }
+        namePlayers(unnamed.players());
+        nameAssets(unnamed.assets());
+        ratePlaylists(unnamed.playlists());
     }
 
     long players() {
@@ -61,25 +58,21 @@ final class Names {
         return assets;
     }
 
-    private void namePlayers(List<Xuid> unnamed, Obtained obtained) throws InterruptedException {
-        for (int from = 0; from < unnamed.size(); from += PLAYERS_AT_ONCE) {
-            List<Xuid> some = unnamed.subList(from, Math.min(from + PLAYERS_AT_ONCE, unnamed.size()));
-            Reply<List<Player>> reply = client.players()
-                    .byXuids(some.stream()
-                            .map(player -> new dev.spartanlake.halo.player.Xuid(player.value()))
-                            .toList());
-            switch (reply) {
-                case Reply.Found<List<Player>>(List<Player> found) -> {
-                    Set<Xuid> nameless = new HashSet<>(some);
-                    for (Player player : found) {
-                        Xuid xuid = new Xuid(player.xuid().value());
-                        obtained.name(xuid, player.gamertag());
-                        nameless.remove(xuid);
-                        players++;
-                    }
-                    nameless.forEach(player -> obtained.add(
-                            new Absence(What.PLAYER, player.text(), "the profile service does not know the player")));
+    private void namePlayers(List<Xuid> unnamed) throws InterruptedException {
+        Deque<List<Xuid>> batches = new ArrayDeque<>();
+        for (int from = 0; from < unnamed.size(); from += Players.MOST_AT_ONCE) {
+            batches.add(unnamed.subList(from, Math.min(from + Players.MOST_AT_ONCE, unnamed.size())));
+        }
+        while (!batches.isEmpty()) {
+            List<Xuid> batch = batches.remove();
+            switch (client.players().byXuids(ApiXuids.of(batch))) {
+                case Reply.Found<List<Player>>(List<Player> found) -> warehouse.take(named(batch, found));
+                // One of them is at fault, and not the others.
+                case Reply.Refused<List<Player>> _ when batch.size() > 1 -> {
+                    batches.push(batch.subList(batch.size() / 2, batch.size()));
+                    batches.push(batch.subList(0, batch.size() / 2));
                 }
+                case Reply.Refused<List<Player>> refused -> warehouse.take(nameless(batch, refused.reason()));
                 case Reply.Missed<List<Player>> missed -> {
                     failures.add(missed.explanation());
                     return;
@@ -88,27 +81,51 @@ final class Names {
         }
     }
 
-    private void nameAssets(List<dev.spartanlake.catalog.Assets.Unnamed> unnamed, Obtained obtained)
-            throws InterruptedException {
+    private Obtained named(List<Xuid> asked, List<Player> found) {
+        Set<Xuid> others = new LinkedHashSet<>(asked);
+        Obtained obtained = new Obtained();
+        for (Player player : found) {
+            Xuid xuid = new Xuid(player.xuid().value());
+            obtained.name(xuid, player.gamertag());
+            others.remove(xuid);
+            players++;
+        }
+        others.forEach(player -> obtained.add(
+                new Absence(What.PLAYER, player.text(), "the profile service does not know the player")));
+        return obtained;
+    }
+
+    private static Obtained nameless(List<Xuid> players, String reason) {
+        Obtained obtained = new Obtained();
+        players.forEach(player -> obtained.add(new Absence(What.PLAYER, player.text(), reason)));
+        return obtained;
+    }
+
+    private void nameAssets(List<dev.spartanlake.catalog.Assets.Unnamed> unnamed) throws InterruptedException {
         for (dev.spartanlake.catalog.Assets.Unnamed asset : unnamed) {
             AssetKind kind = kind(asset.kind());
             UUID id = UUID.fromString(asset.assetId());
-            Reply<Served<Asset>> reply =
-                    client.assets().version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
+            Reply<Served<Asset>> reply = client.assets()
+                    .version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
             if (reply instanceof Reply.Absent<Served<Asset>>) {
                 // Names differ between versions now and then, and another one's is better than none.
                 reply = client.assets().newest(kind, id, LANGUAGE);
             }
+            Obtained obtained = new Obtained();
             switch (reply) {
-                case Reply.Found<Served<Asset>>(Served<Asset> found)
-                when !found.content().name().isBlank() -> {
+                case Reply.Found<Served<Asset>>(Served<Asset> found) when !found.content().name().isBlank() -> {
                     obtained.add(named(asset, found.content()));
                     assets++;
                 }
-                case Reply.Found<Served<Asset>> nameless -> obtained.add(absent(asset, "it has no name"));
+                case Reply.Found<Served<Asset>> _ -> obtained.add(absent(asset, "it has no name"));
                 case Reply.Absent<Served<Asset>> gone -> obtained.add(absent(asset, gone.reason()));
-                case Reply.Missed<Served<Asset>> missed -> failures.add(missed.explanation());
+                case Reply.Malformed<Served<Asset>> malformed -> failures.add(malformed.explanation());
+                case Reply.Missed<Served<Asset>> missed -> {
+                    failures.add(missed.explanation());
+                    return;
+                }
             }
+            warehouse.take(obtained);
         }
     }
 
@@ -126,7 +143,8 @@ final class Names {
         return new Absence(What.of(asset.kind()), asset.assetId() + "/" + asset.versionId(), reason);
     }
 
-    private void ratePlaylists(List<String> playlists, Obtained obtained) throws InterruptedException {
+    private void ratePlaylists(List<String> playlists) throws InterruptedException {
+        Obtained obtained = new Obtained();
         for (String playlist : playlists) {
             switch (client.assets().playlistConfig(UUID.fromString(playlist))) {
                 case Reply.Found<Served<PlaylistConfig>>(Served<PlaylistConfig> found) ->
@@ -136,6 +154,7 @@ final class Names {
                 case Reply.Missed<Served<PlaylistConfig>> missed -> failures.add(missed.explanation());
             }
         }
+        warehouse.take(obtained);
     }
 
     private static AssetKind kind(Kind kind) {

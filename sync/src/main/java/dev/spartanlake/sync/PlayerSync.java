@@ -2,6 +2,7 @@ package dev.spartanlake.sync;
 
 import dev.spartanlake.Incomplete;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.fact.MatchReader;
@@ -52,9 +53,11 @@ final class PlayerSync {
     private long skill;
     private long films;
     private long postponed;
+    private long postponedDocuments;
     private long unobtainable;
     private int failuresInARow;
     private boolean hasFailed;
+    private boolean wasInterrupted;
     private @Nullable Interruption ending;
 
     PlayerSync(
@@ -80,7 +83,7 @@ final class PlayerSync {
 
     /// Whether what the API says of the player's ranks and records may be another than before, or was never asked for.
     boolean mayHaveOtherRecords() {
-        return added + updated > 0 || !hasRecords();
+        return added + updated > 0 || wasInterrupted || !hasRecords();
     }
 
     SyncReport.PlayerReport run(SyncProgress progress) throws InterruptedException {
@@ -95,7 +98,15 @@ final class PlayerSync {
         }
         conclude();
         return new SyncReport.PlayerReport(
-                player, reported, added, updated, skill, films, postponed, unobtainable, ending);
+                player,
+                reported,
+                added,
+                updated,
+                skill,
+                films,
+                postponed,
+                Math.max(0, unobtainable),
+                ending);
     }
 
     private void bring(SyncProgress progress) throws InterruptedException {
@@ -114,7 +125,7 @@ final class PlayerSync {
     }
 
     private void count() throws InterruptedException {
-        switch (client.matches().count(halo())) {
+        switch (client.matches().count(ApiXuids.of(player))) {
             case Reply.Found<MatchCount>(MatchCount found) -> reported = (long) found.all();
             case Reply.Unauthorized<MatchCount> refused -> ending = Interruption.of(refused);
             case Reply.Throttled<MatchCount> throttled -> ending = Interruption.of(throttled);
@@ -122,15 +133,14 @@ final class PlayerSync {
         }
     }
 
-    private dev.spartanlake.halo.player.Xuid halo() {
-        return new dev.spartanlake.halo.player.Xuid(player.value());
-    }
-
     private void bringNew(SyncProgress progress) throws InterruptedException {
         SyncStates.@Nullable Progress state = Sync.progress(warehouse, player);
         long stored = state == null ? 0 : state.totalMatches();
         unobtainable = state == null ? 0 : state.unobtainableMatches();
-        boolean readsAll = request.extent() == SyncRequest.Extent.FULL;
+        wasInterrupted = state != null && state.error() != null;
+        // What is stored before the first sync may be anything, so that numbers say nothing yet.
+        boolean readsAll =
+                request.extent() == SyncRequest.Extent.FULL || state == null || state.syncedAt() == null;
         long missing = reported == null || readsAll ? Long.MAX_VALUE : Math.max(0, reported - stored - unobtainable);
         expected = missing == Long.MAX_VALUE ? 0 : Math.min(missing, room());
         progress.begun(player, reported, stored, readsAll ? unknown(stored) : expected);
@@ -138,7 +148,7 @@ final class PlayerSync {
         work(progress, () -> nextOf(crawl));
         if (crawl.isComplete() && !hasFailed && ending == null && reported != null && room() > 0) {
             SyncStates.@Nullable Progress now = Sync.progress(warehouse, player);
-            unobtainable = Math.max(0, reported - (now == null ? 0 : now.totalMatches()) - postponed);
+            unobtainable = reported - (now == null ? 0 : now.totalMatches()) - postponedDocuments;
         }
     }
 
@@ -211,7 +221,7 @@ final class PlayerSync {
                 if (tasks.size() == 0) {
                     break;
                 }
-                collect(tasks.take());
+                collect(tasks.takeInterruptibly());
                 done++;
                 progress.advanced(player, done, Math.max(expected, done));
                 if (obtained.size() >= settings.commitMatches()) {
@@ -219,7 +229,19 @@ final class PlayerSync {
                 }
             }
         } finally {
+            commitUndisturbed();
+        }
+    }
+
+    /// A thread that is interrupted cannot write: what has come is committed first.
+    private void commitUndisturbed() {
+        boolean isInterrupted = Thread.interrupted();
+        try {
             commit();
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -229,7 +251,7 @@ final class PlayerSync {
             try {
                 return fetch.call();
             } catch (InterruptedException hurried) {
-                return new Fetched(null, List.of(), List.of(), false, Interruption.stopped());
+                return new Fetched(null, List.of(), List.of(), Set.of(), Interruption.stopped());
             }
         };
     }
@@ -248,7 +270,8 @@ final class PlayerSync {
         }
         fetched.absences().forEach(obtained::add);
         fetched.failures().forEach(failures::add);
-        postponed += fetched.isPostponed() ? 1 : 0;
+        postponed += fetched.postponed().isEmpty() ? 0 : 1;
+        postponedDocuments += fetched.postponed().contains(What.MATCH) ? 1 : 0;
         hasFailed |= !fetched.failures().isEmpty();
         failuresInARow = match == null && !fetched.failures().isEmpty() ? failuresInARow + 1 : 0;
         if (ending == null) {

@@ -38,7 +38,7 @@ final class Records {
     /// @param now the moment the answers are of
     void run(Xuid player, Instant now) throws InterruptedException {
         Obtained obtained = new Obtained();
-        dev.spartanlake.halo.player.Xuid xuid = new dev.spartanlake.halo.player.Xuid(player.value());
+        dev.spartanlake.halo.player.Xuid xuid = ApiXuids.of(player);
         switch (client.players().serviceRecord(xuid, RecordKind.MATCHMADE)) {
             case Reply.Found<Bytes>(Bytes body) ->
                 SnapshotReading.serviceRecord(player, now, JSON.readTree(body.open()))

@@ -89,7 +89,7 @@ public final class Sync {
         for (Xuid player : request.players()) {
             SyncStates.@Nullable Progress state = progress(warehouse, player);
             long stored = state == null ? 0 : state.totalMatches();
-            Reply<MatchCount> count = client.matches().count(new dev.spartanlake.halo.player.Xuid(player.value()));
+            Reply<MatchCount> count = client.matches().count(ApiXuids.of(player));
             plans.add(
                     switch (count) {
                         case Reply.Found<MatchCount>(MatchCount found) ->

@@ -3,6 +3,7 @@ package dev.spartanlake.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.Incomplete.Part;
+import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedMatch;
@@ -266,8 +267,7 @@ class SyncTest {
         stored.addAll(matches.subList(matches.size() - 12, matches.size()));
         Obtained obtained = new Obtained();
         obtained.track(syncing.player());
-        stored.forEach(match -> obtained.add(ObtainedMatch.of(new MatchId(match.matchId()), "test")
-                .withDocument(match.document().json())));
+        stored.forEach(match -> obtained.add(document(match)));
         syncing.warehouse().take(obtained);
 
         syncing.run(syncing.request());
@@ -276,6 +276,59 @@ class SyncTest {
         assertThat(server.requests().asked(Kind.STATS)).isEqualTo(matches.size() - 24);
         assertThat(server.requests().asked(Kind.SKILL)).isEqualTo(matches.size());
         assertThat(server.requests().repeated("/stats")).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsMissingBesideMatchesTheServerDoesNotHave() throws InterruptedException {
+        Obtained obtained = new Obtained();
+        obtained.track(syncing.player());
+        long owner = world.owner().xuid();
+        World elsewhere = World.of(Career.of(CareerPlan.mixed(99, 40)));
+        List<GeneratedMatch> others = elsewhere.history(owner);
+        history().stream().limit(25).forEach(match -> obtained.add(document(match)));
+        others.forEach(match -> obtained.add(document(match)));
+        syncing.warehouse().take(obtained);
+
+        syncing.run(syncing.request().withParts(Set.of()));
+        world.play(5);
+        syncing.run(syncing.request().withParts(Set.of()));
+
+        assertThat(syncing.texts("SELECT match_id FROM match_documents"))
+                .containsAll(
+                        history().stream().map(GeneratedMatch::matchId).toList())
+                .hasSize(history().size() + others.size());
+        assertThat(server.requests().repeated("/stats")).isEmpty();
+    }
+
+    @Test
+    void missesNothingWhenMatchesEndWhileAGapIsRead() throws InterruptedException {
+        stop();
+        world = World.of(Career.of(CareerPlan.mixed(7, 150)), 140);
+        server = HaloServer.start(world);
+        syncing = new Syncing(directory.resolve("another"), server);
+        List<GeneratedMatch> matches = history();
+        Obtained obtained = new Obtained();
+        obtained.track(syncing.player());
+        matches.stream().limit(25).forEach(match -> obtained.add(document(match)));
+        matches.stream().skip(matches.size() - 24).forEach(match -> obtained.add(document(match)));
+        obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0, null));
+        syncing.warehouse().take(obtained);
+        int pagesToTheEnd = (matches.size() - 48 + 24) / 25;
+        server.before(Kind.HISTORY, 2 + pagesToTheEnd, () -> world.play(2));
+
+        syncing.run(syncing.request().withParts(Set.of()));
+        syncing.run(syncing.request().withParts(Set.of()));
+
+        assertThat(syncing.texts("SELECT match_id FROM match_documents ORDER BY 1"))
+                .isEqualTo(history().stream()
+                        .map(GeneratedMatch::matchId)
+                        .sorted()
+                        .toList());
+    }
+
+    private static ObtainedMatch document(GeneratedMatch match) {
+        return ObtainedMatch.of(new MatchId(match.matchId()), "test")
+                .withDocument(match.document().json());
     }
 
     @Test
@@ -303,7 +356,10 @@ class SyncTest {
     @Test
     void waitsForAMatchThatHasJustEnded() throws InterruptedException {
         GeneratedMatch latest = history().getFirst();
+        GeneratedMatch before = history().get(1);
         server.faults().first(Kind.STATS, latest.matchId(), 1, new Fault.Status(404));
+        server.faults().first(Kind.SKILL, before.matchId(), 1, new Fault.Status(404));
+        server.faults().first(Kind.FILM_MANIFEST, before.matchId(), 1, new Fault.Status(404));
         JsonNode info = JSON.readTree(latest.document().json()).path("MatchInfo");
         Instant end = Instant.parse(info.path("EndTime").asString());
 

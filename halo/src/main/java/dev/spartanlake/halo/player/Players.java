@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class Players {
 
     /// How many players are asked for at once; a URL of them has some 900 characters.
-    static final int BATCH = 50;
+    public static final int MOST_AT_ONCE = 50;
 
     private static final int MOST_BYTES = 4 << 20;
 
@@ -41,8 +41,8 @@ public final class Players {
     public Reply<List<Player>> byXuids(List<Xuid> xuids) throws InterruptedException {
         List<Xuid> different = xuids.stream().distinct().toList();
         List<Player> players = new ArrayList<>();
-        for (int from = 0; from < different.size(); from += BATCH) {
-            List<Xuid> batch = different.subList(from, Math.min(from + BATCH, different.size()));
+        for (int from = 0; from < different.size(); from += MOST_AT_ONCE) {
+            List<Xuid> batch = different.subList(from, Math.min(from + MOST_AT_ONCE, different.size()));
             Reply<List<Player>> reply = batch(batch);
             if (reply instanceof Reply.Found<List<Player>>(List<Player> found)) {
                 players.addAll(found);
