@@ -69,8 +69,8 @@ public sealed interface Reply<T> {
         }
     }
 
-    /// The service did not answer, or only with failures of its own, however often it was tried. A
-    /// later run may have more luck.
+    /// The service did not answer, or only with failures of its own, however often it was tried; or
+    /// a step on the way to the tokens failed. A later run may have more luck.
     record Unavailable<T>(String request, String reason) implements Missed<T> {
         @Override
         public <R> Reply<R> instead() {

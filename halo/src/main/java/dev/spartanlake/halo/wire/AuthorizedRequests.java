@@ -22,13 +22,15 @@ public final class AuthorizedRequests {
 
     /// Sends a request.
     ///
+    /// @return where there are no tokens: [Reply.Unauthorized], [Reply.Throttled] or
+    ///     [Reply.Unavailable]
     /// @throws InterruptedException if the caller is not to wait any longer
     public Reply<Answer> send(Call call) throws InterruptedException {
         if (call.origin() == Origin.BLOBS) {
             return requests.send(call, Map.of());
         }
         return switch (authorization.current()) {
-            case Grant.Denied(Reply.Missed<?> problem) -> problem.instead();
+            case Grant.Denied denied -> denied.reply();
             case Grant.Tokens tokens -> {
                 Reply<Answer> reply = requests.send(call, headers(call, tokens));
                 yield reply instanceof Reply.Unauthorized<Answer> rejected ? again(call, tokens, rejected) : reply;
@@ -39,7 +41,7 @@ public final class AuthorizedRequests {
     private Reply<Answer> again(Call call, Grant.Tokens tokens, Reply.Unauthorized<Answer> rejected)
             throws InterruptedException {
         return switch (authorization.renewed(tokens)) {
-            case Grant.Denied(Reply.Missed<?> problem) -> problem.instead();
+            case Grant.Denied denied -> denied.reply();
             case Grant.Tokens same when same.equals(tokens) -> rejected;
             case Grant.Tokens others -> {
                 log.repeated(call.origin());

@@ -28,5 +28,26 @@ public sealed interface Grant {
     /// There are none.
     ///
     /// @param problem what came of the attempt to get them
-    record Denied(Reply.Missed<?> problem) implements Grant {}
+    record Denied(Reply.Missed<?> problem) implements Grant {
+
+        /// What becomes of a request that wanted them. That a step on the way to the tokens was not
+        /// found, or forbidden, or refused, says nothing of what the request asks for, so it is
+        /// never the answer to it.
+        public <T> Reply<T> reply() {
+            return switch (problem) {
+                case Reply.Unauthorized<?> unauthorized -> unauthorized.instead();
+                case Reply.Throttled<?> throttled -> throttled.instead();
+                case Reply.Unavailable<?> unavailable -> unavailable.instead();
+                case Reply.Absent<?>(String request, String reason) -> noTokens(request, reason);
+                case Reply.Forbidden<?>(String request, String reason) -> noTokens(request, reason);
+                case Reply.Refused<?>(String request, String reason) -> noTokens(request, reason);
+                case Reply.Malformed<?>(String request, String where, String reason) ->
+                    noTokens(request, "the answer" + (where.isEmpty() ? "" : ", at " + where) + ": " + reason);
+            };
+        }
+
+        private static <T> Reply<T> noTokens(String request, String reason) {
+            return new Reply.Unavailable<>(request, "there are no tokens, because " + reason);
+        }
+    }
 }

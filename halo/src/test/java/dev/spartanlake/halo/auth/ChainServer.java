@@ -17,6 +17,9 @@ public final class ChainServer {
     /// The path that gives Spartan tokens.
     public static final String SPARTAN = "/settings/spartan-token";
 
+    /// The path that tells the state of the game's settings.
+    public static final String CLEARANCE = "/settings/oban/flight-configurations/titles/hi/audiences/RETAIL/active";
+
     private ChainServer() {}
 
     /// Puts all answers in place; the account's tokens and the Spartan token are numbered from 1.
@@ -29,9 +32,7 @@ public final class ChainServer {
                 {"NotAfter": "2030-01-01T00:00:00Z", "Token": "hush-xsts",
                  "DisplayClaims": {"xui": [{"gtg": "Some Player", "xid": "2533274800000001", "uhs": "hush-hash"}]}}"""));
         server.on(SPARTAN, spartan(1), spartan(2), spartan(3));
-        server.on(
-                "/settings/oban/flight-configurations/titles/hi/audiences/RETAIL/active",
-                json("{\"FlightConfigurationId\": \"hush-clearance\"}"));
+        server.on(CLEARANCE, json("{\"FlightConfigurationId\": \"hush-clearance\"}"));
     }
 
     /// The n-th pair of the account's tokens.

@@ -1,5 +1,6 @@
 package dev.spartanlake.halo.auth;
 
+import static dev.spartanlake.halo.server.ScriptedServer.bytes;
 import static dev.spartanlake.halo.server.ScriptedServer.json;
 import static dev.spartanlake.halo.server.ScriptedServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
 
@@ -190,6 +194,40 @@ class SessionTest {
                                 + " (XErr 2148916233)"));
     }
 
+    /// What a step of the sign-in did not give is nothing that the request asked for.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 410})
+    void takesNoStepOfTheSignInForTheAnswer(int status) throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(ChainServer.CLEARANCE, status(status, ""));
+
+        assertThat(ask())
+                .isInstanceOfSatisfying(
+                        Reply.Unavailable.class,
+                        unavailable -> assertThat(unavailable.explanation())
+                                .startsWith("GET settings " + ChainServer.CLEARANCE.substring("/settings".length())
+                                        + ": there are no tokens, because the service answered " + status));
+        assertThat(server.seen(COUNT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 410})
+    void takesNoStepOfARenewalForTheAnswer(int status) throws InterruptedException {
+        server.on(COUNT, status(401, ""));
+        ask();
+        server.on(ChainServer.CLEARANCE, status(status, ""));
+
+        assertThat(ask()).isInstanceOf(Reply.Unavailable.class);
+    }
+
+    @Test
+    void saysThatTheSignInIsThrottled() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(ChainServer.CLEARANCE, bytes(429, new byte[0], Map.of("Retry-After", "60")));
+
+        assertThat(ask()).isInstanceOf(Reply.Throttled.class);
+    }
+
     @Test
     void asksXboxWhereTheGameDoesNotKnowPlayers() throws InterruptedException {
         server.on("/profile/users", status(500, ""));
@@ -265,9 +303,9 @@ class SessionTest {
             server.on(ChainServer.SPARTAN, json(body));
             assertThat(ask())
                     .isInstanceOfSatisfying(
-                            Reply.Malformed.class,
-                            malformed -> assertThat(malformed.explanation())
-                                    .startsWith("POST settings /spartan-token: the answer")
+                            Reply.Unavailable.class,
+                            unavailable -> assertThat(unavailable.explanation())
+                                    .startsWith("POST settings /spartan-token: there are no tokens, because the answer")
                                     .doesNotContain("hush"));
         }
     }
