@@ -86,9 +86,19 @@ class EndpointsTest {
 
         assertThat(client.matches().history(PLAYER, 0, 25, HistoryKind.ALL))
                 .isEqualTo(new Reply.Malformed<>(
-                        "GET halostats /hi/players/xuid(2533274800000001)/matches?start=0&count=25&type=all",
+                        "GET halostats /hi/players/xuid(2533274800000001)/matches",
                         "/Results/0/MatchId",
                         "expected a text, found a number"));
+    }
+
+    /// A message may be kept, and the query of a request names people.
+    @Test
+    void namesNobodyOfTheQueryInMessages() throws InterruptedException {
+        server.on(SKILL, status(403, ""));
+
+        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+                .isEqualTo(new Reply.Forbidden<>(
+                        "GET skill /hi/matches/" + ID + "/skill", "the service answered 403, so this may not be seen"));
     }
 
     @Test

@@ -58,12 +58,14 @@ public record Call(
         return new Call(origin, path, headers, body, mostBytes, all);
     }
 
-    /// Method, service and path, for messages.
+    /// Method, service and path, for messages. The query is not in it, which may name every player of
+    /// a match.
     public String name() {
-        return (body == null ? "GET " : "POST ") + origin.label() + " " + path;
+        int query = path.indexOf('?');
+        return (body == null ? "GET " : "POST ") + origin.label() + " " + (query < 0 ? path : path.substring(0, query));
     }
 
-    /// Its name: what it sends may be secret.
+    /// Its name: what it sends, and what is in its query, may be secret.
     @Override
     public String toString() {
         return name();
