@@ -335,6 +335,58 @@ class PartsTest {
     }
 
     @Test
+    void forgetsThatADocumentIsAbsentOnceItIsIngested() throws IOException {
+        Obtained obtained = tracked();
+        obtained.add(new Absence(What.MATCH, Parts.id(document).value(), "404"));
+        obtained.add(new Absence(What.SKILL, Parts.id(document).value(), "404"));
+        fixture.take(obtained);
+
+        fixture.ingest(List.of(Files.writeString(directory.resolve("late.json"), document.toString())), Set.of(PLAYER));
+
+        assertThat(fixture.metadata("SELECT what FROM absences")).containsExactly("{what=skill}");
+    }
+
+    @Test
+    void notesNoAbsenceOfWhatIsStored() {
+        fixture.take(all());
+        List<String> commits = fixture.metadata("SELECT * FROM commits");
+        Obtained obtained = new Obtained();
+        for (What what : List.of(What.MATCH, What.SKILL, What.FILM)) {
+            obtained.add(new Absence(what, Parts.id(document).value(), "404"));
+        }
+
+        fixture.take(obtained);
+
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
+        assertThat(fixture.metadata("SELECT * FROM commits")).isEqualTo(commits);
+
+        obtained.add(new Absence(What.PLAYER, PLAYER.text(), "404"));
+        fixture.take(obtained);
+        assertThat(fixture.metadata("SELECT what FROM absences")).containsExactly("{what=player}");
+    }
+
+    @Test
+    void remembersAFilmThatCannotBeReadAndSaysSoInOneCommit() {
+        fixture.take(documents());
+        Obtained obtained = new Obtained();
+        obtained.add(Parts.match(document).withFilm(new byte[] {1, 2, 3}, Parts.FILM_VERSION));
+
+        assertThat(fixture.take(obtained).rejections()).hasSize(1);
+
+        assertThat(fixture.warehouse().holdings(List.of(Parts.id(document))).values())
+                .containsExactly(
+                        new Holding(Holding.Presence.STORED, Holding.Presence.UNKNOWN, Holding.Presence.ABSENT));
+        assertThat(fixture.metadata("SELECT reason FROM absences").getFirst())
+                .contains("film of version " + Parts.FILM_VERSION);
+        List<String> commits = fixture.metadata("SELECT * FROM commits");
+        assertThat(fixture.take(obtained).rejections()).hasSize(1);
+        assertThat(fixture.metadata("SELECT * FROM commits")).isEqualTo(commits);
+
+        fixture.take(films());
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
+    }
+
+    @Test
     void keepsPartsOfAnIngestedMatch() throws IOException {
         fixture.take(all());
         Map<String, List<String>> before = fixture.everything();

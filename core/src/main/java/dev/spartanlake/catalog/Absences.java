@@ -27,16 +27,31 @@ public final class Absences {
         this.database = database;
     }
 
-    /// Notes what does not exist. What was noted before keeps its moment and its reason.
+    /// Notes what does not exist, unless it is a part of a match that is stored. What was noted before keeps its
+    /// moment and its reason.
     ///
     /// @param now when that was learnt
     public void note(Collection<Absence> absences, Instant now) {
         database.updateAll(
-                "INSERT OR IGNORE INTO absences (what, subject, noted_at, reason) VALUES (?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO absences (what, subject, noted_at, reason) SELECT * FROM"
+                        + " (SELECT ? AS what, ? AS subject, ? AS noted_at, ? AS reason) AS told WHERE NOT "
+                        + IS_STORED.formatted("told"),
                 absences.stream()
                         .map(absence -> Database.Parameters.of(
                                 absence.what().column(), absence.subject(), SqlTime.format(now), absence.reason()))
                         .toList());
+    }
+
+    /// Whether [#note] would note this.
+    public boolean isNew(Absence absence) {
+        return database.first(
+                        "SELECT 1 FROM (SELECT ? AS what, ? AS subject) AS told WHERE NOT EXISTS (SELECT 1 FROM absences"
+                                + " WHERE what = told.what AND subject = told.subject) AND NOT "
+                                + IS_STORED.formatted("told"),
+                        row -> true,
+                        absence.what().column(),
+                        absence.subject())
+                .isPresent();
     }
 
     /// Forgets that these matches or parts of them do not exist, where they are stored after all.

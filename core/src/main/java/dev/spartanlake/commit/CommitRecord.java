@@ -5,6 +5,7 @@ import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.util.List;
@@ -31,9 +32,12 @@ final class CommitRecord {
         catalog.dataFiles().put(changes.written());
     }
 
-    /// The matches, and what they say of the assets that were played.
+    /// The matches, that nothing is absent which they bring, and what they say of the assets that were played.
     void matches(PendingMatches matches) {
         catalog.ledger().put(matches.entries(), commit);
+        catalog.absences()
+                .forgetStored(
+                        matches.entries().stream().map(Ledger.Entry::matchId).toList());
         catalog.ledger().remove(matches.removedIds());
         catalog.ledger().keepSuperseded(matches.superseded(), commit.commitId());
         catalog.assets().played(matches.assets().latest());

@@ -1,6 +1,7 @@
 package dev.spartanlake.commit;
 
 import dev.spartanlake.career.CareerRules;
+import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
@@ -195,6 +196,11 @@ public final class PendingCommit implements MatchSink {
     /// What is stored of some matches.
     public Map<String, Ledger.Entry> ledgerEntries(Collection<String> matchIds) {
         return catalog.ledger().find(matchIds);
+    }
+
+    /// Those of some absences that are not noted yet, and are not of parts that are stored.
+    public List<Absence> unnoted(Collection<Absence> absences) {
+        return absences.stream().filter(catalog.absences()::isNew).toList();
     }
 
     /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the

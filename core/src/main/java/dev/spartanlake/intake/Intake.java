@@ -78,8 +78,9 @@ public final class Intake {
                     BinaryOperator.minBy(Comparator.naturalOrder()));
         }
         boolean isChange = dispositions.values().stream().anyMatch(meaning -> meaning != Disposition.UNCHANGED);
-        if (isChange || hasMetadata()) {
-            commit.also(catalog -> record(catalog, now));
+        List<Absence> absences = absences();
+        if (isChange || hasMetadata() || !commit.unnoted(absences).isEmpty()) {
+            commit.also(catalog -> record(catalog, absences, now));
         }
         CommitOutcome outcome = commit.commit(command, now);
         return new IntakeReport(
@@ -225,26 +226,27 @@ public final class Intake {
                 && obtained.formerGamertags().isEmpty()
                 && obtained.assets().isEmpty()
                 && obtained.ranked().isEmpty()
-                && obtained.absences().isEmpty()
                 && obtained.serviceRecords().isEmpty()
                 && obtained.csrs().isEmpty()
                 && obtained.careerRanks().isEmpty()
-                && obtained.conclusions().isEmpty()
-                && withoutSkill.isEmpty()
-                && refusedFilms.isEmpty());
+                && obtained.conclusions().isEmpty());
     }
 
-    private void record(Catalog catalog, Instant now) {
+    /// What does not exist, or is of no use and would be no better if it were asked for again.
+    private List<Absence> absences() {
+        List<Absence> absences = new ArrayList<>(obtained.absences());
+        withoutSkill.forEach(
+                match -> absences.add(new Absence(What.SKILL, match.value(), "it says nothing of anybody")));
+        absences.addAll(refusedFilms);
+        return absences;
+    }
+
+    private void record(Catalog catalog, List<Absence> absences, Instant now) {
         obtained.gamertags().forEach(catalog.players()::name);
         catalog.players().nameUnnamed(obtained.formerGamertags());
         catalog.assets().name(obtained.assets());
         catalog.assets().rank(obtained.ranked());
-        List<Absence> absences = new ArrayList<>(obtained.absences());
-        withoutSkill.forEach(
-                match -> absences.add(new Absence(What.SKILL, match.value(), "it says nothing of anybody")));
         catalog.absences().note(absences, now);
-        catalog.absences()
-                .forgetStored(accepted.stream().map(MatchRows::matchId).toList());
         obtained.serviceRecords().forEach(catalog.snapshots()::put);
         obtained.csrs().forEach(catalog.snapshots()::put);
         obtained.careerRanks().forEach(catalog.snapshots()::put);
