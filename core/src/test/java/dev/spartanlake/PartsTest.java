@@ -387,6 +387,26 @@ class PartsTest {
     }
 
     @Test
+    void keepsWhatEndedTheLastSyncWhenMatchesAreIngested() throws IOException {
+        Obtained obtained = tracked();
+        Instant moment = Instant.parse("2026-01-03T00:00:00Z");
+        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0, "no answer"));
+        fixture.take(obtained);
+
+        fixture.ingest(List.of(Files.writeString(directory.resolve("late.json"), document.toString())), Set.of(PLAYER));
+
+        assertThat(fixture.warehouse().progress())
+                .extracting(progress -> progress.error())
+                .containsExactly("no answer");
+        assertThat(fixture.metadata("SELECT sync_status FROM sync_meta")).containsExactly("{sync_status=ingested}");
+        obtained = new Obtained();
+        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0, null));
+        fixture.take(obtained);
+        assertThat(fixture.metadata("SELECT error_message, sync_status FROM sync_meta"))
+                .containsExactly("{error_message=null, sync_status=synced}");
+    }
+
+    @Test
     void keepsPartsOfAnIngestedMatch() throws IOException {
         fixture.take(all());
         Map<String, List<String>> before = fixture.everything();

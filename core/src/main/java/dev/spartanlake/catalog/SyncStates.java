@@ -14,7 +14,7 @@ public final class SyncStates {
         this.database = database;
     }
 
-    /// Records that a player's matches were brought in.
+    /// Records that a player's matches were brought in. How the latest sync ended stays.
     public void put(Xuid xuid, State state) {
         database.update(
                 """
@@ -22,7 +22,7 @@ public final class SyncStates {
                 VALUES (?, ?, ?, ?, 'ingested')
                 ON CONFLICT (xuid) DO UPDATE SET last_sync_at = excluded.last_sync_at,
                     last_match_id = excluded.last_match_id, total_matches = excluded.total_matches,
-                    sync_status = excluded.sync_status, error_message = NULL
+                    sync_status = excluded.sync_status
                 """, xuid.text(), SqlTime.format(state.lastSyncAt()), state.lastMatchId(), state.totalMatches());
     }
 
