@@ -62,6 +62,15 @@ public final class ObtainedMatch {
         return origin;
     }
 
+    /// How long all its parts are together, as they wait in memory, in bytes.
+    public long bytes() {
+        return length(document) + length(skill) + (film == null ? 0 : length(film.chunk()));
+    }
+
+    private static long length(byte @Nullable [] part) {
+        return part == null ? 0 : part.length;
+    }
+
     byte @Nullable [] document() {
         return document;
     }

@@ -58,8 +58,7 @@ final class Delivery {
     /// Takes a match over.
     ///
     /// @param document its document, which `match` has; null because it is stored already
-    /// @param bytes how long all that is handed over is
-    void add(ObtainedMatch match, byte @Nullable [] document, long bytes) {
+    void add(ObtainedMatch match, byte @Nullable [] document) {
         if (options.mode() == ImportOptions.Mode.DRY_RUN) {
             foresee(match, document);
             return;
@@ -68,7 +67,7 @@ final class Delivery {
         if (document != null) {
             waiting.add(match.match());
         }
-        waitingBytes += bytes + (document == null ? STORED_BYTES : 0);
+        waitingBytes += match.bytes() + (document == null ? STORED_BYTES : 0);
     }
 
     private void foresee(ObtainedMatch match, byte @Nullable [] document) {
@@ -107,7 +106,7 @@ final class Delivery {
         switch (reader.read(text)) {
             // Two readers that do not agree: the one that judges says that it has a match.
             case MatchReading.Accepted(MatchRows rows) ->
-                add(ObtainedMatch.of(new MatchId(rows.matchId()), origin).withDocument(text), text, text.length);
+                add(ObtainedMatch.of(new MatchId(rows.matchId()), origin).withDocument(text), text);
             case MatchReading.Refused refused -> refuse(text, origin, refused.violations());
         }
     }

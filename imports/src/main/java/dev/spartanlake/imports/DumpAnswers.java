@@ -123,10 +123,13 @@ final class DumpAnswers {
 
     private void takeGroup() {
         Map<MatchId, Holding> holdings = delivery.holdings(order);
-        order.forEach(match -> takeMatch(match, group.get(match), holdings.getOrDefault(match, NOTHING)));
+        for (MatchId match : order) {
+            takeMatch(match, group.get(match), holdings.getOrDefault(match, NOTHING));
+            // Films are long: those of a whole group need not fit into memory.
+            delivery.commitIfFull();
+        }
         order.clear();
         group.clear();
-        delivery.commitIfFull();
     }
 
     /// @param document null because there is none here
@@ -156,7 +159,7 @@ final class DumpAnswers {
         if (hasFilm) {
             obtained = films.added(obtained);
         }
-        delivery.add(obtained, content, content == null ? 0 : content.length);
+        delivery.add(obtained, content);
     }
 
     private String origin(MatchId match, @Nullable SourceDocument document, @Nullable SourceDocument rating) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param player whose history is imported; null to find that out
 /// @param mode whether anything is changed
-/// @param commitBytes a commit is made whenever the documents that wait for it are at least this
-///     long together
+/// @param commitBytes a commit is made whenever the documents, skill documents and films that wait
+///     for it are at least this long together
 /// @param patience how long to wait for a program that writes to what is read
 /// @param stop is looked at between groups of documents
 public record ImportOptions(@Nullable Xuid player, Mode mode, long commitBytes, Duration patience, StopSignal stop) {

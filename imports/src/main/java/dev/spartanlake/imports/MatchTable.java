@@ -103,16 +103,13 @@ final class MatchTable {
         }
         ObtainedMatch obtained = ObtainedMatch.of(match, origin(row));
         byte[] document = isStored ? null : row.body();
-        long bytes = 0;
         if (document != null) {
             obtained = obtained.withDocument(document);
-            bytes += document.length;
         }
         if (rating != null) {
             obtained = obtained.withSkill(rating);
-            bytes += rating.length;
         }
-        delivery.add(obtained, document, bytes);
+        delivery.add(obtained, document);
     }
 
     /// Looks at those again of which another document waited: where that was refused, this may be a
@@ -146,7 +143,7 @@ final class MatchTable {
                 tally.withoutMatch();
             } else if (rating != null) {
                 delivery.add(
-                        ObtainedMatch.of(match, name + "!" + SkillRows.TABLE).withSkill(rating), null, rating.length);
+                        ObtainedMatch.of(match, name + "!" + SkillRows.TABLE).withSkill(rating), null);
                 delivery.commitIfFull();
             }
         }

@@ -128,6 +128,22 @@ class DumpImportTest {
     }
 
     @Test
+    void countsAllPartsOfAMatchTowardsACommit() throws IOException {
+        put("a.json", DOCUMENTS.get(0));
+        put("b.json", DOCUMENTS.get(1));
+        put("c.json", DOCUMENTS.get(2));
+        put(FIRST + "_skill.json", skill(PLAYER) + " ".repeat(600_000));
+        Files.write(dump.resolve("38_" + DOCUMENTS.get(1).matchId() + ".gzip"), new byte[600_000]);
+
+        ImportReport report = run(dump, ImportOptions.standard().withCommitBytes(500_000));
+
+        assertThat(report.imported()).isEqualTo(3);
+        assertThat(target.value("SELECT match_id FROM skill_documents")).isEqualTo(FIRST);
+        // One for each match, since each with all its parts is long enough; together they were one.
+        assertThat(target.commits()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void completesMatchesThatAreStored() throws IOException {
         put(FIRST + ".json", DOCUMENTS.get(0));
         run();
