@@ -253,9 +253,8 @@ final class DumpAnswers {
         known.serviceRecords(records);
         known.csrs(csrs);
         delivery.commit();
-        played.removeAll(delivery.holdings(played).keySet());
         played.removeIf(delivery::isAccepted);
-        tally.missing(played);
+        tally.missing(played, delivery.holdings(played));
         List<String> unrecognised = new ArrayList<>(others);
         unrecognised.addAll(films.others());
         if (!unrecognised.isEmpty()) {

@@ -84,11 +84,8 @@ public final class LevelUpImport {
 
     private static void missing(Warehouse warehouse, List<Path> facts, Tally tally) {
         Set<MatchId> played = LevelUpFacts.matches(facts);
-        int all = played.size();
-        Set<MatchId> stored = warehouse.holdings(played).keySet();
-        played.removeAll(stored);
-        tally.missing(played);
-        tally.remark(ImportRemark.of(ImportRemark.Kind.WITHOUT_DOCUMENTS, all, played.size()));
+        int missing = tally.missing(played, warehouse.holdings(played));
+        tally.remark(ImportRemark.of(ImportRemark.Kind.WITHOUT_DOCUMENTS, played.size(), missing));
     }
 
     /// The files of a folder in the order of their paths, links not followed; a file itself.

@@ -1,5 +1,7 @@
 package dev.spartanlake.imports;
 
+import dev.spartanlake.Holding;
+import dev.spartanlake.Holding.Presence;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.intake.IntakeReport;
 import dev.spartanlake.match.MatchId;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +69,19 @@ final class Tally {
         snapshots += more;
     }
 
-    void missing(Collection<MatchId> matches) {
-        missing.addAll(matches);
+    /// Notes which of the matches that were played are not stored: also those that the services do
+    /// not have, and those whose document is lost.
+    ///
+    /// @return how many these are
+    int missing(Collection<MatchId> played, Map<MatchId, Holding> holdings) {
+        List<MatchId> found = played.stream()
+                .filter(match -> {
+                    Holding holding = holdings.get(match);
+                    return holding == null || holding.document() != Presence.STORED;
+                })
+                .toList();
+        missing.addAll(found);
+        return found.size();
     }
 
     void remark(ImportRemark remark) {

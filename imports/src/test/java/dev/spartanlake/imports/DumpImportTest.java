@@ -74,6 +74,7 @@ class DumpImportTest {
 
     @Test
     void knowsAnswersByWhatIsInThem() throws IOException {
+        target.noteAbsent("00000000-0000-4000-8000-00000000000a");
         put("a.json", DOCUMENTS.get(0));
         put("deeper/still/b.json", DOCUMENTS.get(1));
         put("user.json", "{\"xuid\":\"" + PLAYER + "\",\"gamertag\":\"DemoOne\"}");

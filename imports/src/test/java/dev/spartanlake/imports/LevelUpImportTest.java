@@ -87,6 +87,7 @@ class LevelUpImportTest {
     @Test
     void saysWhichMatchesAWarehouseOfFiguresHasThatAreNotStored() throws Exception {
         raw();
+        target.noteAbsent(UNKNOWN);
         facts(DOCUMENTS.get(0).matchId(), DOCUMENTS.get(1).matchId().toUpperCase(java.util.Locale.ROOT), UNKNOWN);
 
         ImportReport report = run(data);

@@ -2,9 +2,12 @@ package dev.spartanlake.imports;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.WarehouseConfig;
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
 import java.nio.file.Path;
@@ -43,6 +46,15 @@ final class Target {
     ImportReport workshop(Path file, ImportOptions options) {
         try (Warehouse warehouse = open()) {
             return WorkshopImport.run(warehouse, file, options, ImportProgress.NONE);
+        }
+    }
+
+    /// Notes that the services do not have a match.
+    void noteAbsent(String match) {
+        Obtained obtained = new Obtained();
+        obtained.add(new Absence(What.MATCH, match, "404"));
+        try (Warehouse warehouse = open()) {
+            warehouse.take(obtained);
         }
     }
 
