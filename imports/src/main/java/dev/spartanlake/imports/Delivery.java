@@ -13,6 +13,7 @@ import dev.spartanlake.match.Xuid;
 import dev.spartanlake.validation.Rejection;
 import dev.spartanlake.validation.Violation;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Delivery {
     private final Tally tally;
     private final MatchReader reader = new MatchReader();
     private final Set<MatchId> waiting = new HashSet<>();
+    private final Map<MatchId, Parts> completing = new HashMap<>();
     private final Set<MatchId> accepted = new HashSet<>();
     private final Set<Rejection> counted = new HashSet<>();
     private Obtained obtained = new Obtained();
@@ -58,13 +60,16 @@ final class Delivery {
     /// Takes a match over.
     ///
     /// @param document its document, which `match` has; null because it is stored already
-    void add(ObtainedMatch match, byte @Nullable [] document) {
+    /// @param parts what else it has
+    void add(ObtainedMatch match, byte @Nullable [] document, Parts parts) {
         if (options.mode() == ImportOptions.Mode.DRY_RUN) {
             foresee(match, document);
             return;
         }
         obtained.add(match);
-        if (document != null) {
+        if (document == null) {
+            completing.put(match.match(), parts);
+        } else {
             waiting.add(match.match());
         }
         waitingBytes += match.bytes() + (document == null ? STORED_BYTES : 0);
@@ -106,7 +111,7 @@ final class Delivery {
         switch (reader.read(text)) {
             // Two readers that do not agree: the one that judges says that it has a match.
             case MatchReading.Accepted(MatchRows rows) ->
-                add(ObtainedMatch.of(new MatchId(rows.matchId()), origin).withDocument(text), text);
+                add(ObtainedMatch.of(new MatchId(rows.matchId()), origin).withDocument(text), text, Parts.NONE);
             case MatchReading.Refused refused -> refuse(text, origin, refused.violations());
         }
     }
@@ -162,10 +167,12 @@ final class Delivery {
         if (!obtained.isEmpty()) {
             IntakeReport report = warehouse.take(obtained);
             tally.add(report, counted);
+            report.notStored().forEach(match -> tally.withoutMatch(completing.getOrDefault(match, Parts.NONE)));
             accepted.addAll(report.dispositions().keySet());
         }
         obtained = new Obtained();
         waiting.clear();
+        completing.clear();
         counted.clear();
         waitingBytes = 0;
     }

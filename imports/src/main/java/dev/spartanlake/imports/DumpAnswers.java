@@ -137,7 +137,8 @@ final class DumpAnswers {
         boolean isStored = holding.document() == Presence.STORED;
         SourceDocument rating = holding.skill() == Presence.STORED ? null : skill.of(match);
         boolean hasFilm = holding.film() != Presence.STORED && films.has(match);
-        if (isStored && rating == null && !hasFilm) {
+        Parts parts = new Parts(rating != null, hasFilm);
+        if (isStored && parts.equals(Parts.NONE)) {
             if (document != null) {
                 tally.present();
             }
@@ -145,7 +146,7 @@ final class DumpAnswers {
             return;
         }
         if (!isStored && document == null) {
-            tally.withoutMatch();
+            tally.withoutMatch(parts);
             return;
         }
         ObtainedMatch obtained = ObtainedMatch.of(match, origin(match, document, rating));
@@ -159,7 +160,7 @@ final class DumpAnswers {
         if (hasFilm) {
             obtained = films.added(obtained);
         }
-        delivery.add(obtained, content);
+        delivery.add(obtained, content, parts);
     }
 
     private String origin(MatchId match, @Nullable SourceDocument document, @Nullable SourceDocument rating) {

@@ -34,6 +34,8 @@ public record ImportRemark(Kind kind, List<String> details) {
         NO_SKILL,
         /// Skill data of matches that are neither there nor stored: how many.
         SKILL_WITHOUT_MATCH,
+        /// Films of matches that are neither there nor stored: how many.
+        FILM_WITHOUT_MATCH,
         /// Skill data whose match nothing tells: the file.
         SKILL_UNASSIGNED,
         /// Highlight events that another tool took out of films, which cannot be stored without

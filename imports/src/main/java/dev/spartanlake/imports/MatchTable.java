@@ -109,7 +109,7 @@ final class MatchTable {
         if (rating != null) {
             obtained = obtained.withSkill(rating);
         }
-        delivery.add(obtained, document);
+        delivery.add(obtained, document, rating == null ? Parts.NONE : Parts.SKILL);
     }
 
     /// Looks at those again of which another document waited: where that was refused, this may be a
@@ -140,10 +140,10 @@ final class MatchTable {
             Holding holding = holdings.getOrDefault(match, NOTHING);
             byte[] rating = holding.skill() == Presence.STORED ? null : skill.of(match);
             if (holding.document() != Presence.STORED) {
-                tally.withoutMatch();
+                tally.withoutMatch(Parts.SKILL);
             } else if (rating != null) {
                 delivery.add(
-                        ObtainedMatch.of(match, name + "!" + SkillRows.TABLE).withSkill(rating), null);
+                        ObtainedMatch.of(match, name + "!" + SkillRows.TABLE).withSkill(rating), null, Parts.SKILL);
                 delivery.commitIfFull();
             }
         }

@@ -30,7 +30,8 @@ final class Tally {
     private long refused;
     private long names;
     private long snapshots;
-    private long withoutMatch;
+    private long skillWithoutMatch;
+    private long filmsWithoutMatch;
     private long partitionsWritten;
 
     long documents() {
@@ -57,8 +58,14 @@ final class Tally {
         repeated++;
     }
 
-    void withoutMatch() {
-        withoutMatch++;
+    /// There are parts of a match whose document is neither there nor stored.
+    void withoutMatch(Parts parts) {
+        if (parts.hasSkill()) {
+            skillWithoutMatch++;
+        }
+        if (parts.hasFilm()) {
+            filmsWithoutMatch++;
+        }
     }
 
     void names(long more) {
@@ -101,7 +108,6 @@ final class Tally {
         imported += report.count(Disposition.INSERTED) + report.count(Disposition.UPDATED);
         completed += report.count(Disposition.SUPPLEMENTED);
         present += report.count(Disposition.UNCHANGED);
-        withoutMatch += report.notStored().size();
         partitionsWritten += report.partitionsWritten();
         String before = "";
         for (Rejection rejection : report.rejections()) {
@@ -113,8 +119,11 @@ final class Tally {
     }
 
     ImportReport report(String source, @Nullable Xuid owner, ImportOptions.Mode mode) {
-        if (withoutMatch > 0) {
-            remark(ImportRemark.of(ImportRemark.Kind.SKILL_WITHOUT_MATCH, withoutMatch));
+        if (skillWithoutMatch > 0) {
+            remark(ImportRemark.of(ImportRemark.Kind.SKILL_WITHOUT_MATCH, skillWithoutMatch));
+        }
+        if (filmsWithoutMatch > 0) {
+            remark(ImportRemark.of(ImportRemark.Kind.FILM_WITHOUT_MATCH, filmsWithoutMatch));
         }
         return new ImportReport(
                 source,

@@ -151,11 +151,14 @@ class DumpImportTest {
         Files.delete(dump.resolve(FIRST + ".json"));
         put(FIRST + "_skill.json", skill(PLAYER));
         put(DOCUMENTS.get(1).matchId() + "_skill.json", skill(PLAYER));
+        put("38_" + DOCUMENTS.get(2).matchId() + ".gzip", "a film");
+        put("38_" + DOCUMENTS.get(3).matchId() + ".gzip", "a film");
 
         ImportReport report = run();
 
         assertThat(List.of(report.completed(), report.imported())).containsExactly(1L, 0L);
-        assertThat(report.remarks()).containsExactly(ImportRemark.of(Kind.SKILL_WITHOUT_MATCH, 1));
+        assertThat(report.remarks()).containsExactly(
+                        ImportRemark.of(Kind.SKILL_WITHOUT_MATCH, 1), ImportRemark.of(Kind.FILM_WITHOUT_MATCH, 2));
     }
 
     @Test
