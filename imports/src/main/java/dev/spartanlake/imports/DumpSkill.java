@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DumpSkill {
 
     private final MatchReader reader = new MatchReader();
-    private final TreeMap<MatchId, SourceDocument> byMatch = new TreeMap<>();
-    private final Map<String, List<SourceDocument>> byStem = new HashMap<>();
+    private final TreeMap<MatchId, PackedDocument> byMatch = new TreeMap<>();
+    private final Map<String, List<PackedDocument>> byStem = new HashMap<>();
     private final Map<String, Set<MatchId>> matchesOfStem = new HashMap<>();
     private final Map<MatchId, Set<Xuid>> players = new HashMap<>();
     private final List<String> unassigned = new ArrayList<>();
@@ -55,9 +55,9 @@ final class DumpSkill {
         Optional<MatchId> match = AnswerName.guid(document.name());
         Optional<String> stem = AnswerName.stem(document.name());
         if (match.isPresent()) {
-            byMatch.put(match.get(), document);
+            byMatch.put(match.get(), PackedDocument.of(document));
         } else if (stem.isPresent()) {
-            byStem.computeIfAbsent(stem.get(), _ -> new ArrayList<>()).add(document);
+            byStem.computeIfAbsent(stem.get(), _ -> new ArrayList<>()).add(PackedDocument.of(document));
         } else {
             unassigned.add(document.name());
         }
@@ -68,7 +68,7 @@ final class DumpSkill {
     void assign() {
         byStem.forEach((stem, documents) -> {
             Set<MatchId> matches = matchesOfStem.getOrDefault(stem, Set.of());
-            for (SourceDocument document : documents) {
+            for (PackedDocument document : documents) {
                 MatchId match = matches.size() == 1 && documents.size() == 1
                         ? matches.iterator().next()
                         : null;
@@ -82,8 +82,8 @@ final class DumpSkill {
         byStem.clear();
     }
 
-    private boolean isOf(SourceDocument document, MatchId match) {
-        return SkillDocumentParser.parse(document.bytes()) instanceof SkillReading.Read read
+    private boolean isOf(PackedDocument document, MatchId match) {
+        return SkillDocumentParser.parse(document.unpacked().bytes()) instanceof SkillReading.Read read
                 && players.getOrDefault(match, Set.of())
                         .containsAll(read.skill().players().keySet());
     }
@@ -101,6 +101,7 @@ final class DumpSkill {
     /// A match's; null because there is none.
     @Nullable
     SourceDocument of(MatchId match) {
-        return byMatch.get(match);
+        PackedDocument document = byMatch.get(match);
+        return document == null ? null : document.unpacked();
     }
 }
