@@ -157,7 +157,8 @@ class DumpImportTest {
         ImportReport report = run();
 
         assertThat(List.of(report.completed(), report.imported())).containsExactly(1L, 0L);
-        assertThat(report.remarks()).containsExactly(
+        assertThat(report.remarks())
+                .containsExactly(
                         ImportRemark.of(Kind.SKILL_WITHOUT_MATCH, 1), ImportRemark.of(Kind.FILM_WITHOUT_MATCH, 2));
     }
 
