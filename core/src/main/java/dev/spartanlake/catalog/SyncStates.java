@@ -69,8 +69,8 @@ public final class SyncStates {
     ///
     /// @param syncedAt when
     /// @param reported how many matches the API says there are; null because it did not say
-    /// @param unobtainable how many of them it does not give, as far as is known; negative where more are stored than
-    ///     it counts
+    /// @param unobtainable how many of them it does not give, as far as is known; negative where more
+    ///     are stored than it counts
     /// @param error why it ended early, in one line; null because it did not
     public record Conclusion(
             Xuid xuid,
@@ -85,8 +85,8 @@ public final class SyncStates {
     /// @param lastMatchId the latest match of the career; null without any
     /// @param totalMatches the matches stored
     /// @param reportedMatches the matches the API said there are; null because it was never asked
-    /// @param unobtainableMatches how many of them it does not give, as far as is known; negative where more are stored
-    ///     than it counts
+    /// @param unobtainableMatches how many of them it does not give, as far as is known; negative
+    ///     where more are stored than it counts
     /// @param syncedAt when a sync last ended; null before the first
     /// @param error why that one ended early; null because it did not
     public record Progress(

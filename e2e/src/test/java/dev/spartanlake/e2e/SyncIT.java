@@ -29,7 +29,8 @@ class SyncIT {
 
     private static final int FAST = 1000;
 
-    /// A sync commits whenever so many matches wait for it; of those and of the ones in flight, a kill costs the requests.
+    /// A sync commits whenever so many matches wait for it; of those and of the ones in flight, a kill costs the
+    /// requests.
     private static final int LOST_BY_A_KILL = 100 + 2 * 16;
 
     private static final List<String> SYNC = List.of("sync", "--format", "json");
@@ -65,18 +66,20 @@ class SyncIT {
                 assertThat(now).as("stored matches after a kill").isGreaterThanOrEqualTo(stored);
                 stored = now;
             }
-            Run last = ended(services, killed, directory.resolve("killed-user"), FAST).succeeded();
+            Run last = ended(services, killed, directory.resolve("killed-user"), FAST)
+                    .succeeded();
             said.add(last.toString());
             int asked = documents(services) - played;
 
-            assertThat(json(last).path("players").path(0).path("inserted").asInt()).isEqualTo(played - stored);
+            assertThat(json(last).path("players").path(0).path("inserted").asInt())
+                    .isEqualTo(played - stored);
             assertThat(asked).isBetween(played, played + kills * LOST_BY_A_KILL);
             assertThat(Soundness.rows(killed)).isEqualTo(Soundness.rows(atOnce));
             Soundness.assertVerified(killed);
 
             int before = documents(services);
-            Run nothingNew =
-                    ended(services, killed, directory.resolve("killed-user"), FAST).succeeded();
+            Run nothingNew = ended(services, killed, directory.resolve("killed-user"), FAST)
+                    .succeeded();
             assertThat(documents(services)).isEqualTo(before);
             assertThat(json(nothingNew).path("requests").path("sent").asInt()).isLessThan(10);
             assertHidden(services.secrets(), said);
@@ -94,13 +97,13 @@ class SyncIT {
         Spartanlake spartanlake = new Spartanlake(directory.resolve("warehouse"), scratch);
         try (GameServices services = GameServices.start(MATCHES, scratch);
                 Child child = start(services, spartanlake, directory.resolve("user"), REQUESTS_PER_SECOND / 5)) {
-            assertThat(child.runsUntil(() -> documents(services) > 20))
-                    .isTrue();
+            assertThat(child.runsUntil(() -> documents(services) > 20)).isTrue();
             child.signal("INT");
             Run stopped = child.ended();
 
             assertThat(stopped.code()).isEqualTo(130);
-            assertThat(stopped.err()).contains("Stopped. What has come is stored; run the same command again to go on.");
+            assertThat(stopped.err())
+                    .contains("Stopped. What has come is stored; run the same command again to go on.");
             int inserted =
                     json(stopped).path("players").path(0).path("inserted").asInt();
             assertThat(inserted).isPositive().isLessThan(MATCHES);
@@ -137,10 +140,10 @@ class SyncIT {
     private void assertHidden(List<String> secrets, List<String> said) {
         assertThat(said).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
         for (String part : List.of("killed", "at-once", "killed-user", "user")) {
-            assertThat(Disk.files(directory.resolve(part))).allSatisfy(file -> assertThat(
-                            Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .as(file.toString())
-                    .doesNotContain(secrets));
+            assertThat(Disk.files(directory.resolve(part)))
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain(secrets));
         }
     }
 }

@@ -76,8 +76,7 @@ final class HistoryCrawl {
     /// The matches of the next page that are not stored.
     Reply<List<HistoryPage.Entry>> next() throws InterruptedException {
         int start = next;
-        Reply<HistoryPage> reply = matches.history(
-                ApiXuids.of(player), start, Matches.MOST_ON_A_PAGE, HistoryKind.ALL);
+        Reply<HistoryPage> reply = matches.history(ApiXuids.of(player), start, Matches.MOST_ON_A_PAGE, HistoryKind.ALL);
         if (!(reply instanceof Reply.Found<HistoryPage>(HistoryPage page))) {
             range = Range.NOTHING;
             return reply.map(HistoryPage::entries);

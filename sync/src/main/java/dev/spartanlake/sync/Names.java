@@ -68,7 +68,8 @@ final class Names {
             switch (client.players().byXuids(ApiXuids.of(batch))) {
                 case Reply.Found<List<Player>>(List<Player> found) -> warehouse.take(named(batch, found));
                 // One of them is at fault, and not the others.
-                case Reply.Refused<List<Player>> _ when batch.size() > 1 -> {
+                case Reply.Refused<List<Player>> _
+                when batch.size() > 1 -> {
                     batches.push(batch.subList(batch.size() / 2, batch.size()));
                     batches.push(batch.subList(0, batch.size() / 2));
                 }
@@ -90,8 +91,8 @@ final class Names {
             others.remove(xuid);
             players++;
         }
-        others.forEach(player -> obtained.add(
-                new Absence(What.PLAYER, player.text(), "the profile service does not know the player")));
+        others.forEach(player ->
+                obtained.add(new Absence(What.PLAYER, player.text(), "the profile service does not know the player")));
         return obtained;
     }
 
@@ -105,15 +106,16 @@ final class Names {
         for (dev.spartanlake.catalog.Assets.Unnamed asset : unnamed) {
             AssetKind kind = kind(asset.kind());
             UUID id = UUID.fromString(asset.assetId());
-            Reply<Served<Asset>> reply = client.assets()
-                    .version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
+            Reply<Served<Asset>> reply =
+                    client.assets().version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
             if (reply instanceof Reply.Absent<Served<Asset>>) {
                 // Names differ between versions now and then, and another one's is better than none.
                 reply = client.assets().newest(kind, id, LANGUAGE);
             }
             Obtained obtained = new Obtained();
             switch (reply) {
-                case Reply.Found<Served<Asset>>(Served<Asset> found) when !found.content().name().isBlank() -> {
+                case Reply.Found<Served<Asset>>(Served<Asset> found)
+                when !found.content().name().isBlank() -> {
                     obtained.add(named(asset, found.content()));
                     assets++;
                 }

@@ -98,15 +98,7 @@ final class PlayerSync {
         }
         conclude();
         return new SyncReport.PlayerReport(
-                player,
-                reported,
-                added,
-                updated,
-                skill,
-                films,
-                postponed,
-                Math.max(0, unobtainable),
-                ending);
+                player, reported, added, updated, skill, films, postponed, Math.max(0, unobtainable), ending);
     }
 
     private void bring(SyncProgress progress) throws InterruptedException {
@@ -139,8 +131,7 @@ final class PlayerSync {
         unobtainable = state == null ? 0 : state.unobtainableMatches();
         wasInterrupted = state != null && state.error() != null;
         // What is stored before the first sync may be anything, so that numbers say nothing yet.
-        boolean readsAll =
-                request.extent() == SyncRequest.Extent.FULL || state == null || state.syncedAt() == null;
+        boolean readsAll = request.extent() == SyncRequest.Extent.FULL || state == null || state.syncedAt() == null;
         long missing = reported == null || readsAll ? Long.MAX_VALUE : Math.max(0, reported - stored - unobtainable);
         expected = missing == Long.MAX_VALUE ? 0 : Math.min(missing, room());
         progress.begun(player, reported, stored, readsAll ? unknown(stored) : expected);

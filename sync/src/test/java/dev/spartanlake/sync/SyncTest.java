@@ -294,8 +294,7 @@ class SyncTest {
         syncing.run(syncing.request().withParts(Set.of()));
 
         assertThat(syncing.texts("SELECT match_id FROM match_documents"))
-                .containsAll(
-                        history().stream().map(GeneratedMatch::matchId).toList())
+                .containsAll(history().stream().map(GeneratedMatch::matchId).toList())
                 .hasSize(history().size() + others.size());
         assertThat(server.requests().repeated("/stats")).isEmpty();
     }
@@ -320,10 +319,8 @@ class SyncTest {
         syncing.run(syncing.request().withParts(Set.of()));
 
         assertThat(syncing.texts("SELECT match_id FROM match_documents ORDER BY 1"))
-                .isEqualTo(history().stream()
-                        .map(GeneratedMatch::matchId)
-                        .sorted()
-                        .toList());
+                .isEqualTo(
+                        history().stream().map(GeneratedMatch::matchId).sorted().toList());
     }
 
     private static ObtainedMatch document(GeneratedMatch match) {
