@@ -1,5 +1,6 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.match.Xuid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class Absences {
                 "DELETE FROM absences WHERE what IN ('match', 'skill', 'film') AND subject = ? AND "
                         + IS_STORED.formatted("absences"),
                 matchIds.stream().map(match -> Database.Parameters.of(match)).toList());
+    }
+
+    /// Forgets that a player has no name.
+    ///
+    /// @return whether that was known
+    boolean forget(Xuid player) {
+        return database.update(
+                        "DELETE FROM absences WHERE what = ? AND subject = ?", What.PLAYER.column(), player.text())
+                > 0;
     }
 
     /// Forgets everything, so that it is asked for once more.

@@ -78,7 +78,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// Opens an existing catalog of the present or an earlier format version, of which only the history of
-    /// changes, the settings, [Ledger#find] and the database as a whole may be read.
+    /// changes, the settings, [Ledger#find], [#texts] and the database as a whole may be read.
     ///
     /// @throws WarehouseException as [#openForReading], but for older formats
     public static Catalog openOlderForReading(Path warehouse) {
@@ -264,6 +264,11 @@ public final class Catalog implements AutoCloseable {
     /// What the API said of players at several moments.
     public Snapshots snapshots() {
         return new Snapshots(database);
+    }
+
+    /// Every text there is.
+    public Texts texts() {
+        return new Texts(database);
     }
 
     /// Names of medals, playlists, modes and categories.

@@ -90,13 +90,17 @@ public final class Players {
                 "UPDATE players SET last_seen_at = ? WHERE xuid = ?", SqlTime.formatNullable(lastSeenAt), xuid.text());
     }
 
-    /// Forgets a player: name, friends, what the API said of ranks and records, and that the career was kept.
+    /// Forgets a player: name, or that there is none, friends, what the API said of ranks and records, how far the
+    /// history was brought in, and that the career was kept.
     ///
     /// @return whether anything was known
     public boolean forget(Xuid xuid) {
         int players = database.update("DELETE FROM players WHERE xuid = ?", xuid.text());
         int friends = database.update("DELETE FROM friends WHERE owner_xuid = ?1 OR friend_xuid = ?1", xuid.text());
-        return new Snapshots(database).forget(xuid) || players + friends > 0;
+        int syncs = database.update("DELETE FROM sync_meta WHERE xuid = ?", xuid.text());
+        boolean hadAbsence = new Absences(database).forget(xuid);
+        boolean hadSnapshots = new Snapshots(database).forget(xuid);
+        return hadAbsence || hadSnapshots || players + friends + syncs > 0;
     }
 
     /// The friends of a player, by identifier.

@@ -38,7 +38,7 @@ final class KeptTraces {
                         .map(table -> traces.isNamedIn(table, file, engine))
                         .orElse(true);
             }
-            return traces.areIn(file) || (name.endsWith(".db") && areInReplaced(file));
+            return traces.areIn(file) || (name.endsWith(".db") && areInRows(file));
         } catch (WarehouseException unreadable) {
             return true;
         }
@@ -55,10 +55,11 @@ final class KeptTraces {
         return Optional.empty();
     }
 
-    /// Replaced documents are compressed in the database, so that its bytes tell nothing of them.
-    private boolean areInReplaced(Path database) {
+    /// Replaced documents are compressed in the database, and texts stand side by side in it, so that its bytes tell
+    /// little of either.
+    private boolean areInRows(Path database) {
         try (Catalog catalog = Catalog.openOlderCopy(database)) {
-            return catalog.ledger().anySuperseded(traces::areIn);
+            return traces.areIn(catalog);
         }
     }
 }

@@ -74,6 +74,18 @@ final class PlayerTraces {
         return identifier.matcher(text).find();
     }
 
+    /// Whether anything in a database names the player, of the present or an earlier format version.
+    boolean areIn(Catalog catalog) {
+        return catalog.texts().any(this::isNamedIn) || catalog.ledger().anySuperseded(this::areIn);
+    }
+
+    /// A short identifier is only one where players are.
+    private boolean isNamedIn(String column, String text) {
+        boolean isPlayer = (column.endsWith("xuid") || column.equals("subject")) && text.equals(digits);
+        boolean isSession = column.equals("session_id") && text.startsWith(digits + "-");
+        return isPlayer || isSession || areIn(text);
+    }
+
     /// Whether the bytes of a file name the player, as they stand, in any encoding that has ASCII in it or is UTF-16.
     boolean areIn(Path file) {
         try (LockedFiles.Reading reading = LockedFiles.read(file);
@@ -137,7 +149,7 @@ final class PlayerTraces {
                 }
             }
         }
-        addIf(catalog.ledger().anySuperseded(this::areIn), directory.resolve(Catalog.FILE_NAME), places);
+        addIf(areIn(catalog), directory.resolve(Catalog.FILE_NAME), places);
         for (Path entry : Directories.below(directory.root())) {
             // The index of the log holds numbers of pages, and SQLite's locks.
             boolean isPlain = Files.isRegularFile(entry)
@@ -145,7 +157,7 @@ final class PlayerTraces {
                     && !entry.endsWith(Catalog.FILE_NAME + "-shm");
             addIf(isOwn(entry) || (isPlain && areIn(entry)), entry, places);
         }
-        return places;
+        return places.stream().distinct().toList();
     }
 
     /// Whether a directory is that of the player's partitions.

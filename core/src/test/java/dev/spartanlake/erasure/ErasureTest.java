@@ -6,8 +6,11 @@ import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Parts;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Absences.Absence;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Players.Friend;
 import dev.spartanlake.catalog.Snapshots;
+import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.intake.Obtained;
@@ -97,6 +100,44 @@ class ErasureTest {
         assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isNotEmpty().hasSizeLessThan(events);
         assertThat(fixture.rows(Tables.SKILL_DOCUMENTS)).isNotEmpty();
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
+    @Test
+    void takesOutThatAPlayerHasNoNameAndWasSynced() throws IOException {
+        Xuid nameless = new Xuid(2533279999999999L);
+        Instant moment = Instant.parse("2026-01-01T00:00:00Z");
+        Obtained obtained = new Obtained();
+        obtained.add(new Absence(What.PLAYER, nameless.text(), "404"));
+        obtained.add(new SyncStates.Conclusion(nameless, moment, 3L, 0, null));
+        fixture.take(obtained);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(nameless);
+
+            assertThat(report.wasKnown()).isTrue();
+            assertThat(report.placesLeft()).isEmpty();
+        }
+        assertThat(filesWith(nameless.text())).isEmpty();
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
+    }
+
+    /// No map has such an identifier, so nothing deletes it; in the bytes of the row the moment follows at once.
+    @Test
+    void reportsTextsThatNameThePlayerWhereverTheyStand() {
+        Xuid named = new Xuid(2533279999999999L);
+        Obtained obtained = new Obtained();
+        obtained.add(new Absence(What.MAP, named.text(), "404"));
+        fixture.take(obtained);
+        Obtained failed = new Obtained();
+        failed.add(new SyncStates.Conclusion(other, Instant.parse("2026-01-01T00:00:00Z"), 3L, 0, named.text()));
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            assertThat(warehouse.forget(named).placesLeft()).contains("metadata.db");
+            warehouse.forgetAbsences();
+            assertThat(warehouse.forget(named).placesLeft()).isEmpty();
+            warehouse.take(failed);
+            assertThat(warehouse.forget(named).placesLeft()).contains("metadata.db");
+        }
     }
 
     /// JSON may write any character as an escape, and a refused document may be of any encoding.
