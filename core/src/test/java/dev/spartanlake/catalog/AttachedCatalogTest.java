@@ -12,6 +12,7 @@ class AttachedCatalogTest {
 
     /// What a merge brings in with the documents, or does not bring in because it is about one directory.
     private static final List<String> OTHERWISE = List.of(
+            "absences",
             "commit_files",
             "commits",
             "data_files",
