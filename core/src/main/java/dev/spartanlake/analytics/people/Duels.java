@@ -42,7 +42,7 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
     /// One other player.
     ///
     /// @param xuid who
-    /// @param gamertag the name; null when not known
+    /// @param gamertag the name, or else that of the latest film; null when not known
     /// @param kills how often the player killed this one
     /// @param deaths how often this one killed the player
     /// @param difference kills minus deaths
@@ -81,10 +81,13 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
                 , m AS (SELECT p.xuid, count(*) AS matches
                     FROM f JOIN match_participants AS p USING (match_id)
                     WHERE p.xuid IN (SELECT xuid FROM t) AND %s GROUP BY p.xuid)
-                SELECT t.xuid, n.gamertag, CAST(kills AS BIGINT) AS kills, CAST(deaths AS BIGINT) AS deaths,
+                , e AS (SELECT xuid, arg_max(gamertag, start_time) AS gamertag FROM highlight_events
+                    WHERE xuid IN (SELECT xuid FROM t) AND gamertag <> '' GROUP BY xuid)
+                SELECT t.xuid, coalesce(n.gamertag, e.gamertag) AS gamertag, CAST(kills AS BIGINT) AS kills, CAST(deaths AS BIGINT) AS deaths,
                     CAST(kills - deaths AS BIGINT) AS difference, coalesce(matches, 0) AS matches,
                     kills / matches AS kills_per_match, deaths / matches AS deaths_per_match, last_met
                 FROM t LEFT JOIN m ON m.xuid = t.xuid LEFT JOIN meta.players AS n ON n.xuid = t.xuid
+                    LEFT JOIN e ON e.xuid = t.xuid
                 WHERE greatest(coalesce(matches, 0), 1) >= ? ORDER BY %s, CAST(t.xuid AS BIGINT) LIMIT ?""".formatted(Companionship.OTHER_TEAM.formatted("f"), order.sql),
                 player,
                 player,
