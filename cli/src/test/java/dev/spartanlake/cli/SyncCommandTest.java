@@ -81,7 +81,7 @@ class SyncCommandTest {
                         "",
                         "Nobody is signed in. Sign in with: spartanlake login; or paste tokens with: spartanlake login"
                                 + " --paste\n"));
-        assertThat(french.err()).startsWith("Personne n'est connecté. ").contains(": spartanlake login;");
+        assertThat(french.err()).startsWith("Personne n'est connecté. ").contains(": spartanlake login\u00A0;");
         assertThat(user.server().requests().total()).isZero();
     }
 
