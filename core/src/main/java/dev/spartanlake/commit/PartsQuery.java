@@ -47,7 +47,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
         Map<String, MatchParts> parts = new HashMap<>();
         for (String match : films.keySet()) {
             MatchParts known = new MatchParts(skill.get(match), highlights.get(match));
-            if (!known.equals(MatchParts.NONE)) {
+            if (!known.isNone()) {
                 parts.put(match, known);
             }
         }
