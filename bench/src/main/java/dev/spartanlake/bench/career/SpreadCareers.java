@@ -162,7 +162,11 @@ public final class SpreadCareers {
         return warehouse().resolve(table.name());
     }
 
+    /// A table without rows has no directory.
     private static List<Path> parquet(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
         try (Stream<Path> paths = Files.walk(directory)) {
             return paths.filter(path -> path.toString().endsWith(".parquet"))
                     .sorted()
