@@ -11,13 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A stored match of which not everything is known that may exist.
+/// A stored match of which something is lost, or not everything is known that may exist.
 ///
 /// @param match the match
 /// @param startTime when it started
-/// @param players the people in it, without bots
-/// @param lacking what is not known, at least one part
-public record Incomplete(MatchId match, Instant startTime, List<Xuid> players, Set<Part> lacking) {
+/// @param players the people in it, without bots; none where that was lost with its document
+/// @param isLost whether its document was lost
+/// @param lacking what is not known besides
+public record Incomplete(MatchId match, Instant startTime, List<Xuid> players, boolean isLost, Set<Part> lacking) {
 
     /// Copies what it is given.
     public Incomplete {
@@ -34,8 +35,10 @@ public record Incomplete(MatchId match, Instant startTime, List<Xuid> players, S
     }
 
     static Incomplete of(RowCursor row) throws SQLException {
-        boolean lacksSkill = Boolean.TRUE.equals(row.value(2));
-        boolean lacksFilm = Boolean.TRUE.equals(row.value(3));
+        boolean isLost = Boolean.TRUE.equals(row.value(2));
+        boolean lacksSkill = Boolean.TRUE.equals(row.value(3));
+        boolean lacksFilm = Boolean.TRUE.equals(row.value(4));
+        Object players = row.value(5);
         Set<Part> lacking = EnumSet.noneOf(Part.class);
         if (lacksSkill) {
             lacking.add(Part.SKILL);
@@ -46,9 +49,12 @@ public record Incomplete(MatchId match, Instant startTime, List<Xuid> players, S
         return new Incomplete(
                 new MatchId(String.valueOf(row.value(0))),
                 (Instant) Objects.requireNonNull(row.value(1)),
-                Stream.of(String.valueOf(row.value(4)).split(" ", -1))
-                        .map(Xuid::parse)
-                        .toList(),
+                players == null
+                        ? List.of()
+                        : Stream.of(players.toString().split(" ", -1))
+                                .map(Xuid::parse)
+                                .toList(),
+                isLost,
                 lacking);
     }
 }

@@ -2,15 +2,14 @@ package dev.spartanlake;
 
 import dev.spartanlake.analytics.Analytics;
 import dev.spartanlake.analytics.question.Viewpoint;
-import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.DuckDbExport;
 import dev.spartanlake.export.TargetFile;
 import dev.spartanlake.match.MatchId;
-import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
@@ -21,8 +20,6 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,6 +46,12 @@ final class Reading implements AutoCloseable {
         questions = new Questions(directory, config.stop());
     }
 
+    /// Whether there is a warehouse in the directory.
+    boolean exists() {
+        Remains.refuseWithoutDatabase(directory);
+        return Catalog.existsIn(directory.root());
+    }
+
     /// What one state of the metadata says.
     <T> T ofCatalog(Function<Catalog, T> read) {
         upgradeIfOld();
@@ -64,51 +67,6 @@ final class Reading implements AutoCloseable {
     QueryResult query(Query query, Language language, Limits limits) {
         upgradeIfOld();
         return questions.ask(query, language, limits);
-    }
-
-    Unnamed unnamed() {
-        List<Assets.Unnamed> assets = ofCatalog(catalog -> catalog.assets().unnamed());
-        List<String> playlists = ofCatalog(catalog -> catalog.assets().unrated());
-        List<Xuid> players = new ArrayList<>();
-        stream(new Query("""
-                        SELECT DISTINCT xuid FROM match_participants
-                        WHERE xuid IS NOT NULL
-                            AND xuid NOT IN (SELECT xuid FROM meta.players WHERE gamertag IS NOT NULL)
-                            AND xuid NOT IN (SELECT subject FROM meta.absences WHERE what = 'player')
-                        ORDER BY length(xuid), xuid
-                        """, List.of()), Language.EN, Limits.standard(), (_, rows) -> {
-            players.clear();
-            while (rows.next()) {
-                players.add(Xuid.parse(String.valueOf(rows.value(0))));
-            }
-        });
-        return new Unnamed(players, assets, playlists);
-    }
-
-    List<Incomplete> incomplete(Xuid player) {
-        List<Incomplete> matches = new ArrayList<>();
-        stream(new Query("""
-                        WITH mine AS (
-                            SELECT f.match_id, any_value(f.start_time) AS start_time,
-                                bool_or(l.skill_sha256 IS NULL AND s.subject IS NULL) AS lacks_skill,
-                                bool_or(l.film_sha256 IS NULL AND v.subject IS NULL) AS lacks_film
-                            FROM match_facts AS f JOIN meta.match_ledger AS l USING (match_id)
-                                LEFT JOIN meta.absences AS s ON s.what = 'skill' AND s.subject = f.match_id
-                                LEFT JOIN meta.absences AS v ON v.what = 'film' AND v.subject = f.match_id
-                            WHERE f.xuid = ? AND l.content_sha256 IS NOT NULL GROUP BY f.match_id
-                        )
-                        SELECT match_id, any_value(m.start_time), any_value(lacks_skill),
-                            any_value(lacks_film), string_agg(p.xuid, ' ' ORDER BY length(p.xuid), p.xuid)
-                        FROM mine AS m JOIN match_participants AS p USING (match_id)
-                        WHERE (lacks_skill OR lacks_film) AND p.xuid IS NOT NULL
-                        GROUP BY match_id ORDER BY 2 DESC, 1
-                        """, List.of(player.text())), Language.EN, Limits.standard(), (_, rows) -> {
-            matches.clear();
-            while (rows.next()) {
-                matches.add(Incomplete.of(rows));
-            }
-        });
-        return matches;
     }
 
     void stream(Query query, Language language, Limits limits, RowSink sink) {

@@ -13,8 +13,6 @@ import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
-import dev.spartanlake.catalog.Remains;
-import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -54,7 +52,6 @@ import dev.spartanlake.verify.VerifyProgress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +123,7 @@ public final class Warehouse implements AutoCloseable {
     /// @throws dev.spartanlake.error.WarehouseException with [ErrorCode#DAMAGED] when there is all of one but its
     ///     metadata database
     public boolean exists() {
-        Remains.refuseWithoutDatabase(directory);
-        return Catalog.existsIn(directory.root());
+        return reading.exists();
     }
 
     /// Brings match documents in.
@@ -167,38 +163,15 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /// What is stored of matches, and what is known not to exist of them. Nothing where there is no warehouse.
-    ///
-    /// @return what there is of those of these matches of which there is anything
-    public Map<MatchId, Holding> holdings(Collection<MatchId> matches) {
-        return exists() ? reading.ofCatalog(catalog -> Holding.of(catalog, matches)) : Map.of();
+    /// What there is of matches, players and assets, and what is lacking.
+    public Coverage coverage() {
+        return new Coverage(reading);
     }
 
     /// Forgets what was asked for and did not exist, so that it is asked for once more.
     public void forgetAbsences() {
         requireExisting();
         change(catalog -> catalog.absences().forgetAll());
-    }
-
-    /// What has no name yet: players in stored matches, and assets that were played and are not known to be gone.
-    public Unnamed unnamed() {
-        return exists() ? reading.unnamed() : Unnamed.NOTHING;
-    }
-
-    /// The stored matches of a tracked player of which skill data or a film may exist and are not known, the latest
-    /// first.
-    public List<Incomplete> incomplete(Xuid player) {
-        return exists() ? reading.incomplete(player) : List.of();
-    }
-
-    /// The playlists that are known to have competitive ranks, by identifier.
-    public List<String> rankedPlaylists() {
-        return exists() ? reading.ofCatalog(catalog -> catalog.assets().ranked()) : List.of();
-    }
-
-    /// How far the histories of players have been brought in, by player.
-    public List<SyncStates.Progress> progress() {
-        return exists() ? reading.ofCatalog(catalog -> catalog.syncStates().all()) : List.of();
     }
 
     /// Imports reference files. Entries that are no good are reported; the others go in.

@@ -290,7 +290,7 @@ class PartsTest {
 
         fixture.take(obtained);
 
-        assertThat(fixture.warehouse().holdings(List.of(Parts.id(document))))
+        assertThat(fixture.warehouse().coverage().holdings(List.of(Parts.id(document))))
                 .containsExactly(Map.entry(
                         Parts.id(document),
                         new Holding(Holding.Presence.STORED, Holding.Presence.UNKNOWN, Holding.Presence.STORED)));
@@ -311,7 +311,10 @@ class PartsTest {
         IntakeReport report = fixture.take(obtained);
 
         assertThat(report.withoutSkill()).containsExactly(Parts.id(document));
-        assertThat(fixture.warehouse().holdings(List.of(Parts.id(document))).values())
+        assertThat(fixture.warehouse()
+                        .coverage()
+                        .holdings(List.of(Parts.id(document)))
+                        .values())
                 .containsExactly(
                         new Holding(Holding.Presence.STORED, Holding.Presence.ABSENT, Holding.Presence.ABSENT));
         fixture.take(skills(1));
@@ -373,7 +376,10 @@ class PartsTest {
 
         assertThat(fixture.take(obtained).rejections()).hasSize(1);
 
-        assertThat(fixture.warehouse().holdings(List.of(Parts.id(document))).values())
+        assertThat(fixture.warehouse()
+                        .coverage()
+                        .holdings(List.of(Parts.id(document)))
+                        .values())
                 .containsExactly(
                         new Holding(Holding.Presence.STORED, Holding.Presence.UNKNOWN, Holding.Presence.ABSENT));
         assertThat(fixture.metadata("SELECT reason FROM absences").getFirst())
@@ -390,17 +396,17 @@ class PartsTest {
     void keepsWhatEndedTheLastSyncWhenMatchesAreIngested() throws IOException {
         Obtained obtained = tracked();
         Instant moment = Instant.parse("2026-01-03T00:00:00Z");
-        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0, "no answer"));
+        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0L, "no answer"));
         fixture.take(obtained);
 
         fixture.ingest(List.of(Files.writeString(directory.resolve("late.json"), document.toString())), Set.of(PLAYER));
 
-        assertThat(fixture.warehouse().progress())
+        assertThat(fixture.warehouse().coverage().progress())
                 .extracting(progress -> progress.error())
                 .containsExactly("no answer");
         assertThat(fixture.metadata("SELECT sync_status FROM sync_meta")).containsExactly("{sync_status=ingested}");
         obtained = new Obtained();
-        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0, null));
+        obtained.add(new SyncStates.Conclusion(PLAYER, moment, 4321L, 0L, null));
         fixture.take(obtained);
         assertThat(fixture.metadata("SELECT error_message, sync_status FROM sync_meta"))
                 .containsExactly("{error_message=null, sync_status=synced}");
@@ -426,7 +432,7 @@ class PartsTest {
         obtained.add(new CareerRank(PLAYER, Instant.parse("2026-01-02T00:00:00Z"), 12, 5, "{\"b\":1}"));
         obtained.add(new CareerRank(PLAYER, Instant.parse("2026-01-01T00:00:00Z"), 11, 5, "{\"a\":1}"));
         obtained.add(new CareerRank(PLAYER, Instant.parse("2026-01-03T00:00:00Z"), 12, 5, "{\"b\":1}"));
-        obtained.add(new SyncStates.Conclusion(PLAYER, Instant.parse("2026-01-03T00:00:00Z"), 4321L, 0, null));
+        obtained.add(new SyncStates.Conclusion(PLAYER, Instant.parse("2026-01-03T00:00:00Z"), 4321L, 0L, null));
 
         fixture.take(obtained);
 
@@ -434,7 +440,7 @@ class PartsTest {
                 .containsExactly("{rank=11}", "{rank=12}");
         assertThat(fixture.metadata("SELECT career_rank FROM players WHERE tracked = 1"))
                 .containsExactly("{career_rank=12}");
-        assertThat(fixture.warehouse().progress())
+        assertThat(fixture.warehouse().coverage().progress())
                 .extracting(progress -> progress.reportedMatches())
                 .containsExactly(4321L);
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();

@@ -51,7 +51,7 @@ public final class SyncStates {
         return database.query(
                 """
                 SELECT xuid, last_sync_at, last_match_id, total_matches, reported_matches, unobtainable_matches,
-                    synced_at, error_message
+                    synced_at, error_message, sync_status = 'ingested'
                 FROM sync_meta ORDER BY length(xuid), xuid
                 """,
                 row -> new Progress(
@@ -60,9 +60,10 @@ public final class SyncStates {
                         row.getString(3),
                         row.getLong(4),
                         row.getObject(5) == null ? null : Long.valueOf(row.getLong(5)),
-                        row.getLong(6),
+                        row.getObject(6) == null ? null : Long.valueOf(row.getLong(6)),
                         SqlTime.parseNullable(row.getString(7)),
-                        row.getString(8)));
+                        row.getString(8),
+                        row.getBoolean(9)));
     }
 
     /// How a sync of a player ended.
@@ -70,13 +71,13 @@ public final class SyncStates {
     /// @param syncedAt when
     /// @param reported how many matches the API says there are; null because it did not say
     /// @param unobtainable how many of them it does not give, as far as is known; negative where more
-    ///     are stored than it counts
+    ///     are stored than it counts; null because the history was not looked at well enough to say
     /// @param error why it ended early, in one line; null because it did not
     public record Conclusion(
             Xuid xuid,
             Instant syncedAt,
             @Nullable Long reported,
-            long unobtainable,
+            @Nullable Long unobtainable,
             @Nullable String error) {}
 
     /// How far a player's history has been brought in.
@@ -86,18 +87,28 @@ public final class SyncStates {
     /// @param totalMatches the matches stored
     /// @param reportedMatches the matches the API said there are; null because it was never asked
     /// @param unobtainableMatches how many of them it does not give, as far as is known; negative
-    ///     where more are stored than it counts
+    ///     where more are stored than it counts; null because the history was not looked at well
+    ///     enough to say
     /// @param syncedAt when a sync last ended; null before the first
     /// @param error why that one ended early; null because it did not
+    /// @param hasGrownSince whether the career was changed after that, or there was none
     public record Progress(
             Xuid xuid,
             @Nullable Instant lastSyncAt,
             @Nullable String lastMatchId,
             long totalMatches,
             @Nullable Long reportedMatches,
-            long unobtainableMatches,
+            @Nullable Long unobtainableMatches,
             @Nullable Instant syncedAt,
-            @Nullable String error) {}
+            @Nullable String error,
+            boolean hasGrownSince) {
+
+        /// How many matches are still to come if there are so many; never negative.
+        public long missing(long reported) {
+            long unobtainable = unobtainableMatches == null ? 0 : unobtainableMatches;
+            return Math.max(0, reported - totalMatches - unobtainable);
+        }
+    }
 
     /// Forgets how far a player's history had been brought in.
     public void remove(Xuid xuid) {

@@ -9,10 +9,10 @@ ALTER TABLE match_ledger ADD COLUMN skill_sha256 TEXT;
 ALTER TABLE match_ledger ADD COLUMN film_sha256 TEXT;
 
 -- How many matches the API said a player has, when it was last asked; how many of them it does not give, as far as the
--- whole history was looked at (negative where more are stored than it counts); and when a sync last ended, of which
--- sync_status and error_message tell.
+-- whole history was looked at (negative where more are stored than it counts, null before it was looked at); and when a
+-- sync last ended, of which sync_status and error_message tell.
 ALTER TABLE sync_meta ADD COLUMN reported_matches INTEGER;
-ALTER TABLE sync_meta ADD COLUMN unobtainable_matches INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sync_meta ADD COLUMN unobtainable_matches INTEGER;
 ALTER TABLE sync_meta ADD COLUMN synced_at TEXT;
 
 -- What the API has not. subject is a match for 'match', 'skill' and 'film', a player for 'player', a playlist for

@@ -108,7 +108,7 @@ class ErasureTest {
         Instant moment = Instant.parse("2026-01-01T00:00:00Z");
         Obtained obtained = new Obtained();
         obtained.add(new Absence(What.PLAYER, nameless.text(), "404"));
-        obtained.add(new SyncStates.Conclusion(nameless, moment, 3L, 0, null));
+        obtained.add(new SyncStates.Conclusion(nameless, moment, 3L, 0L, null));
         fixture.take(obtained);
 
         try (Warehouse warehouse = fixture.warehouse()) {
@@ -129,7 +129,7 @@ class ErasureTest {
         obtained.add(new Absence(What.MAP, named.text(), "404"));
         fixture.take(obtained);
         Obtained failed = new Obtained();
-        failed.add(new SyncStates.Conclusion(other, Instant.parse("2026-01-01T00:00:00Z"), 3L, 0, named.text()));
+        failed.add(new SyncStates.Conclusion(other, Instant.parse("2026-01-01T00:00:00Z"), 3L, 0L, named.text()));
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(named).placesLeft()).contains("metadata.db");

@@ -49,7 +49,7 @@ final class Delivery {
 
     /// What is stored of some matches. What waits for a commit is not stored yet.
     Map<MatchId, Holding> holdings(Collection<MatchId> matches) {
-        return warehouse.holdings(matches);
+        return warehouse.coverage().holdings(matches);
     }
 
     /// A player's career is kept from the next commit on.

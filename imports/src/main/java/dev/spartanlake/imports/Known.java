@@ -37,7 +37,7 @@ final class Known {
         this.warehouse = warehouse;
         this.delivery = delivery;
         this.tally = tally;
-        Unnamed nameless = warehouse.unnamed();
+        Unnamed nameless = warehouse.coverage().unnamed();
         nameless.assets().forEach(asset -> wanted.add(key(asset.kind(), asset.assetId(), asset.versionId())));
         unnamed.addAll(nameless.players());
     }

@@ -84,7 +84,7 @@ public final class LevelUpImport {
 
     private static void missing(Warehouse warehouse, List<Path> facts, Tally tally) {
         Set<MatchId> played = LevelUpFacts.matches(facts);
-        int missing = tally.missing(played, warehouse.holdings(played));
+        int missing = tally.missing(played, warehouse.coverage().holdings(played));
         tally.remark(ImportRemark.of(ImportRemark.Kind.WITHOUT_DOCUMENTS, played.size(), missing));
     }
 

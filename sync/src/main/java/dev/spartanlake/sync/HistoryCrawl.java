@@ -103,7 +103,7 @@ final class HistoryCrawl {
 
     private List<HistoryPage.Entry> unknown(List<HistoryPage.Entry> entries) {
         List<MatchId> ids = entries.stream().map(HistoryCrawl::id).toList();
-        Map<MatchId, Holding> holdings = warehouse.holdings(ids);
+        Map<MatchId, Holding> holdings = warehouse.coverage().holdings(ids);
         List<HistoryPage.Entry> unknown = new ArrayList<>();
         for (HistoryPage.Entry entry : entries) {
             Holding holding = holdings.get(id(entry));

@@ -64,16 +64,19 @@ final class MatchFetch {
 
     /// Asks for a match of a history, with its parts.
     Fetched of(HistoryPage.Entry entry) throws InterruptedException {
-        MatchId match = HistoryCrawl.id(entry);
-        Instant end = entry.info().end();
-        Optional<Bytes> document = found(client.matches().stats(entry.matchId()), match, What.MATCH, end);
+        return whole(HistoryCrawl.id(entry), wanted, entry.info().end());
+    }
+
+    private Fetched whole(MatchId match, Set<Part> parts, Instant end) throws InterruptedException {
+        Optional<Bytes> document =
+                found(client.matches().stats(UUID.fromString(match.value())), match, What.MATCH, end);
         if (document.isEmpty()) {
             return fetched(null);
         }
         byte[] text = document.get().toArray();
         ObtainedMatch obtained = ObtainedMatch.of(match, ORIGIN + match).withDocument(text);
         return switch (reader.read(text)) {
-            case MatchReading.Accepted(MatchRows rows) -> fetched(withParts(obtained, players(rows), wanted, end));
+            case MatchReading.Accepted(MatchRows rows) -> fetched(withParts(obtained, players(rows), parts, end));
             // The warehouse says why, and keeps it; nothing else of the match could be stored.
             case MatchReading.Refused refused -> fetched(obtained);
         };
@@ -81,9 +84,12 @@ final class MatchFetch {
 
     /// Asks for what is lacking of a stored match.
     Fetched of(Incomplete stored) throws InterruptedException {
-        ObtainedMatch obtained = ObtainedMatch.of(stored.match(), ORIGIN + stored.match());
         Set<Part> lacking =
                 Set.copyOf(stored.lacking().stream().filter(wanted::contains).toList());
+        if (stored.isLost()) {
+            return whole(stored.match(), lacking, stored.startTime());
+        }
+        ObtainedMatch obtained = ObtainedMatch.of(stored.match(), ORIGIN + stored.match());
         ObtainedMatch completed = withParts(obtained, stored.players(), lacking, stored.startTime());
         return fetched(completed == obtained ? null : completed);
     }

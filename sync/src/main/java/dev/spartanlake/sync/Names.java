@@ -44,7 +44,7 @@ final class Names {
 
     /// Names what it can, and gives up a kind of thing when its service fails. What has a name by then keeps it.
     void run() throws InterruptedException {
-        Unnamed unnamed = warehouse.unnamed();
+        Unnamed unnamed = warehouse.coverage().unnamed();
         namePlayers(unnamed.players());
         nameAssets(unnamed.assets());
         ratePlaylists(unnamed.playlists());

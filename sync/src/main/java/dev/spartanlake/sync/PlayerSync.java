@@ -54,7 +54,7 @@ final class PlayerSync {
     private long films;
     private long postponed;
     private long postponedDocuments;
-    private long unobtainable;
+    private @Nullable Long unobtainable;
     private int failuresInARow;
     private boolean hasFailed;
     private boolean wasInterrupted;
@@ -98,7 +98,15 @@ final class PlayerSync {
         }
         conclude();
         return new SyncReport.PlayerReport(
-                player, reported, added, updated, skill, films, postponed, Math.max(0, unobtainable), ending);
+                player,
+                reported,
+                added,
+                updated,
+                skill,
+                films,
+                postponed,
+                unobtainable == null ? 0 : Math.max(0, unobtainable),
+                ending);
     }
 
     private void bring(SyncProgress progress) throws InterruptedException {
@@ -106,7 +114,7 @@ final class PlayerSync {
         if (ending == null) {
             bringNew(progress);
         }
-        if (ending == null && !request.parts().isEmpty() && room() > 0) {
+        if (ending == null && room() > 0) {
             completeStored(progress);
         }
     }
@@ -128,13 +136,13 @@ final class PlayerSync {
     private void bringNew(SyncProgress progress) throws InterruptedException {
         SyncStates.@Nullable Progress state = Sync.progress(warehouse, player);
         long stored = state == null ? 0 : state.totalMatches();
-        unobtainable = state == null ? 0 : state.unobtainableMatches();
         wasInterrupted = state != null && state.error() != null;
-        // What is stored before the first sync may be anything, so that numbers say nothing yet.
-        boolean readsAll = request.extent() == SyncRequest.Extent.FULL || state == null || state.syncedAt() == null;
-        long missing = reported == null || readsAll ? Long.MAX_VALUE : Math.max(0, reported - stored - unobtainable);
-        expected = missing == Long.MAX_VALUE ? 0 : Math.min(missing, room());
-        progress.begun(player, reported, stored, readsAll ? unknown(stored) : expected);
+        unobtainable = unobtainable(state);
+        boolean readsAll = request.extent() == SyncRequest.Extent.FULL || !hasNumbers(state);
+        long toCome = toCome(state);
+        long missing = reported == null || readsAll ? Long.MAX_VALUE : toCome;
+        expected = Math.min(toCome, room());
+        progress.begun(player, reported, stored, expected);
         HistoryCrawl crawl = new HistoryCrawl(client.matches(), warehouse, player, missing, stored, readsAll);
         work(progress, () -> nextOf(crawl));
         if (crawl.isComplete() && !hasFailed && ending == null && reported != null && room() > 0) {
@@ -143,9 +151,28 @@ final class PlayerSync {
         }
     }
 
-    /// How many matches of a history that is read as a whole are not stored, as far as the numbers say.
-    private long unknown(long stored) {
-        return reported == null ? 0 : Math.min(Math.max(0, reported - stored - unobtainable), room());
+    /// What is stored before the first sync may be anything. Where it is nothing, all that the sync stores is the head
+    /// of the history.
+    private static @Nullable Long unobtainable(SyncStates.@Nullable Progress state) {
+        return state == null || (state.totalMatches() == 0 && state.unobtainableMatches() == null)
+                ? Long.valueOf(0)
+                : state.unobtainableMatches();
+    }
+
+    /// Whether the numbers say what is missing. They do not where a sync ended early, so that something is missing, and
+    /// matches that may be anything have come since.
+    private static boolean hasNumbers(SyncStates.@Nullable Progress state) {
+        return state != null
+                && state.unobtainableMatches() != null
+                && (state.error() == null || !state.hasGrownSince());
+    }
+
+    /// How many matches are not stored, as far as the numbers say.
+    private long toCome(SyncStates.@Nullable Progress state) {
+        if (reported == null) {
+            return 0;
+        }
+        return state == null ? reported : state.missing(reported);
     }
 
     /// How many further matches may be asked for.
@@ -174,8 +201,8 @@ final class PlayerSync {
     }
 
     private void completeStored(SyncProgress progress) throws InterruptedException {
-        Queue<Incomplete> incomplete = new ArrayDeque<>(warehouse.incomplete(player).stream()
-                .filter(match -> match.lacking().stream().anyMatch(request.parts()::contains))
+        Queue<Incomplete> incomplete = new ArrayDeque<>(warehouse.coverage().incomplete(player).stream()
+                .filter(match -> match.isLost() || match.lacking().stream().anyMatch(request.parts()::contains))
                 .filter(match -> !asked.contains(match.match()))
                 .toList());
         expected += Math.min(incomplete.size(), room());

@@ -51,7 +51,7 @@ final class Records {
                         player, now, found.content().rank(), found.content().partialProgress(), text(found.body())));
             case Reply.Missed<Served<CareerProgress>> missed -> note(missed);
         }
-        for (String playlist : warehouse.rankedPlaylists()) {
+        for (String playlist : warehouse.coverage().rankedPlaylists()) {
             switch (client.players().playlistCsr(UUID.fromString(playlist), List.of(xuid))) {
                 case Reply.Found<Served<List<PlaylistCsr>>>(Served<List<PlaylistCsr>> found) ->
                     SnapshotReading.csrs(

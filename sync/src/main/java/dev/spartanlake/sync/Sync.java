@@ -93,7 +93,7 @@ public final class Sync {
             plans.add(
                     switch (count) {
                         case Reply.Found<MatchCount>(MatchCount found) ->
-                            plan(request, player, found.all(), stored, state, requestsPerSecond);
+                            plan(request, player, found.all(), state, requestsPerSecond);
                         case Reply.Missed<MatchCount> missed ->
                             new SyncPlan(player, null, stored, 0, Duration.ZERO, Interruption.of(missed));
                     });
@@ -105,17 +105,16 @@ public final class Sync {
             SyncRequest request,
             Xuid player,
             long reported,
-            long stored,
             SyncStates.@Nullable Progress state,
             int requestsPerSecond) {
-        long unobtainable = state == null ? 0 : state.unobtainableMatches();
-        long missing = Math.max(0, reported - stored - unobtainable);
+        long stored = state == null ? 0 : state.totalMatches();
+        long missing = state == null ? reported : state.missing(reported);
         long expected = Math.min(missing, request.mostMatches().orElse(Integer.MAX_VALUE));
         return new SyncPlan(player, reported, stored, expected, SyncPlan.least(expected, requestsPerSecond), null);
     }
 
     static SyncStates.@Nullable Progress progress(Warehouse warehouse, Xuid player) {
-        return warehouse.progress().stream()
+        return warehouse.coverage().progress().stream()
                 .filter(progress -> progress.xuid().equals(player))
                 .findFirst()
                 .orElse(null);

@@ -62,7 +62,7 @@ class FirstSyncTest {
             for (Kind kind : List.of(Kind.STATS, Kind.SKILL, Kind.FILM_MANIFEST, Kind.FILM_CHUNK)) {
                 assertThat(requests.asked(kind)).as(kind.name()).isEqualTo(matches);
             }
-            assertThat(syncing.warehouse().unnamed().assets()).isEmpty();
+            assertThat(syncing.warehouse().coverage().unnamed().assets()).isEmpty();
             assertThat(syncing.warehouse().verify(Depth.DEEP).damage()).isEmpty();
             System.out.printf(
                     "measured: first sync of %d matches, %d times interrupted: %.2f requests a match, %d pages; two deltas: %d"

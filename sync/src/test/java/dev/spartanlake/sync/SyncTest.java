@@ -20,6 +20,7 @@ import dev.spartanlake.testsupport.api.Kind;
 import dev.spartanlake.testsupport.api.Requests;
 import dev.spartanlake.testsupport.api.World;
 import dev.spartanlake.verify.Depth;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -196,8 +199,8 @@ class SyncTest {
         assertThat(syncing.texts("SELECT xuid || ' ' || gamertag FROM meta.players WHERE gamertag IS NOT NULL"))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(report.assetsNamed()).isPositive();
-        assertThat(syncing.warehouse().unnamed().assets()).isEmpty();
-        assertThat(syncing.warehouse().unnamed().playlists()).isEmpty();
+        assertThat(syncing.warehouse().coverage().unnamed().assets()).isEmpty();
+        assertThat(syncing.warehouse().coverage().unnamed().playlists()).isEmpty();
         assertThat(syncing.texts("SELECT count(*) FROM meta.service_records")).containsExactly("1");
         assertThat(syncing.texts("SELECT count(*) FROM meta.career_ranks")).containsExactly("1");
         assertThat(syncing.texts("SELECT count(*) > 0 FROM meta.playlist_csrs")).containsExactly("true");
@@ -246,6 +249,52 @@ class SyncTest {
         assertThat(requests.repeated("/skill")).isEmpty();
         assertThat(requests.repeated("spectate")).isEmpty();
         assertThat(requests.repeated("filmChunk")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnAmidMatchesTheServerDoesNotCount(boolean cameBefore) throws InterruptedException {
+        if (cameBefore) {
+            syncing.warehouse().take(playedElsewhere());
+        }
+        assertThat(syncing.run(syncing.request(), 30, Syncing.NOW).interruption())
+                .isNotNull();
+        if (!cameBefore) {
+            syncing.warehouse().take(playedElsewhere());
+        }
+
+        assertThat(syncing.run(syncing.request()).interruption()).isNull();
+
+        assertThat(syncing.texts("SELECT match_id FROM match_documents"))
+                .containsAll(history().stream().map(GeneratedMatch::matchId).toList());
+        assertThat(server.requests().repeated("/stats")).isEmpty();
+    }
+
+    private Obtained playedElsewhere() {
+        Obtained obtained = new Obtained();
+        obtained.track(syncing.player());
+        World.of(Career.of(CareerPlan.mixed(99, 40)))
+                .history(world.owner().xuid())
+                .forEach(match -> obtained.add(document(match)));
+        return obtained;
+    }
+
+    @Test
+    void asksAgainForDocumentsThatWereLost() throws InterruptedException, IOException {
+        syncing.run(syncing.request());
+        Path file;
+        try (Stream<Path> files = Files.walk(syncing.warehouse().directory().resolve("match_documents"))) {
+            file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Files.write(file, new byte[] {1, 2, 3});
+        int lost = syncing.warehouse().repair().lost().size();
+        assertThat(lost).isPositive();
+        server.forgetRequests();
+
+        syncing.run(syncing.request());
+
+        assertThatAllIsThere();
+        assertThat(server.requests().asked()).isEqualTo(Map.of(Kind.MATCH_COUNT, 1, Kind.HISTORY, 1, Kind.STATS, lost));
     }
 
     @Test
@@ -310,7 +359,7 @@ class SyncTest {
         obtained.track(syncing.player());
         matches.stream().limit(25).forEach(match -> obtained.add(document(match)));
         matches.stream().skip(matches.size() - 24).forEach(match -> obtained.add(document(match)));
-        obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0, null));
+        obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0L, null));
         syncing.warehouse().take(obtained);
         int pagesToTheEnd = (matches.size() - 48 + 24) / 25;
         server.before(Kind.HISTORY, 2 + pagesToTheEnd, () -> world.play(2));
@@ -437,7 +486,7 @@ class SyncTest {
         SyncReport report = syncing.run(syncing.request());
 
         assertThat(why(report)).contains("paste a new one");
-        assertThat(syncing.warehouse().progress().getFirst().error()).contains("paste a new one");
+        assertThat(syncing.warehouse().coverage().progress().getFirst().error()).contains("paste a new one");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class SyncProgressReport {
     }
 
     private static SyncStatus status(Warehouse warehouse, List<Xuid> players, Map<Xuid, String> names) {
-        List<SyncStates.Progress> progress = warehouse.progress();
+        List<SyncStates.Progress> progress = warehouse.coverage().progress();
         return new SyncStatus(players.stream()
                 .distinct()
                 .map(player -> status(warehouse, player, names.get(player), progress))
@@ -64,7 +64,7 @@ final class SyncProgressReport {
 
     private static SyncStatus.Player status(
             Warehouse warehouse, Xuid player, @Nullable String gamertag, List<SyncStates.Progress> all) {
-        List<Incomplete> incomplete = warehouse.incomplete(player);
+        List<Incomplete> incomplete = warehouse.coverage().incomplete(player);
         long withoutSkill = count(incomplete, Part.SKILL);
         long withoutFilm = count(incomplete, Part.FILM);
         return all.stream()
@@ -81,7 +81,7 @@ final class SyncProgressReport {
                         progress.syncedAt(),
                         progress.error()))
                 .orElseGet(() ->
-                        new SyncStatus.Player(player, gamertag, 0, null, 0, withoutSkill, withoutFilm, null, null));
+                        new SyncStatus.Player(player, gamertag, 0, null, null, withoutSkill, withoutFilm, null, null));
     }
 
     private static long count(List<Incomplete> incomplete, Part part) {

@@ -22,7 +22,8 @@ public record SyncStatus(List<Player> players) {
     /// @param gamertag the name; null when not known
     /// @param stored how many matches are stored
     /// @param reported how many there are, as the services said last; null because they were never asked
-    /// @param unobtainable how many of them they do not give, as far as is known
+    /// @param unobtainable how many of them they do not give, negative where more are stored than they
+    ///     count; null when not known
     /// @param withoutSkill of how many stored matches skill data may still come
     /// @param withoutFilm of how many stored matches highlight events may still come
     /// @param lastSync when a sync last ended; null before the first
@@ -32,7 +33,7 @@ public record SyncStatus(List<Player> players) {
             @Nullable String gamertag,
             long stored,
             @Nullable Long reported,
-            long unobtainable,
+            @Nullable Long unobtainable,
             long withoutSkill,
             long withoutFilm,
             @Nullable Instant lastSync,
@@ -40,7 +41,10 @@ public record SyncStatus(List<Player> players) {
 
         /// How many matches may still come; null because it is not known how many there are.
         public @Nullable Long missing() {
-            return reported == null ? null : Long.valueOf(Math.max(0, reported - stored - unobtainable));
+            if (reported == null) {
+                return null;
+            }
+            return Math.max(0, reported - stored - (unobtainable == null ? 0 : unobtainable));
         }
 
         private String name() {
