@@ -32,6 +32,7 @@ public final class Coverage {
     private static final String INCOMPLETE = """
             WITH mine AS (
                 SELECT f.match_id, any_value(f.start_time) AS start_time,
+                    any_value(coalesce(f.end_time, f.start_time + INTERVAL 1 DAY)) AS end_time,
                     bool_or(l.content_sha256 IS NULL) AS is_lost,
                     bool_or(d.subject IS NOT NULL) AS is_gone,
                     bool_or(l.skill_sha256 IS NULL AND s.subject IS NULL) AS lacks_skill,
@@ -42,11 +43,11 @@ public final class Coverage {
                     LEFT JOIN meta.absences AS v ON v.what = 'film' AND v.subject = f.match_id
                 WHERE f.xuid = ? GROUP BY f.match_id
             )
-            SELECT m.match_id, any_value(m.start_time), any_value(is_lost), any_value(lacks_skill),
+            SELECT m.match_id, any_value(m.end_time), any_value(is_lost), any_value(lacks_skill),
                 any_value(lacks_film), string_agg(p.xuid, ' ' ORDER BY length(p.xuid), p.xuid)
             FROM mine AS m LEFT JOIN match_participants AS p USING (match_id)
             WHERE (is_lost OR lacks_skill OR lacks_film) AND NOT (is_lost AND is_gone)
-            GROUP BY m.match_id ORDER BY 2 DESC, 1
+            GROUP BY m.match_id ORDER BY any_value(m.start_time) DESC, 1
             """;
 
     private final Reading reading;

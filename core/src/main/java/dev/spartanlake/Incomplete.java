@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /// A stored match of which something is lost, or not everything is known that may exist.
 ///
 /// @param match the match
-/// @param startTime when it started
+/// @param end when it ended; a day after its start where that is not known, as no match lasts longer
 /// @param players the people in it, without bots; none where that was lost with its document
 /// @param isLost whether its document was lost
 /// @param lacking what is not known besides
-public record Incomplete(MatchId match, Instant startTime, List<Xuid> players, boolean isLost, Set<Part> lacking) {
+public record Incomplete(MatchId match, Instant end, List<Xuid> players, boolean isLost, Set<Part> lacking) {
 
     /// Copies what it is given.
     public Incomplete {

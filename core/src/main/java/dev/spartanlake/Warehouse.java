@@ -10,6 +10,7 @@ import dev.spartanlake.backup.RestoreMode;
 import dev.spartanlake.backup.RestoreReport;
 import dev.spartanlake.backup.WarehouseMerge;
 import dev.spartanlake.career.CareerRules;
+import dev.spartanlake.catalog.Absences;
 import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
@@ -53,6 +54,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -169,9 +171,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Forgets what was asked for and did not exist, so that it is asked for once more.
-    public void forgetAbsences() {
+    ///
+    /// @param kinds what of it
+    public void forgetAbsences(Set<Absences.What> kinds) {
         requireExisting();
-        change(catalog -> catalog.absences().forgetAll());
+        change(catalog -> catalog.absences().forget(kinds));
     }
 
     /// Imports reference files. Entries that are no good are reported; the others go in.

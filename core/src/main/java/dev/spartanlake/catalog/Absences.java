@@ -72,9 +72,13 @@ public final class Absences {
                 > 0;
     }
 
-    /// Forgets everything, so that it is asked for once more.
-    public void forgetAll() {
-        database.update("DELETE FROM absences");
+    /// Forgets everything of some kinds, so that it is asked for once more.
+    public void forget(Set<What> kinds) {
+        database.updateAll(
+                "DELETE FROM absences WHERE what = ?",
+                kinds.stream()
+                        .map(what -> Database.Parameters.of(what.column()))
+                        .toList());
     }
 
     /// Those of some subjects that are known not to exist.

@@ -215,7 +215,9 @@ public final class Intake {
                 String which = "film of version " + film.majorVersion() + ", " + where;
                 Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));
                 rejections.add(rejection);
-                refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
+                if (film.isServed()) {
+                    refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
+                }
                 yield null;
             }
         };

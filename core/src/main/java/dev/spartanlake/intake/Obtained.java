@@ -30,10 +30,12 @@ public final class Obtained {
     private final List<CareerRank> careerRanks = new ArrayList<>();
     private final List<Conclusion> conclusions = new ArrayList<>();
     private final List<RefusedText> refused = new ArrayList<>();
+    private long bytes;
 
     /// A match. Of two contents of one match the later stands.
     public void add(ObtainedMatch match) {
         matches.add(match);
+        bytes += match.bytes();
     }
 
     /// A player whose career is kept from now on.
@@ -113,6 +115,11 @@ public final class Obtained {
     /// How many matches there are.
     public int size() {
         return matches.size();
+    }
+
+    /// How long the parts of these matches are together, as they wait in memory, in bytes.
+    public long bytes() {
+        return bytes;
     }
 
     List<ObtainedMatch> matches() {

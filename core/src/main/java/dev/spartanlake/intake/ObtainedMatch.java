@@ -44,12 +44,22 @@ public final class ObtainedMatch {
         return new ObtainedMatch(match, origin, document, json, film);
     }
 
-    /// The same with the chunk of highlight events of the match's film.
+    /// The same with the chunk of highlight events of the match's film, as somebody has kept it.
+    ///
+    /// @param chunk as it was downloaded; shared, not copied
+    /// @param majorVersion the film's version, of its manifest
+    public ObtainedMatch withFilm(byte[] chunk, int majorVersion) {
+        return new ObtainedMatch(match, origin, document, skill, new Film(chunk, majorVersion, false));
+    }
+
+    /// The same with the chunk of highlight events of the match's film, whole and fresh from the service. Where it
+    /// cannot
+    /// be read, the service has no better one, and need not be asked again.
     ///
     /// @param chunk as it is downloaded; shared, not copied
     /// @param majorVersion the film's version, of its manifest
-    public ObtainedMatch withFilm(byte[] chunk, int majorVersion) {
-        return new ObtainedMatch(match, origin, document, skill, new Film(chunk, majorVersion));
+    public ObtainedMatch withServedFilm(byte[] chunk, int majorVersion) {
+        return new ObtainedMatch(match, origin, document, skill, new Film(chunk, majorVersion, true));
     }
 
     /// The match.
@@ -89,10 +99,12 @@ public final class ObtainedMatch {
 
         private final byte[] chunk;
         private final int majorVersion;
+        private final boolean isServed;
 
-        private Film(byte[] chunk, int majorVersion) {
+        private Film(byte[] chunk, int majorVersion, boolean isServed) {
             this.chunk = chunk;
             this.majorVersion = majorVersion;
+            this.isServed = isServed;
         }
 
         byte[] chunk() {
@@ -101,6 +113,10 @@ public final class ObtainedMatch {
 
         int majorVersion() {
             return majorVersion;
+        }
+
+        boolean isServed() {
+            return isServed;
         }
     }
 }

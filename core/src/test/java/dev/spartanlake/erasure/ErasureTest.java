@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -133,7 +134,7 @@ class ErasureTest {
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(named).placesLeft()).contains("metadata.db");
-            warehouse.forgetAbsences();
+            warehouse.forgetAbsences(EnumSet.allOf(What.class));
             assertThat(warehouse.forget(named).placesLeft()).isEmpty();
             warehouse.take(failed);
             assertThat(warehouse.forget(named).placesLeft()).contains("metadata.db");

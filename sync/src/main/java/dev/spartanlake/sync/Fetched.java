@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param absences what of it does not exist
 /// @param failures what could not be had, each in one line
 /// @param postponed what may still come, because the match has ended only now
+/// @param isFruitless whether its document could not be had, or a service did not answer
 /// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
         @Nullable ObtainedMatch match,
         List<Absence> absences,
         List<String> failures,
         Set<What> postponed,
+        boolean isFruitless,
         @Nullable Interruption ending) {
 
     /// Copies what it is given.

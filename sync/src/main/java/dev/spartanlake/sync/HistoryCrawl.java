@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Walks through a player's history in search of matches that are not stored, with as few pages as the number of
 /// matches that are missing allows.
@@ -26,6 +27,7 @@ final class HistoryCrawl {
     private final Matches matches;
     private final Warehouse warehouse;
     private final Xuid player;
+    private final @Nullable Long reported;
     private final long missing;
     private final long stored;
     private final boolean readsAll;
@@ -46,13 +48,22 @@ final class HistoryCrawl {
         NOTHING
     }
 
+    /// @param reported how many matches the API counts; null because it did not say
     /// @param missing how many matches are to be found; [Long#MAX_VALUE] for all there are
     /// @param stored how many matches of the player are stored
     /// @param readsAll whether every page is read
-    HistoryCrawl(Matches matches, Warehouse warehouse, Xuid player, long missing, long stored, boolean readsAll) {
+    HistoryCrawl(
+            Matches matches,
+            Warehouse warehouse,
+            Xuid player,
+            @Nullable Long reported,
+            long missing,
+            long stored,
+            boolean readsAll) {
         this.matches = matches;
         this.warehouse = warehouse;
         this.player = player;
+        this.reported = reported;
         this.missing = missing;
         this.stored = stored;
         this.readsAll = readsAll;
@@ -66,6 +77,11 @@ final class HistoryCrawl {
     /// Whether every page was read, so that nothing of the history is unknown.
     boolean isComplete() {
         return range == Range.NOTHING && latestRead >= end;
+    }
+
+    /// How many matches the history lists, once it [#isComplete].
+    long listed() {
+        return end;
     }
 
     /// How many matches that are not stored were found.
@@ -83,22 +99,23 @@ final class HistoryCrawl {
         }
         List<HistoryPage.Entry> unknown = unknown(page.entries());
         found += unknown.size();
-        boolean isLast = page.entries().size() < Matches.MOST_ON_A_PAGE;
-        move(new Step(start, page.entries().size(), unknown.size(), isLast || meetsTheOldest(page.entries())));
+        if (range == Range.OLDEST) {
+            page.entries().forEach(entry -> oldest.add(id(entry)));
+        }
+        boolean isLast = isLast(start, page.entries().size()) || meetsTheOldest(page.entries());
+        move(new Step(start, page.entries().size(), unknown.size(), isLast));
         return new Reply.Found<>(unknown);
+    }
+
+    /// Whether a page ends the history. A short one does not where the API counts further matches.
+    private boolean isLast(int start, int size) {
+        return size == 0 || (size < Matches.MOST_ON_A_PAGE && (reported == null || start + size >= reported));
     }
 
     /// Whether a page of what lies between ends within what was read after it. That may lie further on than it did, by
     /// as many matches as have ended meanwhile.
     private boolean meetsTheOldest(List<HistoryPage.Entry> entries) {
-        return switch (range) {
-            case BETWEEN -> oldest.contains(id(entries.getLast()));
-            case OLDEST -> {
-                entries.forEach(entry -> oldest.add(id(entry)));
-                yield false;
-            }
-            case LATEST, NOTHING -> false;
-        };
+        return range == Range.BETWEEN && oldest.contains(id(entries.getLast()));
     }
 
     private List<HistoryPage.Entry> unknown(List<HistoryPage.Entry> entries) {

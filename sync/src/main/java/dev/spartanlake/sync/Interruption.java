@@ -42,6 +42,9 @@ public record Interruption(Reason reason, String explanation) {
 
     /// Whether other players cannot be synced either.
     boolean concernsAll() {
-        return reason != Reason.FORBIDDEN;
+        return switch (reason) {
+            case UNAUTHORIZED, THROTTLED, UNAVAILABLE, STOPPED -> true;
+            case FORBIDDEN, UNEXPECTED -> false;
+        };
     }
 }

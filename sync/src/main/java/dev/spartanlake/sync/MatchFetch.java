@@ -52,6 +52,7 @@ final class MatchFetch {
     private final List<Absence> absences = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<What> postponed = EnumSet.noneOf(What.class);
+    private boolean isFruitless;
     private @Nullable Interruption ending;
 
     MatchFetch(HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
@@ -87,15 +88,15 @@ final class MatchFetch {
         Set<Part> lacking =
                 Set.copyOf(stored.lacking().stream().filter(wanted::contains).toList());
         if (stored.isLost()) {
-            return whole(stored.match(), lacking, stored.startTime());
+            return whole(stored.match(), lacking, stored.end());
         }
         ObtainedMatch obtained = ObtainedMatch.of(stored.match(), ORIGIN + stored.match());
-        ObtainedMatch completed = withParts(obtained, stored.players(), lacking, stored.startTime());
+        ObtainedMatch completed = withParts(obtained, stored.players(), lacking, stored.end());
         return fetched(completed == obtained ? null : completed);
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, postponed, ending);
+        return new Fetched(match, absences, failures, postponed, isFruitless, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<Part> parts, Instant end)
@@ -151,7 +152,7 @@ final class MatchFetch {
             return match;
         }
         Optional<Bytes> chunk = found(client.films().chunk(film, highlights.get()), match.match(), What.FILM, end);
-        return chunk.isPresent() ? match.withFilm(chunk.get().toArray(), film.majorVersion()) : match;
+        return chunk.isPresent() ? match.withServedFilm(chunk.get().toArray(), film.majorVersion()) : match;
     }
 
     /// What was found. What was not is noted: as absent where it will not come any more, as postponed where it may.
@@ -163,7 +164,10 @@ final class MatchFetch {
             case Reply.Absent<T> absent -> miss(match, what, end, absent.reason());
             case Reply.Unauthorized<T> refused -> ending = Interruption.of(refused);
             case Reply.Throttled<T> throttled -> ending = Interruption.of(throttled);
-            case Reply.Missed<T> missed -> failures.add(missed.explanation());
+            case Reply.Missed<T> missed -> {
+                failures.add(missed.explanation());
+                isFruitless |= what == What.MATCH || missed instanceof Reply.Unavailable;
+            }
         }
         return Optional.empty();
     }

@@ -1,11 +1,11 @@
 package dev.spartanlake.sync;
 
-import dev.spartanlake.Unnamed;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Assets.Kind;
 import dev.spartanlake.catalog.Assets.NamedAsset;
+import dev.spartanlake.catalog.Assets.Unnamed;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.asset.Asset;
 import dev.spartanlake.halo.asset.AssetKind;
@@ -30,21 +30,26 @@ final class Names {
 
     private static final String LANGUAGE = "en-US";
 
+    /// So many answers become a commit.
+    private static final int COMMIT_ANSWERS = 50;
+
     private final Warehouse warehouse;
+    private final Delivery delivery;
     private final HaloClient client;
     private final SyncReport.Failures failures;
     private long players;
     private long assets;
 
-    Names(Warehouse warehouse, HaloClient client, SyncReport.Failures failures) {
+    Names(Warehouse warehouse, Delivery delivery, HaloClient client, SyncReport.Failures failures) {
         this.warehouse = warehouse;
+        this.delivery = delivery;
         this.client = client;
         this.failures = failures;
     }
 
     /// Names what it can, and gives up a kind of thing when its service fails. What has a name by then keeps it.
     void run() throws InterruptedException {
-        Unnamed unnamed = warehouse.coverage().unnamed();
+        dev.spartanlake.Unnamed unnamed = warehouse.coverage().unnamed();
         namePlayers(unnamed.players());
         nameAssets(unnamed.assets());
         ratePlaylists(unnamed.playlists());
@@ -66,20 +71,32 @@ final class Names {
         while (!batches.isEmpty()) {
             List<Xuid> batch = batches.remove();
             switch (client.players().byXuids(ApiXuids.of(batch))) {
-                case Reply.Found<List<Player>>(List<Player> found) -> warehouse.take(named(batch, found));
-                // One of them is at fault, and not the others.
-                case Reply.Refused<List<Player>> _
-                when batch.size() > 1 -> {
+                case Reply.Found<List<Player>>(List<Player> found) -> delivery.take(named(batch, found));
+                case Reply.Missed<List<Player>> missed
+                when concernsOne(missed) && batch.size() > 1 -> {
                     batches.push(batch.subList(batch.size() / 2, batch.size()));
                     batches.push(batch.subList(0, batch.size() / 2));
                 }
-                case Reply.Refused<List<Player>> refused -> warehouse.take(nameless(batch, refused.reason()));
+                case Reply.Refused<List<Player>> refused -> delivery.take(nameless(batch, refused.reason()));
+                case Reply.Absent<List<Player>> absent -> delivery.take(nameless(batch, absent.reason()));
+                case Reply.Malformed<List<Player>> malformed -> failures.add(malformed.explanation());
                 case Reply.Missed<List<Player>> missed -> {
                     failures.add(missed.explanation());
                     return;
                 }
             }
         }
+    }
+
+    /// Whether one of the players asked for is at fault, and not the others.
+    private static boolean concernsOne(Reply.Missed<List<Player>> missed) {
+        return switch (missed) {
+            case Reply.Refused<List<Player>> _, Reply.Absent<List<Player>> _, Reply.Malformed<List<Player>> _ -> true;
+            case Reply.Unauthorized<List<Player>> _,
+                    Reply.Forbidden<List<Player>> _,
+                    Reply.Throttled<List<Player>> _,
+                    Reply.Unavailable<List<Player>> _ -> false;
+        };
     }
 
     private Obtained named(List<Xuid> asked, List<Player> found) {
@@ -102,36 +119,41 @@ final class Names {
         return obtained;
     }
 
-    private void nameAssets(List<dev.spartanlake.catalog.Assets.Unnamed> unnamed) throws InterruptedException {
-        for (dev.spartanlake.catalog.Assets.Unnamed asset : unnamed) {
-            AssetKind kind = kind(asset.kind());
-            UUID id = UUID.fromString(asset.assetId());
-            Reply<Served<Asset>> reply =
-                    client.assets().version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
-            if (reply instanceof Reply.Absent<Served<Asset>>) {
-                // Names differ between versions now and then, and another one's is better than none.
-                reply = client.assets().newest(kind, id, LANGUAGE);
-            }
-            Obtained obtained = new Obtained();
-            switch (reply) {
-                case Reply.Found<Served<Asset>>(Served<Asset> found)
-                when !found.content().name().isBlank() -> {
-                    obtained.add(named(asset, found.content()));
-                    assets++;
-                }
-                case Reply.Found<Served<Asset>> _ -> obtained.add(absent(asset, "it has no name"));
-                case Reply.Absent<Served<Asset>> gone -> obtained.add(absent(asset, gone.reason()));
-                case Reply.Malformed<Served<Asset>> malformed -> failures.add(malformed.explanation());
-                case Reply.Missed<Served<Asset>> missed -> {
-                    failures.add(missed.explanation());
-                    return;
+    private void nameAssets(List<Unnamed> unnamed) throws InterruptedException {
+        Batch batch = new Batch();
+        try {
+            for (Unnamed asset : unnamed) {
+                Obtained obtained = batch.next();
+                switch (answer(asset)) {
+                    case Reply.Found<Served<Asset>>(Served<Asset> found)
+                    when !found.content().name().isBlank() -> {
+                        obtained.add(named(asset, found.content()));
+                        assets++;
+                    }
+                    case Reply.Found<Served<Asset>> _ -> obtained.add(absent(asset, "it has no name"));
+                    case Reply.Absent<Served<Asset>> gone -> obtained.add(absent(asset, gone.reason()));
+                    case Reply.Malformed<Served<Asset>> malformed -> failures.add(malformed.explanation());
+                    case Reply.Missed<Served<Asset>> missed -> {
+                        failures.add(missed.explanation());
+                        return;
+                    }
                 }
             }
-            warehouse.take(obtained);
+        } finally {
+            batch.commit();
         }
     }
 
-    private static NamedAsset named(dev.spartanlake.catalog.Assets.Unnamed asset, Asset found) {
+    /// Names differ between versions now and then, and another one's is better than none.
+    private Reply<Served<Asset>> answer(Unnamed asset) throws InterruptedException {
+        AssetKind kind = kind(asset.kind());
+        UUID id = UUID.fromString(asset.assetId());
+        Reply<Served<Asset>> reply =
+                client.assets().version(kind, new AssetVersion(id, UUID.fromString(asset.versionId())), LANGUAGE);
+        return reply instanceof Reply.Absent<Served<Asset>> ? client.assets().newest(kind, id, LANGUAGE) : reply;
+    }
+
+    private static NamedAsset named(Unnamed asset, Asset found) {
         return new NamedAsset(
                 asset.kind(),
                 asset.assetId(),
@@ -141,22 +163,52 @@ final class Names {
                 found.description().isBlank() ? null : found.description());
     }
 
-    private static Absence absent(dev.spartanlake.catalog.Assets.Unnamed asset, String reason) {
+    private static Absence absent(Unnamed asset, String reason) {
         return new Absence(What.of(asset.kind()), asset.assetId() + "/" + asset.versionId(), reason);
     }
 
     private void ratePlaylists(List<String> playlists) throws InterruptedException {
-        Obtained obtained = new Obtained();
-        for (String playlist : playlists) {
-            switch (client.assets().playlistConfig(UUID.fromString(playlist))) {
-                case Reply.Found<Served<PlaylistConfig>>(Served<PlaylistConfig> found) ->
-                    obtained.rank(playlist, found.content().hasCsr());
-                case Reply.Absent<Served<PlaylistConfig>> gone ->
-                    obtained.add(new Absence(What.PLAYLIST_CONFIG, playlist, gone.reason()));
-                case Reply.Missed<Served<PlaylistConfig>> missed -> failures.add(missed.explanation());
+        Batch batch = new Batch();
+        try {
+            for (String playlist : playlists) {
+                Obtained obtained = batch.next();
+                switch (client.assets().playlistConfig(UUID.fromString(playlist))) {
+                    case Reply.Found<Served<PlaylistConfig>>(Served<PlaylistConfig> found) ->
+                        obtained.rank(playlist, found.content().hasCsr());
+                    case Reply.Absent<Served<PlaylistConfig>> gone ->
+                        obtained.add(new Absence(What.PLAYLIST_CONFIG, playlist, gone.reason()));
+                    case Reply.Malformed<Served<PlaylistConfig>> malformed -> failures.add(malformed.explanation());
+                    case Reply.Missed<Served<PlaylistConfig>> missed -> {
+                        failures.add(missed.explanation());
+                        return;
+                    }
+                }
             }
+        } finally {
+            batch.commit();
         }
-        warehouse.take(obtained);
+    }
+
+    /// Answers that wait for a commit.
+    private final class Batch {
+
+        private Obtained obtained = new Obtained();
+        private int answers;
+
+        /// Where the next answer goes.
+        Obtained next() {
+            if (answers >= COMMIT_ANSWERS) {
+                commit();
+            }
+            answers++;
+            return obtained;
+        }
+
+        void commit() {
+            delivery.take(obtained);
+            obtained = new Obtained();
+            answers = 0;
+        }
     }
 
     private static AssetKind kind(Kind kind) {

@@ -1,14 +1,20 @@
 package dev.spartanlake.sync;
 
+import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.match.MatchCount;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.match.Xuid;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the matches of players into a warehouse, with skill data, films, names and ranks.
@@ -37,40 +43,69 @@ public final class Sync {
     /// @throws InterruptedException if the thread is interrupted; what has come is committed
     /// @throws dev.spartanlake.error.WarehouseException when the warehouse cannot be written
     public SyncReport run(SyncRequest request, SyncProgress progress) throws InterruptedException {
-        if (request.extent() == SyncRequest.Extent.FULL && warehouse.exists()) {
-            warehouse.forgetAbsences();
-        }
         SyncReport.Failures failures = new SyncReport.Failures();
+        Delivery delivery = new Delivery(warehouse, settings);
+        Runnable onAnswer = forgetting(request);
         List<SyncReport.PlayerReport> players = new ArrayList<>();
-        List<Xuid> toRecord = new ArrayList<>();
+        Queue<PlayerSync> toRecord = new ArrayDeque<>();
         @Nullable Interruption ending = null;
         for (Xuid player : request.players()) {
-            PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, failures);
+            Haul haul = new Haul(delivery, settings, player, request.mostMatches(), failures, progress);
+            PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, haul, failures, onAnswer);
             players.add(sync.run(progress));
+            if (sync.mayHaveOtherRecords()) {
+                toRecord.add(sync);
+            }
             Interruption own = sync.ending();
             if (own != null && own.concernsAll()) {
                 ending = own;
                 break;
             }
-            if (sync.mayHaveOtherRecords()) {
-                toRecord.add(player);
-            }
         }
-        Names names = new Names(warehouse, client, failures);
+        Names names = new Names(warehouse, delivery, client, failures);
         if (ending == null) {
-            ending = nameAndRecord(names, new Records(warehouse, client, failures), toRecord);
+            ending = nameAndRecord(names, new Records(warehouse, delivery, client, failures), toRecord);
+        }
+        if (ending != null) {
+            String why = ending.explanation();
+            toRecord.forEach(player -> player.conclude(why));
         }
         return new SyncReport(players, names.players(), names.assets(), failures.listed(), failures.omitted(), ending);
     }
 
+    /// What happens once the API has answered: a whole history is asked for together with what did not exist. It is not
+    /// forgotten before there is somebody to ask.
+    private Runnable forgetting(SyncRequest request) {
+        Set<What> kinds = EnumSet.allOf(What.class);
+        if (!request.parts().contains(Part.SKILL)) {
+            kinds.remove(What.SKILL);
+        }
+        if (!request.parts().contains(Part.FILM)) {
+            kinds.remove(What.FILM);
+        }
+        boolean[] isDue = {request.extent() == SyncRequest.Extent.FULL};
+        return () -> {
+            if (isDue[0]) {
+                isDue[0] = false;
+                warehouse.forgetAbsences(kinds);
+            }
+        };
+    }
+
+    /// @param players those who are still to be asked for; none stays where nothing came in between
     /// @return that it was stopped; null because it was not
-    private @Nullable Interruption nameAndRecord(Names names, Records records, List<Xuid> players)
+    private @Nullable Interruption nameAndRecord(Names names, Records records, Queue<PlayerSync> players)
             throws InterruptedException {
         try {
             names.run();
             // Which playlists have ranks is known only now.
-            for (Xuid player : players) {
-                records.run(player, settings.clock().instant());
+            while (!players.isEmpty()) {
+                PlayerSync player = players.element();
+                String lacking = records.run(player.player(), settings.clock().instant());
+                if (lacking != null) {
+                    player.conclude(lacking);
+                }
+                players.remove();
             }
             return null;
         } catch (InterruptedException hurried) {

@@ -7,6 +7,7 @@ import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedMatch;
+import dev.spartanlake.generator.json.JsonObject;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.auth.OAuthApp;
@@ -14,6 +15,7 @@ import dev.spartanlake.halo.auth.TokenStore;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.testsupport.api.Fault;
 import dev.spartanlake.testsupport.api.HaloServer;
 import dev.spartanlake.testsupport.api.Kind;
@@ -282,11 +284,15 @@ class SyncTest {
     @Test
     void asksAgainForDocumentsThatWereLost() throws InterruptedException, IOException {
         syncing.run(syncing.request());
+        Path root = syncing.warehouse().directory();
         Path file;
-        try (Stream<Path> files = Files.walk(syncing.warehouse().directory().resolve("match_documents"))) {
+        try (Stream<Path> files = Files.walk(root.resolve("match_documents"))) {
             file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
-        Files.write(file, new byte[] {1, 2, 3});
+        for (Path copy : List.of(file, root.resolve(".mirror").resolve(root.relativize(file)))) {
+            assertThat(copy).exists();
+            Files.write(copy, new byte[] {1, 2, 3});
+        }
         int lost = syncing.warehouse().repair().lost().size();
         assertThat(lost).isPositive();
         server.forgetRequests();
@@ -294,7 +300,9 @@ class SyncTest {
         syncing.run(syncing.request());
 
         assertThatAllIsThere();
-        assertThat(server.requests().asked()).isEqualTo(Map.of(Kind.MATCH_COUNT, 1, Kind.HISTORY, 1, Kind.STATS, lost));
+        assertThat(server.requests().asked(Kind.STATS)).isEqualTo(lost);
+        assertThat(server.requests().asked(Kind.SKILL)).isZero();
+        assertThat(server.requests().asked(Kind.FILM_MANIFEST)).isZero();
     }
 
     @Test
@@ -416,6 +424,163 @@ class SyncTest {
                 .containsExactly("0");
         syncing.run(syncing.request());
         assertThatAllIsThere();
+    }
+
+    @Test
+    void waitsForTheEndOfAMatchAndNotForItsStart() throws InterruptedException {
+        GeneratedMatch latest = history().getFirst();
+        server.faults().always(Kind.SKILL, latest.matchId(), new Fault.Status(404));
+        server.faults().always(Kind.FILM_MANIFEST, latest.matchId(), new Fault.Status(404));
+        JsonNode info = JSON.readTree(latest.document().json()).path("MatchInfo");
+        Instant start = Instant.parse(info.path("StartTime").asString());
+        Instant end = Instant.parse(info.path("EndTime").asString());
+        assertThat(start.plus(Syncing.FRESHNESS)).isBefore(end.plusSeconds(600));
+        syncing.run(syncing.request(), Integer.MAX_VALUE, end.plusSeconds(20));
+
+        syncing.run(syncing.request(), Integer.MAX_VALUE, end.plusSeconds(600));
+
+        assertThat(syncing.texts("SELECT count(*) FROM meta.absences WHERE subject = '" + latest.matchId() + "'"))
+                .containsExactly("0");
+        server.faults().clear();
+        syncing.run(syncing.request());
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void bringsAHistoryThatWasHiddenOnceItIsShown() throws InterruptedException {
+        server.faults().always(Kind.HISTORY, "", new Fault.Instead(page(List.of())));
+
+        SyncReport.PlayerReport report =
+                syncing.run(syncing.request()).players().getFirst();
+
+        assertThat(report.unobtainable()).isZero();
+        assertThat(report.interruption())
+                .returns(Interruption.Reason.FORBIDDEN, Interruption::reason)
+                .returns(true, interruption -> interruption.explanation().contains("hides"));
+        server.faults().clear();
+        syncing.run(syncing.request());
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void readsOnBehindAPageThatIsShort() throws InterruptedException {
+        server.faults().next(Kind.HISTORY, 1, new Fault.Instead(page(history().subList(0, 10))));
+
+        syncing.run(syncing.request());
+
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void searchesAgainForTheRestOfAHistoryThatIsCutOff() throws InterruptedException {
+        stop();
+        begin(MATCHES);
+        server.faults().after(Kind.HISTORY, 1, 1, new Fault.Instead(page(List.of())));
+        assertThat(syncing.run(syncing.request()).failures())
+                .anyMatch(failure ->
+                        failure.contains("ended after 25 of " + history().size()));
+
+        assertThat(syncing.run(syncing.request()).failures()).isEmpty();
+
+        assertThatAllIsThere();
+    }
+
+    private String page(List<GeneratedMatch> matches) {
+        return new JsonObject()
+                .with("Start", 0)
+                .with("Count", 25)
+                .with("ResultCount", matches.size())
+                .with(
+                        "Results",
+                        matches.stream()
+                                .map(match -> new JsonObject.Raw(
+                                        match.historyItem(world.owner().xuid())))
+                                .toList())
+                .with("Links", new JsonObject())
+                .toString();
+    }
+
+    @Test
+    void knowsWhatItKnewAfterOneThatCouldNotCount() throws InterruptedException {
+        server.faults().always(Kind.STATS, history().get(5).matchId(), new Fault.Status(404));
+        syncing.run(syncing.request());
+        server.faults().always(Kind.MATCH_COUNT, "", new Fault.Status(401));
+        assertThat(syncing.run(syncing.request()).interruption())
+                .returns(Interruption.Reason.UNAUTHORIZED, Interruption::reason);
+        server.faults().clear();
+        server.forgetRequests();
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.players().getFirst().unobtainable()).isEqualTo(1);
+        assertThat(server.requests().asked(Kind.HISTORY)).isEqualTo(1);
+        assertThat(server.requests().asked(Kind.STATS)).isZero();
+    }
+
+    @Test
+    void goesOnWithOthersWhereOneHasNoHistory() throws InterruptedException {
+        Xuid nobody = new Xuid(2_533_270_000_099_999L);
+        server.faults().always(Kind.HISTORY, nobody.text(), new Fault.Status(404));
+
+        SyncReport report = syncing.run(SyncRequest.of(List.of(nobody, syncing.player())));
+
+        assertThat(report.players().getFirst().interruption())
+                .returns(Interruption.Reason.UNEXPECTED, Interruption::reason);
+        assertThat(report.interruption()).isNull();
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void forgetsNothingWhereNobodyAnswers() throws InterruptedException {
+        server.faults().always(Kind.FILM_MANIFEST, history().get(3).matchId(), new Fault.Status(404));
+        syncing.run(syncing.request());
+        List<String> absences = syncing.texts("SELECT subject FROM meta.absences ORDER BY 1");
+        assertThat(absences).isNotEmpty();
+        server.faults().always(Kind.MATCH_COUNT, "", new Fault.Status(401));
+
+        syncing.run(syncing.request().withExtent(SyncRequest.Extent.FULL));
+
+        assertThat(syncing.texts("SELECT subject FROM meta.absences ORDER BY 1"))
+                .isEqualTo(absences);
+    }
+
+    @Test
+    void asksForRecordsThatAnEarlierSyncDidNotGetTo() throws InterruptedException {
+        syncing.run(syncing.request());
+        world.play(3);
+        server.faults().always(Kind.SERVICE_RECORD, "", new Fault.Status(503));
+        syncing.run(syncing.request());
+        server.faults().clear();
+        server.forgetRequests();
+
+        syncing.run(syncing.request());
+
+        assertThat(server.requests().asked(Kind.SERVICE_RECORD)).isEqualTo(1);
+        server.forgetRequests();
+        syncing.run(syncing.request());
+        assertThat(server.requests().asked(Kind.SERVICE_RECORD)).isZero();
+    }
+
+    @Test
+    void namesTheOthersWhereOneOfABatchIsUnknown() throws InterruptedException {
+        String unknown = syncing.player().text();
+        server.faults().always(Kind.USERS, unknown, new Fault.Status(404));
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.playersNamed()).isPositive();
+        assertThat(syncing.texts("SELECT DISTINCT xuid FROM match_participants WHERE xuid NOT IN"
+                        + " (SELECT xuid FROM meta.players WHERE gamertag IS NOT NULL) AND xuid IS NOT NULL"))
+                .containsExactly(unknown);
+    }
+
+    @Test
+    void makesFewCommitsOfNames() throws InterruptedException {
+        long named = syncing.run(syncing.request()).assetsNamed();
+
+        assertThat(Long.parseLong(
+                        syncing.texts("SELECT count(*) FROM meta.commits").getFirst()))
+                .isLessThan(named);
     }
 
     @Test
@@ -541,9 +706,12 @@ class SyncTest {
     @Test
     void writesTokensNowhere() throws Exception {
         String token = server.signIn().issueSpartanToken();
+        SyncReport report;
+        try (Syncing own = new Syncing(directory.resolve("own"), server, token)) {
+            report = own.run(own.request());
+        }
 
-        SyncReport report = syncing.run(syncing.request());
-
+        assertThat(report.players().getFirst().added()).isPositive();
         assertThat(report.toString()).doesNotContain(token);
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -29,12 +29,25 @@ final class Syncing implements AutoCloseable {
     private static final Pace QUICK = new Pace(
             1000, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(5), 1000, Duration.ofMinutes(1));
 
+    static final Duration FRESHNESS = Duration.ofMinutes(15);
+
+    private static final long COMMIT_BYTES = 1 << 20;
+
     private final HaloServer server;
     private final Warehouse warehouse;
     private final HaloClient client;
 
     Syncing(Path directory, HaloServer server) {
-        this(directory, server, pasted(server));
+        this(directory, server, server.signIn().issueSpartanToken());
+    }
+
+    /// @param spartanToken a token of the server's
+    Syncing(Path directory, HaloServer server, String spartanToken) {
+        this(
+                directory,
+                server,
+                new Credentials.Pasted(
+                        Secret.of(spartanToken), Secret.of(server.signIn().clearance())));
     }
 
     Syncing(Path directory, HaloServer server, Credentials credentials) {
@@ -49,12 +62,6 @@ final class Syncing implements AutoCloseable {
                 .withOrigins(Origins.of(server.addressTemplate()))
                 .withPace(QUICK)
                 .withTiming(new QuickTiming());
-    }
-
-    private static Credentials pasted(HaloServer server) {
-        return new Credentials.Pasted(
-                Secret.of(server.signIn().issueSpartanToken()),
-                Secret.of(server.signIn().clearance()));
     }
 
     Warehouse warehouse() {
@@ -76,8 +83,8 @@ final class Syncing implements AutoCloseable {
     /// @param matches after how many matches it is stopped
     SyncReport run(SyncRequest request, int matches, Instant now) throws InterruptedException {
         boolean[] stopped = new boolean[1];
-        SyncSettings settings =
-                new SyncSettings(4, 10, Duration.ofMinutes(15), InstantSource.fixed(now), () -> stopped[0]);
+        SyncSettings settings = new SyncSettings(
+                4, 10, COMMIT_BYTES, FRESHNESS, Duration.ZERO, InstantSource.fixed(now), () -> stopped[0]);
         return new Sync(warehouse, client, settings).run(request, (_, done, _) -> stopped[0] = done >= matches);
     }
 

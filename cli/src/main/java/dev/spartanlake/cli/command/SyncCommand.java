@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
             "Without --player, those of all tracked players; where nobody is tracked, those",
             "of whoever is signed in. Skill data, highlight events, names and ranks come",
             "with them. What is stored is not asked for again, and what has come is stored",
-            "whenever the command ends, also by Ctrl-C: give it again to go on. The exit",
-            "code is 1 if something could not be had, 4 if it has to be tried again later."
+            "whenever the command ends, also by Ctrl-C: give it again to go on. Another",
+            "command that writes is waited for, ten minutes if --wait says nothing else. The",
+            "exit code is 1 if something could not be had, 4 if it has to be tried again."
         },
         footerHeading = "%nExamples:%n",
         footer = {

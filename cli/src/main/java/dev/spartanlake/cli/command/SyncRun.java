@@ -35,6 +35,12 @@ import java.util.Optional;
 /// Asks the game's services: who is meant, how much there is, and for all of it.
 final class SyncRun {
 
+    /// What has come cost requests: another writer is waited for, unless it is said for how long.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /// How long one attempt to write waits, and so the end of a sync that is stopped meanwhile.
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
+
     private final Session session;
     private final ReportFormat format;
     private final SyncOptions options;
@@ -75,7 +81,9 @@ final class SyncRun {
         }
         StopSignal stop = session.surroundings().stop();
         // The warehouse finishes a commit that was begun; the sync begins no other.
-        try (Warehouse warehouse = session.warehouse("sync", options.patience(), StopSignal.NEVER)) {
+        Duration patience = patience();
+        try (Warehouse warehouse =
+                session.warehouse("sync", patience.compareTo(ATTEMPT) < 0 ? patience : ATTEMPT, StopSignal.NEVER)) {
             return ClientFailure.told(() -> {
                 try (HaloClient client = HaloClient.open(account.settings(traffic, stop), credentials.get())) {
                     Optional<List<Xuid>> players = players(warehouse, client);
@@ -83,7 +91,12 @@ final class SyncRun {
                         return unresolved;
                     }
                     Outcome outcome = work.with(
-                            warehouse, new Sync(warehouse, client, SyncSettings.standard(stop)), players.get());
+                            warehouse,
+                            new Sync(
+                                    warehouse,
+                                    client,
+                                    SyncSettings.standard(stop).withPatience(patience)),
+                            players.get());
                     OtherRules.remark(session, warehouse);
                     return outcome;
                 }
@@ -95,6 +108,15 @@ final class SyncRun {
                     "stopped: what has come is stored; run the same command again to go on",
                     stopped);
         }
+    }
+
+    private Duration patience() {
+        Duration asked = options.patience();
+        if (asked != null) {
+            return asked;
+        }
+        Duration configured = session.configuration().value(Setting.LOCK_WAIT);
+        return configured.compareTo(PATIENCE) > 0 ? configured : PATIENCE;
     }
 
     private Optional<Credentials> credentials() {

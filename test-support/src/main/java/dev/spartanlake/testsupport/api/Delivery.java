@@ -57,6 +57,10 @@ final class Delivery {
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
                 whole(exchange, 200, HTML);
             }
+            case Fault.Instead instead -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                whole(exchange, 200, instead.json().getBytes(StandardCharsets.UTF_8));
+            }
             case Fault.HalfTheText _ -> {
                 headers(exchange, reply);
                 whole(exchange, reply.status(), Arrays.copyOf(reply.body(), reply.body().length / 2));

@@ -25,6 +25,11 @@ public sealed interface Fault {
     /// A page of HTML with status 200.
     record NotJson() implements Fault {}
 
+    /// Another body of JSON, with status 200.
+    ///
+    /// @param json the body
+    record Instead(String json) implements Fault {}
+
     /// A body of spaces.
     ///
     /// @param bytes how many
