@@ -4,10 +4,7 @@ import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
-import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.commit.CommitRecord.WrongEntries;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
@@ -21,13 +18,10 @@ import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -52,23 +46,16 @@ public final class PendingCommit implements MatchSink {
     private final CareerRules rules;
     private final StopSignal stop;
     private final Publisher publisher;
-    private final RememberedCareers remembered;
     private final StoredDocuments stored;
     private final Incoming incoming;
     private final ReplacedMatches replaced;
-    private final CareerUpdate careers;
+    private final AffectedCareers careers;
     private final PartitionMerge merge;
+    private final TouchedPartitions partitions;
     private final Publication publication;
     private PendingMatches pending = new PendingMatches();
+    private Intentions intentions = new Intentions();
     private Set<Xuid> tracked;
-    private final Set<Xuid> newlyTracked = new TreeSet<>();
-    private final Set<Xuid> dropped = new TreeSet<>();
-    private final Set<Xuid> recomputed = new TreeSet<>();
-    private final List<Consumer<Catalog>> further = new ArrayList<>();
-    private Rederivation rederivation = Rederivation.NONE;
-    private boolean onlyMends;
-    private WrongEntries wrongEntries = WrongEntries.LEFT;
-    private boolean recomputesAll;
 
     /// Prepares to collect changes of a warehouse.
     ///
@@ -91,14 +78,15 @@ public final class PendingCommit implements MatchSink {
         this.catalog = catalog;
         this.rules = rules;
         this.stop = stop;
-        this.remembered = remembered;
         this.publisher = publisher;
         StoredFiles storedFiles = new StoredFiles(directory, files);
         incoming = engine.incoming();
         stored = new StoredDocuments(engine.engine(), storedFiles, catalog, this::isDiscarded);
         replaced = new ReplacedMatches(engine.engine());
-        careers = new CareerUpdate(engine, storedFiles, rules, replaced);
-        merge = new PartitionMerge(engine.engine(), storedFiles, incoming, replaced, careers);
+        CareerUpdate update = new CareerUpdate(engine, storedFiles, rules, replaced);
+        careers = new AffectedCareers(catalog, rules, update, remembered, this::isDiscarded);
+        merge = new PartitionMerge(engine.engine(), storedFiles, incoming, replaced, update);
+        partitions = new TouchedPartitions(catalog, incoming, merge, this::isDiscarded);
         publication = new Publication(directory, files);
         tracked = catalog.players().tracked();
     }
@@ -106,15 +94,15 @@ public final class PendingCommit implements MatchSink {
     /// Keeps these players' careers from now on, with the matches that are stored already. Comes before the
     /// first match.
     public void track(Collection<Xuid> players) {
-        players.stream().filter(player -> !tracked.contains(player)).forEach(newlyTracked::add);
+        players.stream().filter(player -> !tracked.contains(player)).forEach(intentions::track);
         Set<Xuid> all = new TreeSet<>(tracked);
-        all.addAll(newlyTracked);
+        all.addAll(intentions.newlyTracked());
         tracked = Set.copyOf(all);
     }
 
     /// Gives a player's career up: facts, medals, sessions. Comes before the first match.
     public void drop(Xuid player) {
-        dropped.add(player);
+        intentions.drop(player);
         Set<Xuid> others = new TreeSet<>(tracked);
         others.remove(player);
         tracked = Set.copyOf(others);
@@ -158,10 +146,10 @@ public final class PendingCommit implements MatchSink {
     /// Makes the rows of some partitions anew from documents, instead of keeping those that are stored.
     ///
     /// @param months the months the partitions are of
-    /// @param partitions which partitions of these months
+    /// @param which which partitions of these months
     /// @param documents where the documents come from
-    public void rederive(Set<YearMonth> months, Predicate<Partition> partitions, DocumentStock documents) {
-        rederivation = new Rederivation(Set.copyOf(months), partitions, documents);
+    public void rederive(Set<YearMonth> months, Predicate<Partition> which, DocumentStock documents) {
+        intentions.rederive(new Rederivation(months, which, documents));
     }
 
     /// The careers of all tracked players by the rules of this commit, each with what is stored of it. For a commit
@@ -169,18 +157,18 @@ public final class PendingCommit implements MatchSink {
     public List<Career> careers() {
         incoming.complete();
         replaced.are(Set.of());
-        return careersOf(tracked);
+        return careers.all(tracked);
     }
 
     /// Makes sessions and scores of all tracked players anew, whatever else changes.
     public void recompute() {
-        recomputesAll = true;
+        intentions.recomputeAll();
     }
 
     /// Makes what is recorded of these players' careers anew from their facts; nothing is left of one who is not
     /// tracked.
     public void recompute(Collection<Xuid> players) {
-        recomputed.addAll(players);
+        intentions.recompute(players);
     }
 
     /// The documents that are stored, for [#rederive].
@@ -206,18 +194,18 @@ public final class PendingCommit implements MatchSink {
     /// Takes out of the list of data files what is no partition's, before anything is put into it: it may have the
     /// path of a file that this commit writes.
     public void takeOutWrongEntries() {
-        wrongEntries = WrongEntries.TAKEN_OUT;
+        intentions.takeOutWrongEntries();
     }
 
     /// Adds a change of the metadata, which happens together with the others.
     public void also(Consumer<Catalog> change) {
-        further.add(change);
+        intentions.also(change);
     }
 
     /// Says that the change alters nothing a user has, however much of it is written: a backup stays one that
     /// may be overwritten.
     public void onlyMend() {
-        onlyMends = true;
+        intentions.onlyMend();
     }
 
     /// The length of the documents that wait for the commit.
@@ -255,14 +243,7 @@ public final class PendingCommit implements MatchSink {
     }
 
     private boolean isEmpty() {
-        return pending.isEmpty()
-                && newlyTracked.isEmpty()
-                && dropped.isEmpty()
-                && further.isEmpty()
-                && recomputed.isEmpty()
-                && wrongEntries == WrongEntries.LEFT
-                && !recomputesAll
-                && rederivation.equals(Rederivation.NONE);
+        return pending.isEmpty() && intentions.isEmpty();
     }
 
     private CommitOutcome commit(long commitId, String command, Instant now, Path staging) {
@@ -277,7 +258,8 @@ public final class PendingCommit implements MatchSink {
             Tables.ALL.stream()
                     .filter(table -> !table.equals(Tables.MATCH_FACTS))
                     .forEach(table -> submit(table, touched(table), writers, changes));
-            affected = affectedCareers();
+            affected =
+                    careers.of(affectedPlayers(), player -> pending.goingIds().isEmpty() && intentions.keep(player));
             Set<Partition> facts = touched(Tables.MATCH_FACTS);
             affected.forEach(career -> facts.addAll(career.stale()));
             submit(Tables.MATCH_FACTS, facts, writers, changes);
@@ -288,14 +270,12 @@ public final class PendingCommit implements MatchSink {
         pending.supersede(stored.contents(Tables.SKILL_DOCUMENTS, pending.replacedSkill()));
         Commits.Commit commit = new Commits.Commit(commitId, now, command, pending.inserted(), pending.updated());
         stop.check(NOTHING_HAPPENED);
-        Map<Xuid, List<DataFile>> facts = new HashMap<>();
         publisher.publish(_ -> {
             record(commit, changes, affected);
-            affected.forEach(career -> facts.put(career.xuid(), factsOf(career.xuid())));
+            careers.look(affected);
         });
         // Nothing that can fail may follow: what failed here would count as not having happened.
-        affected.forEach(career ->
-                remembered.put(career.xuid(), facts.getOrDefault(career.xuid(), List.of()), rules, career.end()));
+        careers.remember(affected);
         return new CommitOutcome.Committed(commitId, changes.size());
     }
 
@@ -308,13 +288,15 @@ public final class PendingCommit implements MatchSink {
 
     /// Derives the facts of newly tracked players from the documents of the matches they were in.
     private void backfill() {
-        if (!newlyTracked.isEmpty()) {
-            stored.forMatchesOf(newlyTracked, pending.goingIds(), matches -> incoming.addFacts(matches, newlyTracked));
+        Set<Xuid> beginning = intentions.newlyTracked();
+        if (!beginning.isEmpty()) {
+            stored.forMatchesOf(beginning, pending.goingIds(), matches -> incoming.addFacts(matches, beginning));
         }
     }
 
     private void rederiveRows() {
         Set<String> going = pending.goingIds();
+        Rederivation rederivation = intentions.rederivation();
         for (YearMonth month : new TreeSet<>(rederivation.months())) {
             stop.check(NOTHING_HAPPENED);
             List<MatchRows> matches = stored.completed(rederivation.documents().ofMonth(month).stream()
@@ -326,84 +308,26 @@ public final class PendingCommit implements MatchSink {
         }
     }
 
-    /// Whether the stored rows of a partition are not even read.
     private boolean isDiscarded(Partition partition) {
-        Xuid player = partition.xuid();
-        return rederivation.concerns(partition) || (player != null && dropped.contains(player));
+        return intentions.discard(partition);
     }
 
-    private List<CareerChange> affectedCareers() {
+    private Set<Xuid> affectedPlayers() {
         Set<Xuid> players = new TreeSet<>(incoming.players());
         touched(Tables.MATCH_FACTS).forEach(partition -> players.add(partition.xuid()));
-        players.addAll(dropped);
-        players.addAll(recomputed);
-        if (recomputesAll || !catalog.settings().careerRules().equals(Optional.of(rules))) {
+        players.addAll(intentions.affected(tracked));
+        if (careers.followOtherRules()) {
             players.addAll(tracked);
         }
-        careers.clear();
-        return players.stream().sorted().map(this::affected).toList();
+        return players;
     }
 
-    private CareerChange affected(Xuid player) {
-        return continued(player).orElseGet(() -> CareerChange.of(careerOf(player), rules));
-    }
-
-    /// What becomes of a career to which matches are added at its end, and nothing else happens.
-    private Optional<CareerChange> continued(Xuid player) {
-        boolean onlyGrows = pending.goingIds().isEmpty()
-                && rederivation.equals(Rederivation.NONE)
-                && !recomputesAll
-                && !recomputed.contains(player)
-                && !dropped.contains(player)
-                && catalog.settings().careerRules().equals(Optional.of(rules));
-        return onlyGrows ? remembered.end(player, factsOf(player), rules).flatMap(careers::extend) : Optional.empty();
-    }
-
-    private List<Career> careersOf(Set<Xuid> players) {
-        careers.clear();
-        return players.stream().sorted().map(this::careerOf).toList();
-    }
-
-    private Career careerOf(Xuid player) {
-        return careers.update(
-                player,
-                factsOf(player).stream()
-                        .filter(file -> !isDiscarded(file.partition()))
-                        .toList());
-    }
-
-    private List<DataFile> factsOf(Xuid player) {
-        return catalog.dataFiles().of(Tables.MATCH_FACTS.name(), player);
-    }
-
-    private List<DataFile> holdingReplaced(Table<?> table) {
-        DataFiles present = catalog.dataFiles();
-        List<DataFile> candidates = pending.goingMonths().stream()
-                .flatMap(month -> present.of(table.name(), month).stream())
-                .filter(file -> !isDiscarded(file.partition()))
-                .toList();
-        return merge.holdingReplaced(candidates);
-    }
-
-    /// The partitions of a table that get rows or lose some.
     private Set<Partition> touched(Table<?> table) {
-        Set<Partition> touched = new TreeSet<>(incoming.partitions(table));
-        holdingReplaced(table).forEach(file -> touched.add(file.partition()));
-        catalog.dataFiles().of(table.name()).stream()
-                .map(DataFile::partition)
-                .filter(this::isDiscarded)
-                .forEach(touched::add);
-        return touched;
+        return partitions.of(table, pending.goingMonths());
     }
 
     private void submit(Table<?> table, Set<Partition> touched, PartitionWriters writers, StagedChanges changes) {
-        DataFiles present = catalog.dataFiles();
-        List<PartitionWrite> writes = touched.stream()
-                .map(partition -> new PartitionWrite(
-                        partition,
-                        present.find(partition).orElse(null),
-                        isDiscarded(partition) ? PartitionWrite.StoredRows.DISCARDED : PartitionWrite.StoredRows.KEPT))
-                .toList();
+        List<PartitionWrite> writes = partitions.writes(touched);
         writes.forEach(changes::expect);
         writers.submit(table, writes);
     }
@@ -416,12 +340,12 @@ public final class PendingCommit implements MatchSink {
 
     private void record(Commits.Commit commit, StagedChanges changes, List<CareerChange> affected) {
         CommitRecord record = new CommitRecord(catalog, commit);
-        record.files(changes, directory, wrongEntries);
+        record.files(changes, directory, intentions.wrongEntries());
         record.matches(pending);
-        catalog.players().track(newlyTracked);
+        catalog.players().track(intentions.newlyTracked());
         record.careers(affected, rules);
-        further.forEach(change -> change.accept(catalog));
-        if (onlyMends) {
+        intentions.further().forEach(change -> change.accept(catalog));
+        if (intentions.onlyMends()) {
             catalog.settings().noteMending(commit.commitId());
         }
     }
@@ -436,28 +360,7 @@ public final class PendingCommit implements MatchSink {
 
     private void reset() {
         pending = new PendingMatches();
-        newlyTracked.clear();
-        dropped.clear();
-        recomputed.clear();
-        further.clear();
-        rederivation = Rederivation.NONE;
-        onlyMends = false;
-        wrongEntries = WrongEntries.LEFT;
-        recomputesAll = false;
+        intentions = new Intentions();
         incoming.clear();
-    }
-
-    /// Which rows are made anew.
-    ///
-    /// @param months the months whose documents are read
-    /// @param partitions which partitions, also of other months
-    /// @param documents where the documents come from
-    private record Rederivation(Set<YearMonth> months, Predicate<Partition> partitions, DocumentStock documents) {
-
-        private static final Rederivation NONE = new Rederivation(Set.of(), partition -> false, month -> List.of());
-
-        boolean concerns(Partition partition) {
-            return partitions.test(partition);
-        }
     }
 }

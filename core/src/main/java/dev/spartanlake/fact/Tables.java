@@ -3,6 +3,7 @@ package dev.spartanlake.fact;
 import static dev.spartanlake.schema.Column.required;
 import static dev.spartanlake.schema.ColumnType.INT16;
 import static dev.spartanlake.schema.ColumnType.INT64;
+import static dev.spartanlake.schema.ColumnType.STRING;
 
 import dev.spartanlake.schema.Column;
 import dev.spartanlake.schema.Compression;
@@ -29,11 +30,11 @@ public final class Tables {
             concat(
                     List.of(Columns.matchId(PlayerRow::document), Columns.xuid()),
                     Columns.moment(PlayerRow::document),
-                    Columns.matchColumns(),
-                    Columns.playerColumns(),
-                    Columns.combatColumns(),
-                    Columns.contextColumns(),
-                    Columns.derivedColumns()));
+                    FactColumns.match(),
+                    PlayerColumns.result(),
+                    PlayerColumns.combat(),
+                    FactColumns.context(),
+                    FactColumns.derived()));
 
     /// One row per match, tracked player and kind of medal.
     public static final Table<MedalRow> MEDAL_AWARDS = new Table<>(
@@ -71,36 +72,22 @@ public final class Tables {
             concat(
                     List.of(Columns.matchId(PlayerRow::document)),
                     Columns.moment(PlayerRow::document),
-                    Columns.identityColumns(),
-                    Columns.playerColumns(),
-                    Columns.combatColumns(),
-                    Columns.presenceColumns()));
+                    PlayerColumns.identity(),
+                    PlayerColumns.result(),
+                    PlayerColumns.combat(),
+                    PlayerColumns.presence()));
 
     /// One row per match: the document everything else is derived from.
-    public static final Table<DocumentRow> MATCH_DOCUMENTS = new Table<>(
+    public static final Table<DocumentRow> MATCH_DOCUMENTS = documents(
             "match_documents",
             "One row per match: the API's JSON document, from which every other row can be rebuilt",
-            FIRST_FORMAT,
-            Partitioning.MONTH,
-            Compression.ZSTD,
-            List.of("match_id"),
-            concat(
-                    List.of(Columns.matchId(DocumentRow::document)),
-                    Columns.moment(DocumentRow::document),
-                    Columns.contentColumns()));
+            FIRST_FORMAT);
 
     /// One row per match of which the skill service knows something.
-    public static final Table<DocumentRow> SKILL_DOCUMENTS = new Table<>(
+    public static final Table<DocumentRow> SKILL_DOCUMENTS = documents(
             "skill_documents",
             "One row per match with skill data: the API's JSON document, from which facts take ratings and ranks",
-            FORMAT_WITH_PARTS,
-            Partitioning.MONTH,
-            Compression.ZSTD,
-            List.of("match_id"),
-            concat(
-                    List.of(Columns.matchId(DocumentRow::document)),
-                    Columns.moment(DocumentRow::document),
-                    Columns.contentColumns()));
+            FORMAT_WITH_PARTS);
 
     /// One row per highlight event of a match whose film was read.
     public static final Table<EventRow> HIGHLIGHT_EVENTS = new Table<>(
@@ -113,7 +100,7 @@ public final class Tables {
             concat(
                     List.of(Columns.matchId(EventRow::document)),
                     Columns.moment(EventRow::document),
-                    Columns.eventColumns()));
+                    EventColumns.all()));
 
     /// All tables, in the order in which a commit writes them.
     public static final List<Table<?>> ALL =
@@ -139,6 +126,30 @@ public final class Tables {
                 .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table is named \"" + name + "\""));
+    }
+
+    private static Table<DocumentRow> documents(String name, String description, int format) {
+        return new Table<>(
+                name,
+                description,
+                format,
+                Partitioning.MONTH,
+                Compression.ZSTD,
+                List.of("match_id"),
+                concat(
+                        List.of(Columns.matchId(DocumentRow::document)),
+                        Columns.moment(DocumentRow::document),
+                        List.of(
+                                required(
+                                        "content_sha256",
+                                        STRING,
+                                        "SHA-256 of `document` in UTF-8, 64 lower-case hexadecimal digits",
+                                        row -> row.content().sha256()),
+                                required(
+                                        "document",
+                                        STRING,
+                                        "The JSON text as obtained, without the white space between its tokens",
+                                        row -> row.content().text()))));
     }
 
     @SafeVarargs
