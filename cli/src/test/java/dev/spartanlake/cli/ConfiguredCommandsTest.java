@@ -73,6 +73,26 @@ class ConfiguredCommandsTest {
         assertThat(run(Map.of(), "completion").code()).isZero();
     }
 
+    /// Refused by all of them alike, so that it is found before the day of the first sync.
+    @Test
+    void aWarehouseThatWantsTheTokensIsRefusedByEveryCommand() throws IOException {
+        Path file = configure("halo.base-url = \"https://elsewhere.example/{origin}\"\n");
+
+        for (String command : List.of("sync", "login", "whoami", "logout", "stats", "config")) {
+            Run run = run(Map.of(), command);
+
+            assertThat(run.code()).as(command).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .hasLineCount(1)
+                    .startsWith(
+                            "spartanlake: " + file + ":1: halo.base-url: expected nothing in the file of a warehouse")
+                    .contains("; take the line out and set SPARTANLAKE_HALO_BASE_URL");
+        }
+        assertThat(run(Map.of("SPARTANLAKE_CONFIG", file.toString()), "config").code())
+                .isZero();
+    }
+
     @Test
     void anOptionWinsOverTheVariableAndThatOverTheFile() throws IOException {
         configure("query.max-rows = 2\n");

@@ -35,8 +35,7 @@ public final class Configuration {
     /// @param warehouse its directory, which need not exist
     /// @throws ConfigurationException when something makes no sense, with all that does not
     public static Configuration of(Machine machine, Path warehouse) {
-        Path place = ConfigurationFile.place(machine, warehouse);
-        return new Reading(machine, ConfigurationFile.read(place)).configuration(place);
+        return new Reading(machine, ConfigurationFile.of(machine, warehouse)).configuration();
     }
 
     /// The value of a setting.
@@ -100,12 +99,12 @@ public final class Configuration {
             this.toml = toml;
         }
 
-        Configuration configuration(Path place) {
+        Configuration configuration() {
             faults.addAll(toml.faults());
             toml.entries().forEach(this::refuseUnknown);
             Setting.ALL.forEach(this::read);
             if (faults.isEmpty()) {
-                Configuration configuration = new Configuration(place, values);
+                Configuration configuration = new Configuration(toml.path(), values);
                 refuseUselessWeights(configuration);
                 if (faults.isEmpty()) {
                     return configuration;
@@ -155,6 +154,10 @@ public final class Configuration {
 
         private <T> void fromFile(Setting<T> setting, Entry entry) {
             String place = toml.at(entry.line());
+            if (toml.isOfWarehouse() && setting.isDestination()) {
+                faults.add(new Fault(entry.line(), misplaced(setting, place)));
+                return;
+            }
             try {
                 if (!setting.form().written().matches(entry.value())) {
                     throw new IllegalArgumentException(setting.form().expected());
@@ -167,6 +170,15 @@ public final class Configuration {
                                 + setting.form().expected() + ", found " + shortened(entry.text())
                                 + "; correct the value or take the line out"));
             }
+        }
+
+        /// A warehouse may come from somebody else, who is not to have the tokens of whoever asks it.
+        private String misplaced(Setting<?> setting, String place) {
+            Path own = ConfigurationFile.own(machine);
+            return place + ": " + setting.key()
+                    + ": expected nothing in the file of a warehouse about where sign-ins and tokens go, found a value;"
+                    + " take the line out and set " + setting.variable()
+                    + (own.equals(toml.path()) ? "" : ", or move the file to " + own);
         }
 
         private <T> void fromVariable(Setting<T> setting, String text) {

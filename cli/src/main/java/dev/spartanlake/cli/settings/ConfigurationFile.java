@@ -31,26 +31,31 @@ final class ConfigurationFile {
     private static final long LONGEST = 1L << 20;
 
     private final Path path;
+    private final boolean isOfWarehouse;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private ConfigurationFile(Path path) {
+    private ConfigurationFile(Path path, boolean isOfWarehouse) {
         this.path = path;
+        this.isOfWarehouse = isOfWarehouse;
     }
 
-    /// Where the file is, the first that is there: what `SPARTANLAKE_CONFIG` names, `spartanlake.toml` in the
-    /// warehouse, the same in the user's directory for settings. Where there is none, the last of these.
+    /// Reads the file that counts, the first that is there: what `SPARTANLAKE_CONFIG` names, `spartanlake.toml` in the
+    /// warehouse, the user's own. Where there is none, the last of these, which then says nothing.
     ///
-    /// @throws ConfigurationException when the variable names no file
-    static Path place(Machine machine, Path warehouse) {
+    /// @throws ConfigurationException when the variable names no file, or the file cannot be read
+    static ConfigurationFile of(Machine machine, Path warehouse) {
         String named = machine.variable(VARIABLE);
         if (!named.isEmpty()) {
-            return named(Path.of(named));
+            return read(named(Path.of(named)), false);
         }
-        Path own = new WarehouseDirectory(warehouse).configuration();
-        return Files.exists(own)
-                ? own
-                : machine.configurationDirectory().resolve(own.getFileName().toString());
+        Path ofWarehouse = new WarehouseDirectory(warehouse).configuration();
+        return Files.exists(ofWarehouse) ? read(ofWarehouse, true) : read(own(machine), false);
+    }
+
+    /// The user's own file, named as that of a warehouse is. It need not be there.
+    static Path own(Machine machine) {
+        return new WarehouseDirectory(machine.configurationDirectory()).configuration();
     }
 
     private static Path named(Path file) {
@@ -61,13 +66,22 @@ final class ConfigurationFile {
         return file;
     }
 
-    /// Reads a file; one that is not there says nothing.
-    static ConfigurationFile read(Path path) {
-        ConfigurationFile file = new ConfigurationFile(path);
+    private static ConfigurationFile read(Path path, boolean isOfWarehouse) {
+        ConfigurationFile file = new ConfigurationFile(path, isOfWarehouse);
         if (Files.exists(path)) {
             file.parse(file.text());
         }
         return file;
+    }
+
+    /// Where it is.
+    Path path() {
+        return path;
+    }
+
+    /// Whether it lies in the directory of a warehouse, and may have come with that from somebody else.
+    boolean isOfWarehouse() {
+        return isOfWarehouse;
     }
 
     /// The value of a key; empty when there is none.

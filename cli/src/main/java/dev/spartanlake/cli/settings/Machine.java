@@ -57,11 +57,12 @@ public record Machine(
         };
     }
 
-    /// The directory where this operating system wants the settings of a user's programs.
+    /// The directory where this operating system wants the settings of a user's programs, never that of a warehouse: a
+    /// warehouse from elsewhere that is put in the usual place must not bring the user's own settings with it.
     Path configurationDirectory() {
         return switch (family()) {
             case WINDOWS -> directory("APPDATA", "AppData", "Roaming").resolve("SpartanLake");
-            case MAC -> applicationSupport();
+            case MAC -> applicationSupport().resolveSibling("SpartanLake Settings");
             case UNIX -> directory("XDG_CONFIG_HOME", ".config").resolve("spartanlake");
         };
     }
@@ -70,7 +71,6 @@ public record Machine(
     public Path tokens() {
         Path directory = switch (family()) {
             case WINDOWS, UNIX -> configurationDirectory();
-            // Where the settings are, there is the usual warehouse, too.
             case MAC -> applicationSupport().resolveSibling("SpartanLake Account");
         };
         return directory.resolve("tokens.json");

@@ -102,6 +102,12 @@ public record Setting<T>(String key, ValueForm<T> form, Function<Machine, T> sta
         return "SPARTANLAKE_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
+    /// Whether it decides where sign-ins and tokens go. Only the user may say so, not a file that came with a
+    /// warehouse.
+    boolean isDestination() {
+        return equals(HALO_BASE_URL) || equals(HALO_CLIENT_ID);
+    }
+
     private static <T> Setting<T> of(String key, ValueForm<T> form, T standard) {
         return new Setting<>(key, form, _ -> standard);
     }

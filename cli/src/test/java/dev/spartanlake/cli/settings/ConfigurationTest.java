@@ -1,6 +1,7 @@
 package dev.spartanlake.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.spartanlake.WarehouseConfig;
@@ -57,8 +58,9 @@ class ConfigurationTest {
     }
 
     @Test
-    void readsEveryKeyFromTheFile() throws IOException {
-        write("""
+    void readsEveryKeyFromTheFileThatTheUserNames() throws IOException {
+        Path named = directory.resolve("named.toml");
+        Files.writeString(named, """
                 halo.base-url = "https://localhost:8443/{origin}"
                 halo.client-id = "0b91d9c9-1"
                 halo.requests-per-second = 3
@@ -93,7 +95,7 @@ class ConfigurationTest {
                 memory = "4 gib"
                 """);
 
-        Configuration configuration = read(Map.of());
+        Configuration configuration = read(Map.of("SPARTANLAKE_CONFIG", named.toString()));
 
         assertThat(configuration.careerRules())
                 .isEqualTo(new CareerRules(Duration.ofMinutes(45), new ScoreWeights(1, 2, 3, 4, 0)));
@@ -110,8 +112,67 @@ class ConfigurationTest {
         assertThat(configuration.value(Setting.HALO_CLIENT_ID)).isEqualTo("0b91d9c9-1");
         assertThat(configuration.value(Setting.HALO_REQUESTS_PER_SECOND)).isEqualTo(3);
         assertThat(Setting.ALL)
-                .allSatisfy(setting -> assertThat(configuration.source(setting)).startsWith(file() + ":"));
-        assertThat(configuration.source(Setting.SESSION_GAP)).isEqualTo(file() + ":6");
+                .allSatisfy(setting -> assertThat(configuration.source(setting)).startsWith(named + ":"));
+        assertThat(configuration.source(Setting.SESSION_GAP)).isEqualTo(named + ":6");
+    }
+
+    @Test
+    void aWarehouseDoesNotSayWhereTokensGo() throws IOException {
+        write("""
+                query.max-rows = 0
+                [halo]
+                requests-per-second = 3
+                base-url = "https://elsewhere.example/{origin}"
+                client-id = 5
+                """);
+        Path home = directory.resolve("home");
+        String own = home.resolve("spartanlake").resolve("spartanlake.toml").toString();
+
+        assertThat(faults(Map.of(
+                        "XDG_CONFIG_HOME", home.toString(), "SPARTANLAKE_HALO_BASE_URL", "https://localhost/{origin}")))
+                .containsExactly(
+                        file()
+                                + ":1: query.max-rows: expected a whole number from 1 to 2147483631, found 0; correct the"
+                                + " value or take the line out",
+                        file()
+                                + ":4: halo.base-url: expected nothing in the file of a warehouse about where sign-ins and"
+                                + " tokens go, found a value; take the line out and set SPARTANLAKE_HALO_BASE_URL, or move"
+                                + " the file to " + own,
+                        file()
+                                + ":5: halo.client-id: expected nothing in the file of a warehouse about where sign-ins and"
+                                + " tokens go, found a value; take the line out and set SPARTANLAKE_HALO_CLIENT_ID, or move"
+                                + " the file to " + own);
+    }
+
+    @Test
+    void theUserSaysWhereTokensGo() throws IOException {
+        String toml = "halo.base-url = \"https://localhost/{origin}\"\nhalo.client-id = \"app-1\"\n";
+        Path home = directory.resolve("home");
+        Path own = home.resolve("spartanlake").resolve("spartanlake.toml");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, toml);
+
+        Configuration ofTheUser = read(Map.of("XDG_CONFIG_HOME", home.toString()));
+        write(toml);
+        Configuration named = read(Map.of("SPARTANLAKE_CONFIG", file().toString()));
+
+        assertThat(ofTheUser.source(Setting.HALO_BASE_URL)).isEqualTo(own + ":1");
+        assertThat(ofTheUser.value(Setting.HALO_CLIENT_ID)).isEqualTo("app-1");
+        assertThat(named.value(Setting.HALO_BASE_URL)).isEqualTo("https://localhost/{origin}");
+    }
+
+    /// Who keeps settings and warehouse in one directory cannot tell what came with the warehouse.
+    @Test
+    void aFileThatIsBothOfTheUserAndOfTheWarehouseIsOfTheWarehouse() throws IOException {
+        Path both = directory.resolve("spartanlake");
+        Files.createDirectory(both);
+        Files.writeString(both.resolve("spartanlake.toml"), "halo.client-id = \"app-1\"\n");
+        Machine machine = new Machine(
+                Map.of("XDG_CONFIG_HOME", directory.toString()), "Linux", directory, Locale.ENGLISH, ZONE, 4);
+
+        assertThatThrownBy(() -> Configuration.of(machine, both))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("; take the line out and set SPARTANLAKE_HALO_CLIENT_ID");
     }
 
     @Test

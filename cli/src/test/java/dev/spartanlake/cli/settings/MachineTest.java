@@ -34,8 +34,7 @@ class MachineTest {
         assertThat(settings(Map.of(), "Linux"))
                 .isEqualTo(home.resolve(".config").resolve("spartanlake"));
         assertThat(settings(Map.of(), "Mac OS X"))
-                .isEqualTo(
-                        home.resolve("Library").resolve("Application Support").resolve("SpartanLake"));
+                .isEqualTo(home.resolve(Path.of("Library", "Application Support", "SpartanLake Settings")));
         assertThat(settings(Map.of(), "Windows 11"))
                 .isEqualTo(home.resolve("AppData").resolve("Roaming").resolve("SpartanLake"));
     }
@@ -77,11 +76,13 @@ class MachineTest {
     /// What is beside a warehouse would be taken for a part of it, and be copied with it.
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
-    void neitherTokensNorAnswersAreInTheUsualWarehouse(String system) {
+    void neitherSettingsNorTokensNorAnswersAreInTheUsualWarehouse(String system) {
         Machine machine = machine(Map.of(), system, Locale.ENGLISH);
 
         assertThat(machine.tokens()).hasFileName("tokens.json");
         assertThat(machine.tokens().startsWith(machine.warehouse())).isFalse();
+        assertThat(machine.configurationDirectory().startsWith(machine.warehouse()))
+                .isFalse();
         assertThat(machine.answers().startsWith(machine.warehouse())).isFalse();
         assertThat(machine.answers()).isNotEqualTo(machine.tokens().getParent());
     }
