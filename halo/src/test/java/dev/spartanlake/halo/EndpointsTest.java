@@ -12,8 +12,8 @@ import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.film.FilmChunk;
 import dev.spartanlake.halo.film.FilmManifest;
 import dev.spartanlake.halo.match.HistoryKind;
+import dev.spartanlake.halo.match.HistoryPage;
 import dev.spartanlake.halo.match.PlayerSkill;
-import dev.spartanlake.halo.match.SkillResult;
 import dev.spartanlake.halo.player.CareerProgress;
 import dev.spartanlake.halo.player.Xuid;
 import dev.spartanlake.halo.reply.Bytes;
@@ -24,6 +24,7 @@ import dev.spartanlake.halo.server.FakeTiming;
 import dev.spartanlake.halo.server.ScriptedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,31 +102,51 @@ class EndpointsTest {
                         "GET skill /hi/matches/" + ID + "/skill", "the service answered 403, so this may not be seen"));
     }
 
+    /// One odd field among those that nobody uses must not close a history, or keep skill back.
     @Test
-    void keepsNotANumberAsItWasServed() throws InterruptedException {
-        server.on(SKILL, json("""
-                {"Value": [{"Id": "xuid(2533274800000001)", "ResultCode": 0, "Result": {"TeamId": 1,
-                 "TeamMmr": "Infinity", "TeamMmrs": {"0": "-Infinity", "1": 12.50}, "StatPerformances": {},
-                 "Counterfactuals": {"SelfCounterfactuals": {"Kills": "NaN", "Deaths": -0.78}}}},
-                 {"Id": "xuid(2533274800000002)", "ResultCode": 1, "Result": null}]}"""));
+    void looksAtNothingOfAHistoryThatNobodyUses() throws InterruptedException {
+        server.on("/halostats/hi/players/xuid(2533274800000001)/matches", json("""
+                {"Start": "0", "ResultCount": null, "Results": [{"MatchId": "%s", "LastTeamId": 1e9, "Outcome": "won",
+                 "Rank": null, "PresentAtEndOfMatch": 1, "MatchInfo": {"StartTime": "long ago",
+                 "EndTime": "2025-01-29T04:39:05.1Z", "Duration": -1, "LifecycleMode": {}, "MapVariant": {"AssetId": 7},
+                 "Playlist": "none", "SeasonId": 9}}]}""".formatted(ID)));
 
-        Reply<Served<List<PlayerSkill>>> reply = client.matches().skill(ID, List.of(PLAYER));
+        assertThat(client.matches().history(PLAYER, 0, 25, HistoryKind.ALL))
+                .isEqualTo(new Reply.Found<>(new HistoryPage(
+                        List.of(new HistoryPage.Entry(ID, Instant.parse("2025-01-29T04:39:05.100Z"))))));
+    }
 
-        assertThat(reply).isInstanceOf(Reply.Found.class);
-        List<PlayerSkill> players =
-                ((Reply.Found<Served<List<PlayerSkill>>>) reply).value().content();
-        assertThat(players.getFirst().result())
-                .isEqualTo(new SkillResult(
-                        1,
-                        "Infinity",
-                        Map.of("0", "-Infinity", "1", "12.5"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        new SkillResult.Expectation("NaN", "-0.78"),
-                        Map.of()));
-        assertThat(players.getLast()).isEqualTo(new PlayerSkill("xuid(2533274800000002)", 1, null));
+    @Test
+    void looksAtNothingOfSkillThatNobodyUses() throws InterruptedException {
+        String body = """
+                {"Value": [{"Id": 7, "ResultCode": 0, "Result": {"TeamMmr": "unknown", "RankRecap": [],
+                 "StatPerformances": {"Kills": "NaN"}}}, {"ResultCode": 1, "Result": null}]}""";
+        server.on(SKILL, json(body));
+
+        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+                .isEqualTo(new Reply.Found<>(
+                        new Served<>(List.of(new PlayerSkill(0, true), new PlayerSkill(1, false)), Bytes.of(body))));
+    }
+
+    @Test
+    void looksAtNothingOfAFilmThatNobodyUses() throws InterruptedException {
+        server.on("/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate", json("""
+                {"AssetId": null, "FilmStatusBond": "complete", "BlobStoragePathPrefix": "%s",
+                 "CustomData": {"FilmMajorVersion": 34, "FilmLength": 1.5, "HasGameEnded": "yes", "Chunks": [
+                 {"Index": 1, "ChunkStartTimeOffsetMilliseconds": "0", "ChunkSize": 4,
+                  "FileRelativePath": "/filmChunk1", "ChunkType": 3}]}}""".formatted(PREFIX)));
+
+        assertThat(client.films().manifest(ID).map(Served::content))
+                .isEqualTo(new Reply.Found<>(new FilmManifest(ID, PREFIX, 34, List.of(chunk("/filmChunk1", 4)))));
+    }
+
+    @Test
+    void looksAtNothingOfRanksButThatTheyAreWhole() throws InterruptedException {
+        String body = "{\"Value\": [{\"ResultCode\": 0, \"Result\": {\"Current\": {\"Value\": 1.5, \"Tier\": 3}}}]}";
+        server.on("/skill/hi/playlist/" + ID + "/csrs", json(body), json(body.substring(1)));
+
+        assertThat(client.players().playlistCsr(ID, List.of(PLAYER))).isEqualTo(new Reply.Found<>(Bytes.of(body)));
+        assertThat(client.players().playlistCsr(ID, List.of(PLAYER))).isInstanceOf(Reply.Malformed.class);
     }
 
     @Test
@@ -134,8 +155,7 @@ class EndpointsTest {
         server.on(SKILL, status(404, useful), status(404, ""), status(404, "{\"Value\": []}"), status(404, "<p>"));
 
         assertThat(client.matches().skill(ID, List.of(PLAYER)))
-                .isEqualTo(new Reply.Found<>(
-                        new Served<>(List.of(new PlayerSkill("xuid(1)", 1, null)), Bytes.of(useful))));
+                .isEqualTo(new Reply.Found<>(new Served<>(List.of(new PlayerSkill(1, false)), Bytes.of(useful))));
         assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
         assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
         assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
@@ -166,13 +186,13 @@ class EndpointsTest {
     void readsProgressAndPlaylists() throws InterruptedException {
         server.on(
                 "/economy/hi/players/xuid(2533274800000001)/rewardtracks/careerranks/careerrank1",
-                json("{\"CurrentProgress\": {\"Rank\": 270, \"PartialProgress\": 5, \"IsOwned\": true}}"));
+                json("{\"CurrentProgress\": {\"Rank\": 270, \"PartialProgress\": 5, \"HasReachedMaxRank\": 1}}"));
         server.on(
                 "/gamecms-hacs/hi/multiplayer/file/playlists/assets/" + ID + ".json",
                 json("{\"NameHint\": \"Ranked\", \"HasCsr\": true}"));
 
         assertThat(client.players().careerProgress(PLAYER).map(Served::content))
-                .isEqualTo(new Reply.Found<>(new CareerProgress(270, 5, false)));
+                .isEqualTo(new Reply.Found<>(new CareerProgress(270, 5)));
         assertThat(client.assets().playlistConfig(ID).map(Served::content))
                 .isEqualTo(new Reply.Found<>(new PlaylistConfig(true, "Ranked", null)));
     }
@@ -211,7 +231,7 @@ class EndpointsTest {
     void downloadsNoChunkFromElsewhere(String prefix) throws InterruptedException {
         assertThat(client.films().chunk(film(prefix), chunk("/filmChunk1", 4)))
                 .isEqualTo(new Reply.Malformed<>(
-                        "GET blobs-infiniteugc chunk 1 of film " + ID,
+                        "GET blobs-infiniteugc chunk 1 of the film of match " + ID,
                         "/BlobStoragePathPrefix",
                         "expected an address at the host of films, found another"));
         assertThat(server.seen()).isEmpty();
@@ -247,10 +267,10 @@ class EndpointsTest {
     }
 
     private static FilmManifest film(String prefix) {
-        return new FilmManifest(ID, 1, prefix, 34, 1000, true, 30, List.of());
+        return new FilmManifest(ID, prefix, 34, List.of());
     }
 
     private static FilmChunk chunk(String path, int sizeBytes) {
-        return new FilmChunk(1, 0, 0, sizeBytes, path, 3);
+        return new FilmChunk(1, sizeBytes, path, 3);
     }
 }

@@ -65,7 +65,7 @@ final class MatchFetch {
 
     /// Asks for a match of a history, with its parts.
     Fetched of(HistoryPage.Entry entry) throws InterruptedException {
-        return whole(HistoryCrawl.id(entry), wanted, entry.info().end());
+        return whole(HistoryCrawl.id(entry), wanted, entry.end());
     }
 
     private Fetched whole(MatchId match, Set<Part> parts, Instant end) throws InterruptedException {
@@ -128,7 +128,7 @@ final class MatchFetch {
                     + failed.get().resultCode() + ", a failure that may pass");
             return match;
         }
-        if (entries.stream().allMatch(entry -> entry.result() == null)) {
+        if (entries.stream().allMatch(entry -> !entry.hasResult())) {
             miss(match.match(), What.SKILL, end, "the skill service knows none of the players there");
             return match;
         }

@@ -4,7 +4,6 @@ import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Snapshots.CareerRank;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.player.CareerProgress;
-import dev.spartanlake.halo.player.PlaylistCsr;
 import dev.spartanlake.halo.player.RecordKind;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
@@ -59,11 +58,10 @@ final class Records {
         }
         for (String playlist : warehouse.coverage().rankedPlaylists()) {
             switch (client.players().playlistCsr(UUID.fromString(playlist), List.of(xuid))) {
-                case Reply.Found<Served<List<PlaylistCsr>>>(Served<List<PlaylistCsr>> found) ->
-                    SnapshotReading.csrs(
-                                    playlist, now, JSON.readTree(found.body().open()))
+                case Reply.Found<Bytes>(Bytes body) ->
+                    SnapshotReading.csrs(playlist, now, JSON.readTree(body.open()))
                             .forEach(obtained::add);
-                case Reply.Missed<Served<List<PlaylistCsr>>> missed -> lacking = noted(missed, lacking);
+                case Reply.Missed<Bytes> missed -> lacking = noted(missed, lacking);
             }
         }
         delivery.take(obtained);

@@ -9,21 +9,10 @@ import java.util.UUID;
 
 /// What a film is made of.
 ///
-/// @param status 0 unknown, 1 complete, 2 ongoing, 3 recovered
+/// @param match whose film it is
 /// @param prefix the address that the paths of chunks begin with, as it was served
 /// @param majorVersion of the film's format
-/// @param lengthMillis how long it lasts
-/// @param hasGameEnded whether no more chunks will come
-/// @param refreshSeconds when to ask again, if some will
-public record FilmManifest(
-        UUID assetId,
-        int status,
-        String prefix,
-        int majorVersion,
-        int lengthMillis,
-        boolean hasGameEnded,
-        int refreshSeconds,
-        List<FilmChunk> chunks) {
+public record FilmManifest(UUID match, String prefix, int majorVersion, List<FilmChunk> chunks) {
 
     private static final int HIGHLIGHTS = 3;
 
@@ -41,16 +30,12 @@ public record FilmManifest(
                 .max(Comparator.comparingInt(FilmChunk::index));
     }
 
-    static FilmManifest read(JsonValue value) throws UnexpectedJson {
+    static FilmManifest read(UUID match, JsonValue value) throws UnexpectedJson {
         JsonValue data = value.field("CustomData");
         return new FilmManifest(
-                value.field("AssetId").guid(),
-                value.field("FilmStatusBond").integer(),
+                match,
                 value.field("BlobStoragePathPrefix").nonEmpty(),
                 data.field("FilmMajorVersion").integer(),
-                data.field("FilmLength").integer(),
-                data.field("HasGameEnded").truth(),
-                data.field("ManifestRefreshSeconds").integer(),
                 data.field("Chunks").elements(FilmChunk::read));
     }
 }

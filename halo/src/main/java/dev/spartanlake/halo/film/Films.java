@@ -37,13 +37,14 @@ public final class Films {
     public Reply<Served<FilmManifest>> manifest(UUID match) throws InterruptedException {
         return fetcher.fetch(
                 Call.get(Origin.DISCOVERY, "/hi/films/matches/" + match + "/spectate", MOST_BYTES),
-                JsonDecoder.served(FilmManifest::read));
+                JsonDecoder.served(value -> FilmManifest.read(match, value)));
     }
 
     /// A chunk of a film, compressed as it is stored. No token goes with the request, and it goes
     /// to the service's own host only, whatever the manifest says.
     public Reply<Bytes> chunk(FilmManifest film, FilmChunk chunk) throws InterruptedException {
-        String name = "GET " + Origin.BLOBS.label() + " chunk " + chunk.index() + " of film " + film.assetId();
+        String name =
+                "GET " + Origin.BLOBS.label() + " chunk " + chunk.index() + " of the film of match " + film.match();
         Optional<String> prefix = Origins.pathAt(Origin.BLOBS, film.prefix())
                 .filter(path -> PREFIX.matcher(path).matches());
         if (prefix.isEmpty()) {

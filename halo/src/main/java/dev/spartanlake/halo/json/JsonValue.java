@@ -2,7 +2,6 @@ package dev.spartanlake.halo.json;
 
 import dev.spartanlake.halo.reply.Bytes;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,36 +159,12 @@ public final class JsonValue {
         return node.booleanValue();
     }
 
-    /// This number as JSON has it, or the text `NaN`, `Infinity` or `-Infinity`, which the skill
-    /// service writes in the place of numbers.
-    public String rawNumber() throws UnexpectedJson {
-        if (node.isNumber()) {
-            return node.toString();
-        }
-        if (node.isString()) {
-            String text = node.stringValue();
-            if (text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity")) {
-                return text;
-            }
-        }
-        throw wrong("a number, \"NaN\" or \"Infinity\"");
-    }
-
     /// This moment, written as ISO 8601 in UTC with 0 to 7 digits of a fraction.
     public Instant instant() throws UnexpectedJson {
         try {
             return Instant.parse(text());
         } catch (DateTimeException _) {
             throw new UnexpectedJson(place, "expected a moment such as 2025-01-29T04:20:33.441Z, found another text");
-        }
-    }
-
-    /// This span of time, written as ISO 8601.
-    public Duration duration() throws UnexpectedJson {
-        try {
-            return Duration.parse(text());
-        } catch (DateTimeException _) {
-            throw new UnexpectedJson(place, "expected a duration such as PT9M9.4S, found another text");
         }
     }
 

@@ -2,21 +2,15 @@ package dev.spartanlake.halo.match;
 
 import dev.spartanlake.halo.json.JsonValue;
 import dev.spartanlake.halo.json.UnexpectedJson;
-import org.jspecify.annotations.Nullable;
 
-/// What the skill service says about a player in a match.
+/// Whether the skill service says anything about a player in a match. What it says is in the
+/// answer, of which some numbers are the texts `NaN` or `Infinity`.
 ///
-/// @param id the player as asked for, such as `xuid(2533274800000001)`
 /// @param resultCode 0 success, 1 not found, 2 service failure, 3 service unavailable, 4 forbidden
-/// @param result `null` when there is none
-public record PlayerSkill(
-        String id, int resultCode, @Nullable SkillResult result) {
+/// @param hasResult whether there is anything
+public record PlayerSkill(int resultCode, boolean hasResult) {
 
     static PlayerSkill read(JsonValue value) throws UnexpectedJson {
-        JsonValue result = value.optional("Result");
-        return new PlayerSkill(
-                value.field("Id").nonEmpty(),
-                value.field("ResultCode").integer(),
-                result == null ? null : SkillResult.read(result));
+        return new PlayerSkill(value.field("ResultCode").integer(), value.optional("Result") != null);
     }
 }

@@ -113,27 +113,24 @@ public final class Players {
         return fetcher.fetch(Call.get(Origin.HALOSTATS, path, MOST_BYTES), JsonDecoder.raw());
     }
 
-    /// The competitive ranks of players in a playlist, now.
+    /// The competitive ranks of players in a playlist, now, as they were served.
     ///
     /// @param players at least one, and people only
-    public Reply<Served<List<PlaylistCsr>>> playlistCsr(UUID playlist, List<Xuid> players) throws InterruptedException {
+    public Reply<Bytes> playlistCsr(UUID playlist, List<Xuid> players) throws InterruptedException {
         return csr("/hi/playlist/" + playlist + "/csrs?players=" + Xuid.wrapped(players));
     }
 
-    /// The competitive ranks of players in a playlist in a season.
+    /// The competitive ranks of players in a playlist in a season, as they were served.
     ///
     /// @param players at least one, and people only
     /// @param season without folder and suffix, such as `CsrSeason9-1`
-    public Reply<Served<List<PlaylistCsr>>> playlistCsr(UUID playlist, List<Xuid> players, String season)
-            throws InterruptedException {
+    public Reply<Bytes> playlistCsr(UUID playlist, List<Xuid> players, String season) throws InterruptedException {
         return csr("/hi/playlist/" + playlist + "/csrs?players=" + Xuid.wrapped(players) + "&season="
                 + Encoding.encode(season));
     }
 
-    private Reply<Served<List<PlaylistCsr>>> csr(String path) throws InterruptedException {
-        return fetcher.fetch(
-                Call.get(Origin.SKILL, path, MOST_BYTES),
-                JsonDecoder.served(answer -> answer.field("Value").elements(PlaylistCsr::read)));
+    private Reply<Bytes> csr(String path) throws InterruptedException {
+        return fetcher.fetch(Call.get(Origin.SKILL, path, MOST_BYTES), JsonDecoder.raw());
     }
 
     /// How far a player got in the career ranks.

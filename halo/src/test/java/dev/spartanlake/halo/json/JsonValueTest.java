@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.halo.reply.Bytes;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +23,6 @@ class JsonValueTest {
         Instant read = value("\"" + text + "\"").instant();
 
         assertThat(read).isEqualTo(Instant.ofEpochSecond(1738124433, nanos));
-    }
-
-    @Test
-    void readsDurations() throws UnexpectedJson {
-        assertThat(value("\"P17DT10H55M53.7685509S\"").duration())
-                .isEqualTo(Duration.ofDays(17)
-                        .plusHours(10)
-                        .plusMinutes(55)
-                        .plusSeconds(53)
-                        .plusNanos(768550900));
     }
 
     @ParameterizedTest
