@@ -37,17 +37,19 @@ final class Service {
     ///
     /// @return why it may not go out at all; empty when it may
     Optional<Outcome> admit() throws InterruptedException {
-        if (!isWorthWaiting()) {
-            return Optional.of(new Outcome.Paused(paused()));
-        }
-        timing.pause(limiter.reservePermit());
-        // Whoever else waited meanwhile may have been told to leave the service alone.
-        while (paused().isPositive()) {
-            if (!isWorthWaiting()) {
-                return Optional.of(new Outcome.Paused(paused()));
+        do {
+            Duration paused = paused();
+            while (paused.isPositive()) {
+                if (paused.compareTo(pace.longestPause()) > 0) {
+                    return Optional.of(new Outcome.Paused(paused));
+                }
+                timing.pause(paused);
+                paused = paused();
             }
-            timing.pause(paused());
-        }
+            // Only now: those who waited with their turns taken would all go out together at the end of the pause.
+            timing.pause(limiter.reservePermit());
+            // Whoever else waited meanwhile may have been told to leave the service alone.
+        } while (paused().isPositive());
         return passBreaker() ? Optional.empty() : Optional.of(new Outcome.Tripped(remaining(trippedUntil())));
     }
 
