@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -197,6 +198,33 @@ class AccountCommandsTest {
                 .startsWith("spartanlake: " + tokens() + ": the file of tokens is not what it should be")
                 .endsWith("; delete it and sign in again [WH-STORAGE-001]\n")
                 .doesNotContain("hush");
+    }
+
+    @Test
+    void tellsThatOthersCouldReadTheTokens() throws IOException {
+        assumeTrue(
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "skipped: there are no permissions here");
+        String pasted = user.server().signIn().issueSpartanToken() + "\n"
+                + user.server().signIn().clearance();
+        Run.with(user.variables(), pasted, "login", "--paste");
+
+        for (String command : List.of("sync", "whoami")) {
+            expose();
+            Run english = Run.with(user.variables(), "", command);
+            expose();
+            Run french = Run.with(user.variables(), "", command, "--lang", "fr");
+            Run again = Run.with(user.variables(), "", command);
+
+            assertThat(english.err()).contains("Others could read " + tokens());
+            assertThat(french.err()).contains("D'autres pouvaient lire " + tokens());
+            assertThat(again.err()).doesNotContain(tokens().toString());
+            assertOwnerOnly();
+        }
+    }
+
+    private void expose() throws IOException {
+        Files.setPosixFilePermissions(tokens(), PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private Path tokens() {

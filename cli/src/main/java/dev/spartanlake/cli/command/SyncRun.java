@@ -120,7 +120,9 @@ final class SyncRun {
     }
 
     private Optional<Credentials> credentials() {
-        return switch (account.tokens()) {
+        Tokens tokens = account.tokens();
+        ExposedTokens.remark(session, account);
+        return switch (tokens) {
             case Tokens.Environment(Credentials.Pasted pasted) -> Optional.of(pasted);
             case Tokens.Pasted pasted -> Optional.of(pasted.tokens().credentials());
             case Tokens.SignIn _ -> {

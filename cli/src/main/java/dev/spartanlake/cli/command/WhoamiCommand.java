@@ -27,10 +27,7 @@ final class WhoamiCommand implements Action {
         Tokens tokens = account.tokens();
         AccountText text = new AccountText(tokens, account.store().file());
         session.report(format, () -> text.text(session.messages()) + "\n", text::json);
-        if (!account.store().notice().isEmpty()) {
-            session.remark(
-                    session.messages().text("account.exposed", account.store().file()));
-        }
+        ExposedTokens.remark(session, account);
         return tokens instanceof Tokens.Missing ? Outcome.NOTHING_FOUND : Outcome.DONE;
     }
 }

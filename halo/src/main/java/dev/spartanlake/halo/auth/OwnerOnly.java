@@ -17,6 +17,9 @@ import java.util.Set;
 /// access list elsewhere.
 final class OwnerOnly {
 
+    /// What the files of [#createFile] are called.
+    static final String STAGED = "tokens-*.tmp";
+
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
@@ -50,7 +53,10 @@ final class OwnerOnly {
         }
     }
 
-    /// Makes an empty file with a new name; nobody else could read it at any time.
+    /// Makes an empty file with a new name. Where there are permissions nobody else could open it at
+    /// any time. Elsewhere it is made with the access list of its directory, and taken away from the
+    /// others before anything is in it: who opened it in between, in a directory that others may
+    /// read, could read on.
     static Path createFile(Path directory) throws IOException {
         if (isPosix(directory)) {
             return Files.createTempFile(directory, "tokens-", ".tmp", PosixFilePermissions.asFileAttribute(FILE));

@@ -1,6 +1,7 @@
 package dev.spartanlake.halo.auth;
 
 import dev.spartanlake.halo.error.LocalFileFailed;
+import dev.spartanlake.halo.file.StagedFiles;
 import dev.spartanlake.halo.json.UnexpectedJson;
 import dev.spartanlake.halo.reply.Bytes;
 import java.io.IOException;
@@ -11,19 +12,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /// The file of tokens, which only its owner may read. It is replaced as a whole and forced to the
 /// disk, so that it holds the old tokens or the new ones, and the new ones once [#save] has
-/// returned.
+/// returned. What a process that was killed while it saved has left beside it is deleted by the
+/// next one that saves or deletes.
 ///
-/// A file that others may read is put right when it is read; [#notice] then says so.
+/// A file that others may read is put right when it is read; [#wasExposed] then says so.
 public final class TokenStore {
+
+    /// A process that still lives has moved its file long before.
+    private static final Duration LONGEST_SAVE = Duration.ofMinutes(1);
 
     private final Path file;
     private final Path directory;
-    private volatile String notice = "";
+    private volatile boolean wasExposed;
 
     private TokenStore(Path file, Path directory) {
         this.file = file;
@@ -47,11 +54,10 @@ public final class TokenStore {
         return file;
     }
 
-    /// What the user should know about the file: that others could read it until now.
-    ///
-    /// @return empty when there is nothing
-    public String notice() {
-        return notice;
+    /// Whether others could read the file until [#load] put it right. Whoever else uses the machine
+    /// may have the tokens then, until their owner signs in again.
+    public boolean wasExposed() {
+        return wasExposed;
     }
 
     /// The tokens in the file.
@@ -61,8 +67,7 @@ public final class TokenStore {
     public Optional<StoredTokens> load() {
         try {
             if (OwnerOnly.tighten(file)) {
-                notice = "others could read " + file + ", in which your tokens are; only you can now."
-                        + " If somebody else uses this machine, sign in again";
+                wasExposed = true;
             }
             return Optional.of(TokenFile.read(Bytes.of(Files.readAllBytes(file))));
         } catch (NoSuchFileException _) {
@@ -84,6 +89,7 @@ public final class TokenStore {
     public synchronized void save(StoredTokens tokens) {
         try {
             OwnerOnly.createDirectories(directory);
+            StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.now().minus(LONGEST_SAVE));
             Path staged = OwnerOnly.createFile(directory);
             try {
                 write(staged, TokenFile.write(tokens));
@@ -98,12 +104,16 @@ public final class TokenStore {
         }
     }
 
-    /// Takes the tokens away. Nothing happens when there are none.
+    /// Takes the tokens away, also those that another process is about to save. Nothing happens
+    /// when there are none.
     ///
     /// @throws LocalFileFailed if the disk refuses
     public synchronized void delete() {
         try {
             Files.deleteIfExists(file);
+            if (Files.isDirectory(directory)) {
+                StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.MAX);
+            }
         } catch (IOException failed) {
             throw new LocalFileFailed(file, "the file of tokens cannot be deleted", failed);
         }
