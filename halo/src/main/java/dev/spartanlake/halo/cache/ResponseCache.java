@@ -1,6 +1,7 @@
 package dev.spartanlake.halo.cache;
 
 import dev.spartanlake.halo.error.LocalFileFailed;
+import dev.spartanlake.halo.file.StagedFiles;
 import dev.spartanlake.halo.reply.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,11 @@ public final class ResponseCache {
     private static final String FORMAT = "spartanlake-response 1";
     private static final String SUFFIX = ".response";
     private static final int HEADER_LINES = 3;
+    private static final String STAGED = "new-";
+    private static final String STAGED_SUFFIX = ".tmp";
+
+    /// A process that still lives has moved its file long before.
+    private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
     private final Path directory;
     private final long mostBytes;
@@ -105,7 +112,7 @@ public final class ResponseCache {
             return;
         }
         try {
-            Path staged = Files.createTempFile(directory, "new-", ".tmp");
+            Path staged = Files.createTempFile(directory, STAGED, STAGED_SUFFIX);
             try {
                 Files.write(staged, file);
                 Files.move(staged, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -131,12 +138,19 @@ public final class ResponseCache {
     }
 
     /// Deletes the oldest files once there are too many, down to three quarters, so that it is not
-    /// needed each time.
+    /// needed each time. With the first answer, and whenever there are too many, also what processes
+    /// that were killed have left.
     private synchronized void bound(long added) throws IOException {
-        knownBytes = knownBytes < 0 ? total(kept()) : knownBytes + added;
+        if (knownBytes < 0) {
+            deleteLeft();
+            knownBytes = total(kept());
+        } else {
+            knownBytes += added;
+        }
         if (knownBytes <= mostBytes) {
             return;
         }
+        deleteLeft();
         List<Kept> files = kept();
         knownBytes = total(files);
         for (Kept file : files) {
@@ -146,6 +160,11 @@ public final class ResponseCache {
             Files.deleteIfExists(file.path());
             knownBytes -= file.sizeBytes();
         }
+    }
+
+    private void deleteLeft() throws IOException {
+        Instant latest = Instant.now().minus(LONGEST_WRITE);
+        StagedFiles.delete(directory, STAGED + "*" + STAGED_SUFFIX, latest);
     }
 
     private record Kept(Path path, long sizeBytes, Instant modified) {}

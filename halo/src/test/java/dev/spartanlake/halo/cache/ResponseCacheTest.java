@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,6 +146,26 @@ class ResponseCacheTest {
         }
         small.keep("huge", new CachedAnswer(Bytes.of("x".repeat(10_000)), "", Instant.EPOCH));
         assertThat(small.find("huge")).isEmpty();
+    }
+
+    /// A process that is killed between writing an answer and moving it leaves the file behind.
+    @Test
+    void deletesWhatAKilledProcessHasLeft() throws IOException {
+        Path left = staged("new-1.tmp", Duration.ofHours(25));
+        Path ofAnother = staged("new-2.tmp", Duration.ofHours(23));
+        Path other = staged("other.tmp", Duration.ofDays(100));
+
+        cache().keep("a", new CachedAnswer(Bytes.of("answer"), "", timing.now()));
+
+        assertThat(left).doesNotExist();
+        assertThat(ofAnother).exists();
+        assertThat(other).exists();
+        assertThat(cache().find("a")).isPresent();
+    }
+
+    private Path staged(String name, Duration age) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "half of an answ");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
     private String key() {
