@@ -2,6 +2,7 @@ package dev.spartanlake.halo.asset;
 
 import dev.spartanlake.halo.json.JsonValue;
 import dev.spartanlake.halo.json.UnexpectedJson;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an asset is called.
@@ -22,13 +23,9 @@ public record Asset(
         return new Asset(
                 kind,
                 AssetVersion.read(value),
-                text(value.optional("PublicName")),
-                text(value.optional("Description")),
+                Objects.requireNonNullElse(value.optionalText("PublicName"), ""),
+                Objects.requireNonNullElse(value.optionalText("Description"), ""),
                 AssetVersion.readOptional(value.optional("MapLink")),
                 AssetVersion.readOptional(value.optional("UgcGameVariantLink")));
-    }
-
-    private static String text(@Nullable JsonValue value) throws UnexpectedJson {
-        return value == null ? "" : value.text();
     }
 }

@@ -15,11 +15,7 @@ public record PlaylistConfig(
     static PlaylistConfig read(JsonValue value) throws UnexpectedJson {
         return new PlaylistConfig(
                 value.field("HasCsr").truth(),
-                text(value.optional("NameHint")),
-                text(value.optional("PlaylistExperience")));
-    }
-
-    private static @Nullable String text(@Nullable JsonValue value) throws UnexpectedJson {
-        return value == null ? null : value.text();
+                value.optionalText("NameHint"),
+                value.optionalText("PlaylistExperience"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.spartanlake.halo.auth;
 
-import dev.spartanlake.halo.cache.Fetcher;
 import dev.spartanlake.halo.json.JsonDecoder;
 import dev.spartanlake.halo.json.JsonValue;
 import dev.spartanlake.halo.json.UnexpectedJson;
@@ -79,14 +78,14 @@ final class TokenChain {
             case Reply.Found<Answer>(Answer answer) ->
                 answer.status() == BAD_REQUEST || answer.status() == UNAUTHORIZED
                         ? refused(call, answer)
-                        : Fetcher.read(call, answer.body(), JsonDecoder.of(OAuthTokens::read));
+                        : call.read(answer.body(), JsonDecoder.of(OAuthTokens::read));
         };
     }
 
     /// The description that comes with an error may repeat what was sent, so only its name is told.
     private static Reply<OAuthTokens> refused(Call call, Answer answer) {
-        Reply<String> error = Fetcher.read(
-                call, answer.body(), JsonDecoder.of(body -> body.field("error").text()));
+        Reply<String> error = call.read(
+                answer.body(), JsonDecoder.of(body -> body.field("error").text()));
         String name = error instanceof Reply.Found<String>(String text) && text.matches("[a-z_]{1,40}") ? text : "";
         if (name.equals("invalid_grant")) {
             return new Reply.Unauthorized<>(
@@ -127,7 +126,7 @@ final class TokenChain {
             case Reply.Found<Answer>(Answer answer) ->
                 answer.status() == UNAUTHORIZED
                         ? XboxRefusal.explain(call, answer)
-                        : Fetcher.read(call, answer.body(), JsonDecoder.of(XboxToken::read));
+                        : call.read(answer.body(), JsonDecoder.of(XboxToken::read));
         };
     }
 
@@ -157,7 +156,7 @@ final class TokenChain {
         Map<String, Secret> tokens = spartan == null ? Map.of() : Map.of(SPARTAN_HEADER, spartan);
         return switch (requests.send(call, tokens)) {
             case Reply.Missed<Answer> missed -> missed.instead();
-            case Reply.Found<Answer>(Answer answer) -> Fetcher.read(call, answer.body(), JsonDecoder.of(shape));
+            case Reply.Found<Answer>(Answer answer) -> call.read(answer.body(), JsonDecoder.of(shape));
         };
     }
 

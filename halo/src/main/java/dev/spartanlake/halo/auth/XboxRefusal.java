@@ -1,6 +1,5 @@
 package dev.spartanlake.halo.auth;
 
-import dev.spartanlake.halo.cache.Fetcher;
 import dev.spartanlake.halo.json.JsonDecoder;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.wire.Answer;
@@ -13,8 +12,8 @@ final class XboxRefusal {
     private XboxRefusal() {}
 
     static <T> Reply<T> explain(Call call, Answer answer) {
-        Reply<Long> code = Fetcher.read(
-                call, answer.body(), JsonDecoder.of(body -> body.field("XErr").whole()));
+        Reply<Long> code = call.read(
+                answer.body(), JsonDecoder.of(body -> body.field("XErr").whole()));
         return new Reply.Unauthorized<>(
                 call.name(),
                 switch (code) {

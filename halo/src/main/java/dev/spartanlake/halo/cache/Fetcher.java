@@ -1,7 +1,6 @@
 package dev.spartanlake.halo.cache;
 
 import dev.spartanlake.halo.json.JsonDecoder;
-import dev.spartanlake.halo.json.UnexpectedJson;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.wire.Answer;
@@ -54,7 +53,7 @@ public final class Fetcher {
     /// @throws InterruptedException if the caller is not to wait any longer
     public <T> Reply<T> fetch(Call call, JsonDecoder<T> decoder) throws InterruptedException {
         return switch (requests.send(call)) {
-            case Reply.Found<Answer>(Answer answer) -> read(call, answer.body(), decoder);
+            case Reply.Found<Answer>(Answer answer) -> call.read(answer.body(), decoder);
             case Reply.Missed<Answer> missed -> missed.instead();
         };
     }
@@ -71,7 +70,7 @@ public final class Fetcher {
                 + call.headers().getOrDefault("Accept-Language", "");
         Optional<CachedAnswer> kept = cache.find(key);
         if (kept.isPresent() && isTrue(kept.get(), keeping)) {
-            Reply<T> reply = read(call, kept.get().body(), decoder);
+            Reply<T> reply = call.read(kept.get().body(), decoder);
             if (reply instanceof Reply.Found<T>) {
                 log.servedFromCache(call.origin());
                 return reply;
@@ -100,7 +99,7 @@ public final class Fetcher {
                 boolean same = answer.status() == NOT_MODIFIED && kept.isPresent();
                 Bytes body = same ? kept.get().body() : answer.body();
                 String etag = same ? kept.get().etag() : answer.header("ETag").orElse("");
-                Reply<T> reply = read(call, body, decoder);
+                Reply<T> reply = call.read(body, decoder);
                 if (reply instanceof Reply.Found<T>) {
                     cache.keep(key, new CachedAnswer(body, etag, timing.now()));
                     if (same) {
@@ -110,14 +109,5 @@ public final class Fetcher {
                 yield reply;
             }
         };
-    }
-
-    /// Reads an answer.
-    public static <T> Reply<T> read(Call call, Bytes body, JsonDecoder<T> decoder) {
-        try {
-            return new Reply.Found<>(decoder.decode(body));
-        } catch (UnexpectedJson unexpected) {
-            return new Reply.Malformed<>(call.name(), unexpected.where(), unexpected.what());
-        }
     }
 }

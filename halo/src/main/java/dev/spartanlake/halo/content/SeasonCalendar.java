@@ -32,9 +32,9 @@ public record SeasonCalendar(
 
         static Season read(JsonValue value) throws UnexpectedJson {
             return new Season(
-                    text(value.optional("CsrSeasonFilePath")),
-                    text(value.optional("OperationTrackPath")),
-                    text(value.optional("SeasonMetadata")),
+                    value.optionalText("CsrSeasonFilePath"),
+                    value.optionalText("OperationTrackPath"),
+                    value.optionalText("SeasonMetadata"),
                     date(value, "StartDate"),
                     date(value, "EndDate"));
         }
@@ -55,14 +55,10 @@ public record SeasonCalendar(
         return new SeasonCalendar(
                 value.field("Seasons").elements(Season::read),
                 value.field("Events").elements(Event::read),
-                career == null ? null : text(career.optional("RewardTrackPath")));
+                career == null ? null : career.optionalText("RewardTrackPath"));
     }
 
     static Instant date(JsonValue value, String name) throws UnexpectedJson {
         return value.field(name).field("ISO8601Date").instant();
-    }
-
-    private static @Nullable String text(@Nullable JsonValue value) throws UnexpectedJson {
-        return value == null ? null : value.text();
     }
 }

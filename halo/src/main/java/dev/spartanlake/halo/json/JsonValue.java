@@ -82,6 +82,14 @@ public final class JsonValue {
         return field == null || field.isNull() ? null : new JsonValue(field, place + "/" + name);
     }
 
+    /// A text in a field of this object.
+    ///
+    /// @return `null` when it is absent or JSON's `null`
+    public @Nullable String optionalText(String name) throws UnexpectedJson {
+        JsonValue field = optional(name);
+        return field == null ? null : field.text();
+    }
+
     /// The fields of this object by name, in the order they were served in, without those that are
     /// `null`.
     public Map<String, JsonValue> fields() throws UnexpectedJson {

@@ -79,7 +79,7 @@ public final class Matches {
         return switch (fetcher.send(call)) {
             case Reply.Missed<Answer> missed -> missed.instead();
             case Reply.Found<Answer>(Answer answer) -> {
-                Reply<Served<List<PlayerSkill>>> reply = Fetcher.read(call, answer.body(), SKILL);
+                Reply<Served<List<PlayerSkill>>> reply = call.read(answer.body(), SKILL);
                 yield answer.status() != NOT_FOUND || isUseful(reply)
                         ? reply
                         : new Reply.Absent<>(

@@ -1,6 +1,9 @@
 package dev.spartanlake.halo.wire;
 
+import dev.spartanlake.halo.json.JsonDecoder;
+import dev.spartanlake.halo.json.UnexpectedJson;
 import dev.spartanlake.halo.reply.Bytes;
+import dev.spartanlake.halo.reply.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +59,17 @@ public record Call(
         Set<Integer> all = new TreeSet<>(accepts);
         all.add(status);
         return new Call(origin, path, headers, body, mostBytes, all);
+    }
+
+    /// Reads what was answered to it.
+    ///
+    /// @return [Reply.Found] or [Reply.Malformed]
+    public <T> Reply<T> read(Bytes answer, JsonDecoder<T> decoder) {
+        try {
+            return new Reply.Found<>(decoder.decode(answer));
+        } catch (UnexpectedJson unexpected) {
+            return new Reply.Malformed<>(name(), unexpected.where(), unexpected.what());
+        }
     }
 
     /// Method, service and path, for messages. The query is not in it, which may name every player of

@@ -36,6 +36,18 @@ class JsonValueTest {
     }
 
     @Test
+    void takesATextThatMayBeAbsent() throws UnexpectedJson {
+        JsonValue object = value("{\"a\": \"x\", \"b\": null, \"c\": 1}");
+
+        assertThat(object.optionalText("a")).isEqualTo("x");
+        assertThat(object.optionalText("b")).isNull();
+        assertThat(object.optionalText("d")).isNull();
+        assertThatThrownBy(() -> object.optionalText("c"))
+                .isInstanceOf(UnexpectedJson.class)
+                .hasMessage("/c: expected a text, found a number");
+    }
+
+    @Test
     void takesNumbersOf32BitsWithoutASign() throws UnexpectedJson {
         assertThat(value("4261842076").whole()).isEqualTo(4261842076L);
         assertThatThrownBy(() -> value("4261842076").integer())
