@@ -18,6 +18,7 @@ import dev.spartanlake.halo.wire.Authorization;
 import dev.spartanlake.halo.wire.AuthorizedRequests;
 import dev.spartanlake.halo.wire.Identity;
 import dev.spartanlake.halo.wire.Requests;
+import dev.spartanlake.halo.wire.TimeLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
 /// A client of the Halo Infinite web API, for any number of threads. A thread that is interrupted
 /// gives up what it asks for. The owner closes it.
 public final class HaloClient implements AutoCloseable {
+
+    /// What the client calls itself.
+    private static final String USER_AGENT = "SpartanLake";
 
     private final Requests requests;
     private final Matches matches;
@@ -85,11 +89,11 @@ public final class HaloClient implements AutoCloseable {
     private static Requests requests(HaloSettings settings) {
         return new Requests(
                 settings.origins(),
-                settings.limits(),
+                TimeLimits.STANDARD,
                 settings.pace(),
                 settings.timing(),
                 settings.log(),
-                settings.userAgent());
+                USER_AGENT);
     }
 
     /// Match history, stats and skill.

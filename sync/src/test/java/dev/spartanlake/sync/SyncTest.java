@@ -631,7 +631,7 @@ class SyncTest {
     void staysSignedInWhenTokensExpire() throws InterruptedException {
         syncing.close();
         TokenStore store = TokenStore.at(directory.resolve("tokens.json"));
-        Credentials.SignedIn credentials = new Credentials.SignedIn(new OAuthApp("sync-test", null), store);
+        Credentials.SignedIn credentials = new Credentials.SignedIn(new OAuthApp("sync-test"), store);
         HaloClient.signIn(Syncing.settings(server), credentials, 0, Browser::open, Duration.ofSeconds(30));
         server.signIn().spartanTokensLast(40);
         syncing = new Syncing(directory.resolve("warehouse"), server, credentials);

@@ -48,7 +48,7 @@ public final class Account {
     /// The application to sign in to; empty because none is configured.
     public Optional<OAuthApp> application() {
         String clientId = configuration.value(Setting.HALO_CLIENT_ID);
-        return clientId.isEmpty() ? Optional.empty() : Optional.of(new OAuthApp(clientId, null));
+        return clientId.isEmpty() ? Optional.empty() : Optional.of(new OAuthApp(clientId));
     }
 
     /// The tokens there are: those of the environment, else those that are kept.

@@ -1,17 +1,14 @@
 package dev.spartanlake.halo.auth;
 
 import dev.spartanlake.halo.error.SettingRefused;
-import dev.spartanlake.halo.secret.Secret;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The application that a person signs in to: one that is registered for personal Microsoft
-/// accounts.
+/// accounts as a public client, which has no secret and proves itself by PKCE alone.
 ///
 /// @param clientId its public name, a GUID
-/// @param clientSecret `null` for a public client, which proves itself by PKCE alone
-public record OAuthApp(String clientId, @Nullable Secret clientSecret) {
+public record OAuthApp(String clientId) {
 
     /// What is asked of the person: to be known to Xbox Live, and to stay signed in.
     static final String SCOPE = "Xboxlive.signin Xboxlive.offline_access";
@@ -26,10 +23,6 @@ public record OAuthApp(String clientId, @Nullable Secret clientSecret) {
 
     /// What every request about this application says, in a fixed order.
     Map<String, String> form() {
-        Map<String, String> form = new TreeMap<>(Map.of("client_id", clientId, "scope", SCOPE));
-        if (clientSecret != null) {
-            form.put("client_secret", clientSecret.reveal());
-        }
-        return form;
+        return new TreeMap<>(Map.of("client_id", clientId, "scope", SCOPE));
     }
 }

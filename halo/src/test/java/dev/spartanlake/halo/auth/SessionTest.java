@@ -290,7 +290,7 @@ class SessionTest {
                 TokenFile.write(stored),
                 store,
                 pasted,
-                new Credentials.SignedIn(new OAuthApp("app-1", Secret.of("hush-c")), store),
+                new Credentials.SignedIn(new OAuthApp("app-1"), store),
                 new OAuthTokens(Secret.of("hush-d"), Secret.of("hush-e")),
                 new AuthorizationCode(Secret.of("hush-f"), Secret.of("hush-g"), "http://localhost"),
                 new PastedTokens(new Credentials.Pasted(Secret.of("hush-a"), Secret.of("hush-b"))).current());
@@ -331,7 +331,7 @@ class SessionTest {
     }
 
     private HaloClient client() {
-        return HaloClient.open(settings(), new Credentials.SignedIn(new OAuthApp("app-1", null), store));
+        return HaloClient.open(settings(), new Credentials.SignedIn(new OAuthApp("app-1"), store));
     }
 
     private HaloSettings settings() {

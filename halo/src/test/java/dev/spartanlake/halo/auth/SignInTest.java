@@ -128,7 +128,7 @@ class SignInTest {
     private Reply<Optional<Identity>> signIn(Duration longest, Consumer<URI> browser) throws InterruptedException {
         return HaloClient.signIn(
                 HaloSettings.standard().withOrigins(server.origins()),
-                new Credentials.SignedIn(new OAuthApp("app-1", null), store),
+                new Credentials.SignedIn(new OAuthApp("app-1"), store),
                 0,
                 browser,
                 longest);
