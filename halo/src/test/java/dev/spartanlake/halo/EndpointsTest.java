@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.halo.asset.AssetKind;
 import dev.spartanlake.halo.asset.PlaylistConfig;
-import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.film.FilmChunk;
 import dev.spartanlake.halo.film.FilmManifest;
 import dev.spartanlake.halo.match.HistoryKind;
@@ -19,19 +18,14 @@ import dev.spartanlake.halo.player.Xuid;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
-import dev.spartanlake.halo.secret.Secret;
-import dev.spartanlake.halo.server.FakeTiming;
-import dev.spartanlake.halo.server.ScriptedServer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,36 +38,22 @@ class EndpointsTest {
     private static final String PREFIX = "https://blobs-infiniteugc.svc.halowaypoint.com/ugcstorage/film/a/b/";
     private static final String CHUNK = "/blobs-infiniteugc/ugcstorage/film/a/b/filmChunk1";
 
-    private ScriptedServer server;
-    private HaloClient client;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
-        client = HaloClient.open(
-                HaloSettings.standard().withOrigins(server.origins()).withTiming(new FakeTiming()),
-                new Credentials.Pasted(Secret.of("a"), Secret.of("b")));
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+    @RegisterExtension
+    private final ScriptedApi api = new ScriptedApi();
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"MatchId\": \"", "<html></html>", "", "[]", "{} {}", "{\"a\": 1, \"a\": 2}"})
     void callsStatsMalformedThatAreNoWholeObject(String body) throws InterruptedException {
-        server.on(STATS, json(body));
+        api.server().on(STATS, json(body));
 
-        assertThat(client.matches().stats(ID)).isInstanceOf(Reply.Malformed.class);
+        assertThat(api.client().matches().stats(ID)).isInstanceOf(Reply.Malformed.class);
     }
 
     @Test
     void saysWhereAnAnswerIsCutOff() throws InterruptedException {
-        server.on(STATS, json("{\n  \"MatchId\": \"9e3b"));
+        api.server().on(STATS, json("{\n  \"MatchId\": \"9e3b"));
 
-        assertThat(client.matches().stats(ID))
+        assertThat(api.client().matches().stats(ID))
                 .isInstanceOfSatisfying(
                         Reply.Malformed.class,
                         malformed -> assertThat(malformed.where()).startsWith("line 2, column "));
@@ -81,11 +61,12 @@ class EndpointsTest {
 
     @Test
     void saysWhereAnAnswerHasAnotherShape() throws InterruptedException {
-        server.on(
-                "/halostats/hi/players/xuid(2533274800000001)/matches",
-                json("{\"Start\": 0, \"ResultCount\": 1, \"Results\": [{\"MatchId\": 7}]}"));
+        api.server()
+                .on(
+                        "/halostats/hi/players/xuid(2533274800000001)/matches",
+                        json("{\"Start\": 0, \"ResultCount\": 1, \"Results\": [{\"MatchId\": 7}]}"));
 
-        assertThat(client.matches().history(PLAYER, 0, 25, HistoryKind.ALL))
+        assertThat(api.client().matches().history(PLAYER, 0, 25, HistoryKind.ALL))
                 .isEqualTo(new Reply.Malformed<>(
                         "GET halostats /hi/players/xuid(2533274800000001)/matches",
                         "/Results/0/MatchId",
@@ -95,9 +76,9 @@ class EndpointsTest {
     /// A message may be kept, and the query of a request names people.
     @Test
     void namesNobodyOfTheQueryInMessages() throws InterruptedException {
-        server.on(SKILL, status(403, ""));
+        api.server().on(SKILL, status(403, ""));
 
-        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER)))
                 .isEqualTo(new Reply.Forbidden<>(
                         "GET skill /hi/matches/" + ID + "/skill", "the service answered 403, so this may not be seen"));
     }
@@ -105,13 +86,13 @@ class EndpointsTest {
     /// One odd field among those that nobody uses must not close a history, or keep skill back.
     @Test
     void looksAtNothingOfAHistoryThatNobodyUses() throws InterruptedException {
-        server.on("/halostats/hi/players/xuid(2533274800000001)/matches", json("""
+        api.server().on("/halostats/hi/players/xuid(2533274800000001)/matches", json("""
                 {"Start": "0", "ResultCount": null, "Results": [{"MatchId": "%s", "LastTeamId": 1e9, "Outcome": "won",
                  "Rank": null, "PresentAtEndOfMatch": 1, "MatchInfo": {"StartTime": "long ago",
                  "EndTime": "2025-01-29T04:39:05.1Z", "Duration": -1, "LifecycleMode": {}, "MapVariant": {"AssetId": 7},
                  "Playlist": "none", "SeasonId": 9}}]}""".formatted(ID)));
 
-        assertThat(client.matches().history(PLAYER, 0, 25, HistoryKind.ALL))
+        assertThat(api.client().matches().history(PLAYER, 0, 25, HistoryKind.ALL))
                 .isEqualTo(new Reply.Found<>(new HistoryPage(
                         List.of(new HistoryPage.Entry(ID, Instant.parse("2025-01-29T04:39:05.100Z"))))));
     }
@@ -121,98 +102,103 @@ class EndpointsTest {
         String body = """
                 {"Value": [{"Id": 7, "ResultCode": 0, "Result": {"TeamMmr": "unknown", "RankRecap": [],
                  "StatPerformances": {"Kills": "NaN"}}}, {"ResultCode": 1, "Result": null}]}""";
-        server.on(SKILL, json(body));
+        api.server().on(SKILL, json(body));
 
-        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER)))
                 .isEqualTo(new Reply.Found<>(
                         new Served<>(List.of(new PlayerSkill(0, true), new PlayerSkill(1, false)), Bytes.of(body))));
     }
 
     @Test
     void looksAtNothingOfAFilmThatNobodyUses() throws InterruptedException {
-        server.on("/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate", json("""
+        api.server().on("/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate", json("""
                 {"AssetId": null, "FilmStatusBond": "complete", "BlobStoragePathPrefix": "%s",
                  "CustomData": {"FilmMajorVersion": 34, "FilmLength": 1.5, "HasGameEnded": "yes", "Chunks": [
                  {"Index": 1, "ChunkStartTimeOffsetMilliseconds": "0", "ChunkSize": 4,
                   "FileRelativePath": "/filmChunk1", "ChunkType": 3}]}}""".formatted(PREFIX)));
 
-        assertThat(client.films().manifest(ID).map(Served::content))
+        assertThat(api.client().films().manifest(ID).map(Served::content))
                 .isEqualTo(new Reply.Found<>(new FilmManifest(ID, PREFIX, 34, List.of(chunk("/filmChunk1", 4)))));
     }
 
     @Test
     void looksAtNothingOfRanksButThatTheyAreWhole() throws InterruptedException {
         String body = "{\"Value\": [{\"ResultCode\": 0, \"Result\": {\"Current\": {\"Value\": 1.5, \"Tier\": 3}}}]}";
-        server.on("/skill/hi/playlist/" + ID + "/csrs", json(body), json(body.substring(1)));
+        api.server().on("/skill/hi/playlist/" + ID + "/csrs", json(body), json(body.substring(1)));
 
-        assertThat(client.players().playlistCsr(ID, List.of(PLAYER))).isEqualTo(new Reply.Found<>(Bytes.of(body)));
-        assertThat(client.players().playlistCsr(ID, List.of(PLAYER))).isInstanceOf(Reply.Malformed.class);
+        assertThat(api.client().players().playlistCsr(ID, List.of(PLAYER)))
+                .isEqualTo(new Reply.Found<>(Bytes.of(body)));
+        assertThat(api.client().players().playlistCsr(ID, List.of(PLAYER))).isInstanceOf(Reply.Malformed.class);
     }
 
     @Test
     void takesTheSkillThatComesWith404() throws InterruptedException {
         String useful = "{\"Value\": [{\"Id\": \"xuid(1)\", \"ResultCode\": 1, \"Result\": null}]}";
-        server.on(SKILL, status(404, useful), status(404, ""), status(404, "{\"Value\": []}"), status(404, "<p>"));
+        api.server()
+                .on(SKILL, status(404, useful), status(404, ""), status(404, "{\"Value\": []}"), status(404, "<p>"));
 
-        assertThat(client.matches().skill(ID, List.of(PLAYER)))
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER)))
                 .isEqualTo(new Reply.Found<>(new Served<>(List.of(new PlayerSkill(1, false)), Bytes.of(useful))));
-        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
-        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
-        assertThat(client.matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
+        assertThat(api.client().matches().skill(ID, List.of(PLAYER))).isInstanceOf(Reply.Absent.class);
     }
 
     @Test
     void asksForManyPlayersAFewAtATime() throws InterruptedException {
-        server.on("/profile/users", json("[]"));
+        api.server().on("/profile/users", json("[]"));
         List<Xuid> players = LongStream.range(0, 120)
                 .mapToObj(number -> new Xuid(2533274800000001L + number))
                 .toList();
 
-        assertThat(client.players().byXuids(players)).isEqualTo(new Reply.Found<>(List.of()));
-        assertThat(server.seen()).hasSize(3);
-        assertThat(client.players().byXuids(List.of())).isEqualTo(new Reply.Found<>(List.of()));
-        assertThat(server.seen()).hasSize(3);
+        assertThat(api.client().players().byXuids(players)).isEqualTo(new Reply.Found<>(List.of()));
+        assertThat(api.server().seen()).hasSize(3);
+        assertThat(api.client().players().byXuids(List.of())).isEqualTo(new Reply.Found<>(List.of()));
+        assertThat(api.server().seen()).hasSize(3);
     }
 
     @Test
     void saysThatNobodyHasAGamertag() throws InterruptedException {
-        server.on("/profile/users/gt(No%20%2F%20Body)", status(400, ""));
+        api.server().on("/profile/users/gt(No%20%2F%20Body)", status(400, ""));
 
-        assertThat(client.players().byGamertag("No / Body"))
+        assertThat(api.client().players().byGamertag("No / Body"))
                 .isEqualTo(new Reply.Absent<>("GET profile /users/gt(No%20%2F%20Body)", "nobody has this gamertag"));
     }
 
     @Test
     void readsProgressAndPlaylists() throws InterruptedException {
-        server.on(
-                "/economy/hi/players/xuid(2533274800000001)/rewardtracks/careerranks/careerrank1",
-                json("{\"CurrentProgress\": {\"Rank\": 270, \"PartialProgress\": 5, \"HasReachedMaxRank\": 1}}"));
-        server.on(
-                "/gamecms-hacs/hi/multiplayer/file/playlists/assets/" + ID + ".json",
-                json("{\"NameHint\": \"Ranked\", \"HasCsr\": true}"));
+        api.server()
+                .on(
+                        "/economy/hi/players/xuid(2533274800000001)/rewardtracks/careerranks/careerrank1",
+                        json(
+                                "{\"CurrentProgress\": {\"Rank\": 270, \"PartialProgress\": 5, \"HasReachedMaxRank\": 1}}"));
+        api.server()
+                .on(
+                        "/gamecms-hacs/hi/multiplayer/file/playlists/assets/" + ID + ".json",
+                        json("{\"NameHint\": \"Ranked\", \"HasCsr\": true}"));
 
-        assertThat(client.players().careerProgress(PLAYER).map(Served::content))
+        assertThat(api.client().players().careerProgress(PLAYER).map(Served::content))
                 .isEqualTo(new Reply.Found<>(new CareerProgress(270, 5)));
-        assertThat(client.assets().playlistConfig(ID).map(Served::content))
+        assertThat(api.client().assets().playlistConfig(ID).map(Served::content))
                 .isEqualTo(new Reply.Found<>(new PlaylistConfig(true, "Ranked", null)));
     }
 
     @Test
     void downloadsAChunkWithoutATokenOnTheWay() throws InterruptedException {
         byte[] blob = "blob".getBytes(StandardCharsets.UTF_8);
-        server.on(CHUNK, bytes(200, blob, Map.of()));
+        api.server().on(CHUNK, bytes(200, blob, Map.of()));
 
-        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", 4)))
+        assertThat(api.client().films().chunk(film(PREFIX), chunk("/filmChunk1", 4)))
                 .isEqualTo(new Reply.Found<>(Bytes.of(blob)));
-        assertThat(server.seen().getFirst().headers())
+        assertThat(api.server().seen().getFirst().headers())
                 .doesNotContainKeys("x-343-authorization-spartan", "343-clearance", "authorization");
     }
 
     @Test
     void refusesAChunkOfAnotherLength() throws InterruptedException {
-        server.on(CHUNK, bytes(200, "blob".getBytes(StandardCharsets.UTF_8), Map.of()));
+        api.server().on(CHUNK, bytes(200, "blob".getBytes(StandardCharsets.UTF_8), Map.of()));
 
-        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", 5)))
+        assertThat(api.client().films().chunk(film(PREFIX), chunk("/filmChunk1", 5)))
                 .isEqualTo(new Reply.Malformed<>(
                         "GET blobs-infiniteugc /ugcstorage/film/a/b/filmChunk1",
                         "",
@@ -229,39 +215,39 @@ class EndpointsTest {
                 "https://halostats.svc.halowaypoint.com/a/"
             })
     void downloadsNoChunkFromElsewhere(String prefix) throws InterruptedException {
-        assertThat(client.films().chunk(film(prefix), chunk("/filmChunk1", 4)))
+        assertThat(api.client().films().chunk(film(prefix), chunk("/filmChunk1", 4)))
                 .isEqualTo(new Reply.Malformed<>(
                         "GET blobs-infiniteugc chunk 1 of the film of match " + ID,
                         "/BlobStoragePathPrefix",
                         "expected an address at the host of films, found another"));
-        assertThat(server.seen()).isEmpty();
+        assertThat(api.server().seen()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/../x", "..", "//example.org/x", "/a/../../b", "x?y", "x#y", "%2e%2e", "https://example.org/"})
     void downloadsNoChunkOutsideItsFilm(String path) throws InterruptedException {
-        assertThat(client.films().chunk(film(PREFIX), chunk(path, 4))).isInstanceOf(Reply.Malformed.class);
-        assertThat(server.seen()).isEmpty();
+        assertThat(api.client().films().chunk(film(PREFIX), chunk(path, 4))).isInstanceOf(Reply.Malformed.class);
+        assertThat(api.server().seen()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 16_777_217, Integer.MAX_VALUE})
     void downloadsNoChunkThatIsTooLong(int sizeBytes) throws InterruptedException {
-        assertThat(client.films().chunk(film(PREFIX), chunk("/filmChunk1", sizeBytes)))
+        assertThat(api.client().films().chunk(film(PREFIX), chunk("/filmChunk1", sizeBytes)))
                 .isInstanceOf(Reply.Malformed.class);
-        assertThat(server.seen()).isEmpty();
+        assertThat(api.server().seen()).isEmpty();
     }
 
     @Test
     void refusesMisuse() {
-        assertThatThrownBy(() -> client.matches().history(PLAYER, 0, 26, HistoryKind.ALL))
+        assertThatThrownBy(() -> api.client().matches().history(PLAYER, 0, 26, HistoryKind.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("history: expected a start from 0 and 1 to 25 matches, found 0 and 26");
-        assertThatThrownBy(() -> client.matches().skill(ID, List.of()))
+        assertThatThrownBy(() -> api.client().matches().skill(ID, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("skill: expected at least one player, found none");
-        assertThatThrownBy(() -> client.assets().newest(AssetKind.MAP, ID, "en\r\nX: y"))
+        assertThatThrownBy(() -> api.client().assets().newest(AssetKind.MAP, ID, "en\r\nX: y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("language: expected one such as en-US, found ");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.halo.asset.Asset;
 import dev.spartanlake.halo.asset.AssetKind;
 import dev.spartanlake.halo.asset.AssetVersion;
-import dev.spartanlake.halo.auth.Credentials;
 import dev.spartanlake.halo.content.CareerTrack;
 import dev.spartanlake.halo.content.CsrSeason;
 import dev.spartanlake.halo.content.MedalMetadata;
@@ -21,19 +20,15 @@ import dev.spartanlake.halo.player.Xuid;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
-import dev.spartanlake.halo.secret.Secret;
-import dev.spartanlake.halo.server.FakeTiming;
 import dev.spartanlake.halo.server.ScriptedServer;
 import dev.spartanlake.testsupport.SharedData;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What recorded answers say, read off them by eye.
 class RecordedAnswersTest {
@@ -43,30 +38,16 @@ class RecordedAnswersTest {
     private static final UUID ID = UUID.fromString("9e3b9529-4dd9-47b0-9669-1f589b9daaf0");
     private static final AssetVersion VERSION = new AssetVersion(ID, ID);
 
-    private ScriptedServer server;
-    private HaloClient client;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
-        client = HaloClient.open(
-                HaloSettings.standard().withOrigins(server.origins()).withTiming(new FakeTiming()),
-                new Credentials.Pasted(Secret.of("a"), Secret.of("b")));
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+    @RegisterExtension
+    private final ScriptedApi api = new ScriptedApi();
 
     @Test
     void readsAHistory() throws Exception {
-        server.on("/halostats/hi/players/" + XUID + "/matches", Recorded.packed("get_match_history"));
+        api.server().on("/halostats/hi/players/" + XUID + "/matches", Recorded.packed("get_match_history"));
 
-        HistoryPage page = found(client.matches().history(PLAYER, 0, 25, HistoryKind.MATCHMAKING));
+        HistoryPage page = found(api.client().matches().history(PLAYER, 0, 25, HistoryKind.MATCHMAKING));
 
-        assertThat(server.seen().getFirst().target()).endsWith("/matches?start=0&count=25&type=matchmaking");
+        assertThat(api.server().seen().getFirst().target()).endsWith("/matches?start=0&count=25&type=matchmaking");
         assertThat(page.entries()).hasSize(25);
         HistoryPage.Entry first = page.entries().getFirst();
         assertThat(first.matchId()).hasToString("63391382-6b88-43f9-9ff4-6313404c419c");
@@ -75,73 +56,78 @@ class RecordedAnswersTest {
 
     @Test
     void readsACount() throws Exception {
-        server.on("/halostats/hi/players/" + XUID + "/matches/count", Recorded.packed("get_match_count"));
+        api.server().on("/halostats/hi/players/" + XUID + "/matches/count", Recorded.packed("get_match_count"));
 
-        assertThat(found(client.matches().count(PLAYER))).isEqualTo(new MatchCount(731, 729, 2, 0));
+        assertThat(found(api.client().matches().count(PLAYER))).isEqualTo(new MatchCount(731, 729, 2, 0));
     }
 
     @Test
     void handsStatsOnAsTheyWereServed() throws Exception {
         byte[] stats = Files.readAllBytes(SharedData.matches().getFirst());
-        server.on("/halostats/hi/matches/" + ID + "/stats", ScriptedServer.bytes(200, stats, Map.of()));
+        api.server().on("/halostats/hi/matches/" + ID + "/stats", ScriptedServer.bytes(200, stats, Map.of()));
 
-        assertThat(found(client.matches().stats(ID))).isEqualTo(Bytes.of(stats));
+        assertThat(found(api.client().matches().stats(ID))).isEqualTo(Bytes.of(stats));
     }
 
     @Test
     void readsSkill() throws Exception {
-        server.on("/skill/hi/matches/" + ID + "/skill", Recorded.packed("get_match_skill"));
+        api.server().on("/skill/hi/matches/" + ID + "/skill", Recorded.packed("get_match_skill"));
 
         Served<List<PlayerSkill>> served =
-                found(client.matches().skill(ID, List.of(PLAYER, new Xuid(2533274800000002L))));
+                found(api.client().matches().skill(ID, List.of(PLAYER, new Xuid(2533274800000002L))));
 
-        assertThat(server.seen().getFirst().target()).endsWith("/skill?players=" + XUID + ",xuid(2533274800000002)");
+        assertThat(api.server().seen().getFirst().target())
+                .endsWith("/skill?players=" + XUID + ",xuid(2533274800000002)");
         assertThat(served.body()).isEqualTo(Bytes.of(Recorded.bytes("get_match_skill")));
         assertThat(served.content()).containsExactly(new PlayerSkill(0, true));
     }
 
     @Test
     void readsPlayers() throws Exception {
-        server.on("/profile/users", Recorded.packed("get_users"));
-        server.on("/profile/users/gt(GAMERTAG)", Recorded.packed("get_user"));
-        server.on("/profile/users/me", Recorded.packed("get_user"));
+        api.server().on("/profile/users", Recorded.packed("get_users"));
+        api.server().on("/profile/users/gt(GAMERTAG)", Recorded.packed("get_user"));
+        api.server().on("/profile/users/me", Recorded.packed("get_user"));
 
-        assertThat(found(client.players().byXuids(List.of(PLAYER, PLAYER))))
+        assertThat(found(api.client().players().byXuids(List.of(PLAYER, PLAYER))))
                 .containsExactly(new Player(new Xuid(1234567890123456L), "GAMERTAG"));
-        assertThat(server.seen().getFirst().target()).isEqualTo("/profile/users?xuids=2533274800000001");
-        assertThat(found(client.players().byGamertag("GAMERTAG")))
+        assertThat(api.server().seen().getFirst().target()).isEqualTo("/profile/users?xuids=2533274800000001");
+        assertThat(found(api.client().players().byGamertag("GAMERTAG")))
                 .isEqualTo(new Player(new Xuid(1234567890), "GAMERTAG"));
-        assertThat(found(client.players().me())).isEqualTo(new Player(new Xuid(1234567890), "GAMERTAG"));
+        assertThat(found(api.client().players().me())).isEqualTo(new Player(new Xuid(1234567890), "GAMERTAG"));
     }
 
     @Test
     void readsRecordsAndRanks() throws Exception {
         String record = "/halostats/hi/players/" + XUID + "/matchmade/servicerecord";
-        server.on(record, Recorded.packed("get_service_record"));
-        server.on("/skill/hi/playlist/" + ID + "/csrs", Recorded.packed("get_playlist_csr"));
+        api.server().on(record, Recorded.packed("get_service_record"));
+        api.server().on("/skill/hi/playlist/" + ID + "/csrs", Recorded.packed("get_playlist_csr"));
 
-        assertThat(found(client.players().serviceRecord(PLAYER, RecordKind.MATCHMADE)))
+        assertThat(found(api.client().players().serviceRecord(PLAYER, RecordKind.MATCHMADE)))
                 .isEqualTo(Bytes.of(Recorded.bytes("get_service_record")));
-        assertThat(client.players().seasonRecord(PLAYER, "Csr/Seasons/CsrSeason9-1.json"))
+        assertThat(api.client().players().seasonRecord(PLAYER, "Csr/Seasons/CsrSeason9-1.json"))
                 .isInstanceOf(Reply.Found.class);
-        assertThat(server.seen().getLast().target()).isEqualTo(record + "?seasonid=Csr%2FSeasons%2FCsrSeason9-1.json");
-        assertThat(found(client.players().playlistCsr(ID, List.of(PLAYER), "CsrSeason9-1")))
+        assertThat(api.server().seen().getLast().target())
+                .isEqualTo(record + "?seasonid=Csr%2FSeasons%2FCsrSeason9-1.json");
+        assertThat(found(api.client().players().playlistCsr(ID, List.of(PLAYER), "CsrSeason9-1")))
                 .isEqualTo(Bytes.of(Recorded.bytes("get_playlist_csr")));
-        assertThat(server.seen().getLast().target()).endsWith("/csrs?players=" + XUID + "&season=CsrSeason9-1");
+        assertThat(api.server().seen().getLast().target()).endsWith("/csrs?players=" + XUID + "&season=CsrSeason9-1");
     }
 
     @Test
     void readsAssets() throws Exception {
         String maps = "/discovery-infiniteugc/hi/maps/" + ID;
-        server.on(maps + "/versions/" + ID, Recorded.packed("get_map"));
-        server.on(maps, Recorded.packed("get_map"));
-        server.on(
-                "/discovery-infiniteugc/hi/ugcGameVariants/" + ID + "/versions/" + ID,
-                Recorded.packed("get_ugc_game_variant"));
-        server.on("/discovery-infiniteugc/hi/playlists/" + ID + "/versions/" + ID, Recorded.packed("get_playlist"));
-        server.on(
-                "/discovery-infiniteugc/hi/mapModePairs/" + ID + "/versions/" + ID,
-                Recorded.packed("get_map_mode_pair"));
+        api.server().on(maps + "/versions/" + ID, Recorded.packed("get_map"));
+        api.server().on(maps, Recorded.packed("get_map"));
+        api.server()
+                .on(
+                        "/discovery-infiniteugc/hi/ugcGameVariants/" + ID + "/versions/" + ID,
+                        Recorded.packed("get_ugc_game_variant"));
+        api.server()
+                .on("/discovery-infiniteugc/hi/playlists/" + ID + "/versions/" + ID, Recorded.packed("get_playlist"));
+        api.server()
+                .on(
+                        "/discovery-infiniteugc/hi/mapModePairs/" + ID + "/versions/" + ID,
+                        Recorded.packed("get_map_mode_pair"));
 
         Asset map = asset(AssetKind.MAP);
         assertThat(map.name()).isEqualTo("Forge Space");
@@ -149,8 +135,9 @@ class RecordedAnswersTest {
                 .isEqualTo(new AssetVersion(
                         UUID.fromString("76669255-697d-48c9-a802-7ff2ec8257f1"),
                         UUID.fromString("b8abf687-4e95-4846-83c7-33e779eed33e")));
-        assertThat(server.seen().getLast().headers()).containsEntry("accept-language", "fr-FR");
-        assertThat(found(client.assets().newest(AssetKind.MAP, ID, "fr-FR")).content())
+        assertThat(api.server().seen().getLast().headers()).containsEntry("accept-language", "fr-FR");
+        assertThat(found(api.client().assets().newest(AssetKind.MAP, ID, "fr-FR"))
+                        .content())
                 .isEqualTo(map);
         assertThat(asset(AssetKind.UGC_GAME_VARIANT).name()).isEqualTo("Fiesta:Slayer");
         assertThat(asset(AssetKind.PLAYLIST).name()).isEqualTo("Ranked Arena");
@@ -162,10 +149,12 @@ class RecordedAnswersTest {
 
     @Test
     void readsAManifest() throws Exception {
-        server.on(
-                "/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate", Recorded.packed("get_film_by_match_id"));
+        api.server()
+                .on(
+                        "/discovery-infiniteugc/hi/films/matches/" + ID + "/spectate",
+                        Recorded.packed("get_film_by_match_id"));
 
-        FilmManifest film = found(client.films().manifest(ID)).content();
+        FilmManifest film = found(api.client().films().manifest(ID)).content();
 
         assertThat(film.chunks()).hasSize(27);
         assertThat(film.majorVersion()).isEqualTo(34);
@@ -176,27 +165,30 @@ class RecordedAnswersTest {
 
     @Test
     void readsContent() throws Exception {
-        server.on(
-                "/gamecms-hacs/hi/Progression/file/RewardTracks/CareerRanks/careerRank1.json",
-                Recorded.packed("get_career_reward_track"));
-        server.on(
-                "/gamecms-hacs/hi/Progression/file/Csr/Calendars/CsrSeasonCalendar.json",
-                Recorded.packed("get_csr_season_calendar"));
-        server.on(
-                "/gamecms-hacs/hi/progression/file/calendars/seasons/seasoncalendar.json",
-                Recorded.packed("get_season_calendar"));
+        api.server()
+                .on(
+                        "/gamecms-hacs/hi/Progression/file/RewardTracks/CareerRanks/careerRank1.json",
+                        Recorded.packed("get_career_reward_track"));
+        api.server()
+                .on(
+                        "/gamecms-hacs/hi/Progression/file/Csr/Calendars/CsrSeasonCalendar.json",
+                        Recorded.packed("get_csr_season_calendar"));
+        api.server()
+                .on(
+                        "/gamecms-hacs/hi/progression/file/calendars/seasons/seasoncalendar.json",
+                        Recorded.packed("get_season_calendar"));
 
-        CareerTrack track = found(client.content().careerTrack()).content();
+        CareerTrack track = found(api.client().content().careerTrack()).content();
         assertThat(track.ranks()).hasSize(272);
         assertThat(track.ranks().stream().mapToInt(CareerTrack.Rank::xpRequired).sum())
                 .isEqualTo(9_319_351);
         assertThat(track.ranks().getFirst().title().value()).isEqualTo("Recruit");
-        assertThat(found(client.content().csrSeasons()).content())
+        assertThat(found(api.client().content().csrSeasons()).content())
                 .contains(new CsrSeason(
                         "Csr/Seasons/CsrSeason1.json",
                         Instant.parse("2021-06-20T17:00:00Z"),
                         Instant.parse("2022-02-22T22:00:00Z")));
-        SeasonCalendar calendar = found(client.content().seasons()).content();
+        SeasonCalendar calendar = found(api.client().content().seasons()).content();
         assertThat(calendar.seasons().getFirst().metadata()).isEqualTo("Seasons/Season1.json");
         assertThat(calendar.careerTrack()).isEqualTo("RewardTracks/CareerRanks/careerrank1.json");
     }
@@ -204,9 +196,10 @@ class RecordedAnswersTest {
     @Test
     void readsMedals() throws Exception {
         byte[] file = Files.readAllBytes(SharedData.require("reference/medal_metadata.json"));
-        server.on("/gamecms-hacs/hi/Waypoint/file/medals/metadata.json", ScriptedServer.bytes(200, file, Map.of()));
+        api.server()
+                .on("/gamecms-hacs/hi/Waypoint/file/medals/metadata.json", ScriptedServer.bytes(200, file, Map.of()));
 
-        MedalMetadata metadata = found(client.content().medals()).content();
+        MedalMetadata metadata = found(api.client().content().medals()).content();
 
         assertThat(metadata.medals()).hasSize(151);
         assertThat(metadata.difficulties()).containsExactly("normal", "heroic", "legendary", "mythic");
@@ -220,7 +213,7 @@ class RecordedAnswersTest {
     }
 
     private Asset asset(AssetKind kind) throws InterruptedException {
-        return found(client.assets().version(kind, VERSION, "fr-FR")).content();
+        return found(api.client().assets().version(kind, VERSION, "fr-FR")).content();
     }
 
     private static <T> T found(Reply<T> reply) {
