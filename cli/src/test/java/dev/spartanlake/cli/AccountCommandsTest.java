@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.spartanlake.cli.command.Surroundings;
 import dev.spartanlake.cli.command.Surroundings.Display;
 import dev.spartanlake.commit.StopSignal;
+import dev.spartanlake.testsupport.api.Browser;
 import dev.spartanlake.testsupport.api.Fault;
 import dev.spartanlake.testsupport.api.Kind;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +47,14 @@ class AccountCommandsTest {
 
     @Test
     void signsInThroughTheBrowserAndOut() throws IOException {
-        Browser browser = new Browser();
+        Person person = new Person();
         Map<String, String> variables = user.variables();
         variables.put("SPARTANLAKE_HALO_CLIENT_ID", "app-1");
         variables.put("LANG", "C");
-        Run login = browser.run(variables, "login");
+        Run login = person.run(variables, "login");
 
         assertThat(login.code()).as(login.err()).isZero();
-        assertThat(browser.page.join()).contains("Done. You can close this page.");
+        assertThat(person.page).contains("Done. You can close this page.");
         assertThat(login.err())
                 .startsWith("Open this address in a browser and sign in; Ctrl-C gives up:\nhttp://127.0.0.1:")
                 .endsWith("%s (%s) is signed in; the tokens are in %s\n"
@@ -112,7 +109,7 @@ class AccountCommandsTest {
         variables.put("SPARTANLAKE_HALO_CLIENT_ID", "app-1");
         variables.put("LANG", "C");
 
-        Run login = new Browser().run(variables, "login");
+        Run login = new Person().run(variables, "login");
 
         assertThat(login.code()).isEqualTo(1);
         assertThat(login.err()).contains("the account has no Xbox profile");
@@ -239,10 +236,10 @@ class AccountCommandsTest {
                 .isEqualTo("rw-------");
     }
 
-    /// Opens the address as soon as it is shown, as a person does.
-    private static final class Browser {
+    /// Signs in as soon as the address is shown, as a person does.
+    private static final class Person {
 
-        private final CompletableFuture<String> page = new CompletableFuture<>();
+        private String page = "";
 
         Run run(Map<String, String> variables, String... arguments) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -264,38 +261,18 @@ class AccountCommandsTest {
 
         private final class Shown extends ByteArrayOutputStream {
 
-            private boolean opened;
+            private boolean isOpened;
 
             @Override
             public void flush() {
-                String address = toString(StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> line.startsWith("http"))
-                        .findFirst()
-                        .orElse("");
-                if (!opened
-                        && !address.isEmpty()
-                        && toString(StandardCharsets.UTF_8).endsWith("\n")) {
-                    opened = true;
-                    open(address);
+                String shown = toString(StandardCharsets.UTF_8);
+                Optional<String> address =
+                        shown.lines().filter(line -> line.startsWith("http")).findFirst();
+                if (!isOpened && address.isPresent() && shown.endsWith("\n")) {
+                    isOpened = true;
+                    page = Browser.open(URI.create(address.get()));
                 }
             }
-        }
-
-        private void open(String address) {
-            HttpClient client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.ALWAYS)
-                    .build();
-            CompletableFuture<HttpResponse<String>> _ = client.sendAsync(
-                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-                    .whenComplete((response, failed) -> {
-                        client.shutdown();
-                        if (failed == null) {
-                            page.complete(response.body());
-                        } else {
-                            page.completeExceptionally(failed);
-                        }
-                    });
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.testsupport.api.Browser;
 import dev.spartanlake.testsupport.api.Fault;
 import dev.spartanlake.testsupport.api.HaloServer;
 import dev.spartanlake.testsupport.api.Kind;

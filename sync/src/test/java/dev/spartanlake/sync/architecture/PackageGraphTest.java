@@ -1,33 +1,12 @@
 package dev.spartanlake.sync.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.spartanlake.commit.Disposition;
-import dev.spartanlake.commit.StopSignal;
-import java.util.Set;
+import dev.spartanlake.testsupport.architecture.ModuleRules;
 import org.junit.jupiter.api.Test;
 
 class PackageGraphTest {
 
-    /// What the warehouse's public methods take and give back; the rest of the package writes.
-    private static final Set<String> OF_COMMIT = Set.of(Disposition.class.getName(), StopSignal.class.getName());
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.spartanlake.sync");
-
     @Test
     void leavesWritingToTheWarehouse() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "write to a warehouse",
-                        type -> type.getPackageName().startsWith("dev.spartanlake.commit")
-                                && !OF_COMMIT.contains(type.getName())))
-                .check(CLASSES);
+        new ModuleRules("dev.spartanlake.sync").leavesWritingToTheWarehouse();
     }
 }

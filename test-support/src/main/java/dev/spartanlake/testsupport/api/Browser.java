@@ -1,4 +1,4 @@
-package dev.spartanlake.sync;
+package dev.spartanlake.testsupport.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,16 +7,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/// Somebody who signs in at once: follows redirects, as a browser does.
-final class Browser {
+/// Somebody who signs in at once: opens an address and follows where it leads, as a browser does.
+public final class Browser {
 
     private Browser() {}
 
-    static void open(URI address) {
+    /// Opens an address.
+    ///
+    /// @return the page that it ended at
+    /// @throws UncheckedIOException if nobody answers
+    public static String open(URI address) {
         try (HttpClient browser = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build()) {
-            browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+            return browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,5 @@
+/// Rules about the packages of a module.
+@NullMarked
+package dev.spartanlake.testsupport.architecture;
+
+import org.jspecify.annotations.NullMarked;
