@@ -13,6 +13,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class BackupTest {
@@ -329,6 +332,81 @@ class BackupTest {
         assertThat(rows(target).get("match_documents")).isEqualTo(before.get("match_documents"));
         at(source).backupTo(target);
         assertConsistent(target);
+    }
+
+    /// Skill documents and films are nowhere else: those of old matches cannot be had again.
+    @ParameterizedTest
+    @ValueSource(strings = {"skill_documents", "highlight_events"})
+    void refusesToOverwriteTheLastCopyOfALostPart(String table) throws IOException {
+        new Fixture(source).take(Parts.supplements(documents.subList(0, 8), 1));
+        at(source).backupTo(target);
+        Map<String, List<String>> before = rows(source);
+        loseHalf(table);
+
+        assertRefused(
+                () -> at(source).backupTo(target),
+                ErrorCode.BACKUP_REFUSED,
+                "of " + lostParts() + " of its matches; bring them in first with: spartanlake merge " + target);
+        assertThat(rows(target)).isEqualTo(before);
+        at(source).mergeFrom(target);
+
+        assertThat(rows(source).get(table)).isEqualTo(before.get(table)).isNotEmpty();
+        at(source).backupTo(target);
+        assertThat(rows(target)).isEqualTo(rows(source));
+    }
+
+    @Test
+    void refusesToOverwriteALostSkillDocumentWhoseMatchHasAnotherDocumentNow() throws IOException {
+        new Fixture(source).take(Parts.supplements(documents.subList(0, 8), 1));
+        at(source).backupTo(target);
+        loseHalf("skill_documents");
+        long lost = lostParts();
+        ingest(documents.subList(0, 8).stream()
+                .map(document -> Documents.with(document, "/MatchInfo/SeasonId", "\"another\""))
+                .toList());
+
+        assertRefused(() -> at(source).backupTo(target), ErrorCode.BACKUP_REFUSED, "of " + lost + " of its matches");
+    }
+
+    @Test
+    void takesItThatAForgottenPlayerLeavesNoSkillDocument() {
+        Obtained alone = new Obtained();
+        documents
+                .subList(0, 8)
+                .forEach(document -> alone.add(Parts.match(document)
+                        .withSkill(Parts.bytes(Parts.skillOf(document, List.of("xuid(" + player.text() + ")"), 1)))
+                        .withFilm(Parts.film(document, 1), Parts.FILM_VERSION)));
+        at(source).track(Set.of(other()));
+        new Fixture(source).take(alone);
+        at(source).backupTo(target);
+        at(source).forget(player);
+        assertThat(new Fixture(source)
+                        .metadata("SELECT count(*) AS n FROM match_ledger WHERE skill_sha256 IS NULL"
+                                + " AND film_sha256 IS NOT NULL"))
+                .isNotEqualTo(List.of("{n=0}"));
+
+        at(source).backupTo(target);
+
+        assertThat(rows(target)).isEqualTo(rows(source));
+    }
+
+    /// Damages both copies of half the files of a table beyond repair, and repairs.
+    private void loseHalf(String table) throws IOException {
+        List<Path> files = new Fixture(source).files(table);
+        for (Path file : files.subList(0, (files.size() + 1) / 2)) {
+            Files.write(file, new byte[] {1, 2, 3});
+            Files.write(source.resolve(".mirror").resolve(source.relativize(file)), new byte[] {1, 2, 3});
+        }
+        assertThat(at(source).repair().lostParts()).isNotEmpty();
+    }
+
+    /// Of how many matches of the source a part is missing.
+    private long lostParts() {
+        try (Catalog catalog = Catalog.openForReading(source)) {
+            return catalog.ledger().all().stream()
+                    .filter(entry -> entry.skillSha256() == null || entry.filmSha256() == null)
+                    .count();
+        }
     }
 
     private static List<Path> parquet(Path place) throws IOException {

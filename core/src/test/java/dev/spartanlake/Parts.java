@@ -29,11 +29,18 @@ public final class Parts {
     ///
     /// @param edition of two answers of different editions the figures differ
     public static ObjectNode skill(ObjectNode document, int edition) {
+        return skillOf(document, humans(document), edition);
+    }
+
+    /// The same about some players.
+    ///
+    /// @param players whose, such as `xuid(1)`
+    public static ObjectNode skillOf(ObjectNode document, Collection<String> players, int edition) {
         ObjectNode skill = Documents.JSON.createObjectNode();
-        ArrayNode players = skill.putArray("Value");
+        ArrayNode entries = skill.putArray("Value");
         Random random = new Random(31L * id(document).value().hashCode() + edition);
-        for (String player : humans(document)) {
-            ObjectNode entry = players.addObject().put("Id", player);
+        for (String player : players) {
+            ObjectNode entry = entries.addObject().put("Id", player);
             int kind = random.nextInt(10);
             entry.put("ResultCode", kind == 0 ? 1 : 0);
             ObjectNode result = entry.putObject("Result");

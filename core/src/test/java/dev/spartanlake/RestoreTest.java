@@ -11,6 +11,7 @@ import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.reference.Language;
@@ -107,6 +108,24 @@ class RestoreTest {
                     .isInstanceOfSatisfying(
                             CopyReport.class, copy -> assertThat(copy.dropped()).isEqualTo(4));
         }
+        assertThat(rows(target)).isEqualTo(rows(backup));
+    }
+
+    @Test
+    void countsTheMatchesOfWhichAPartGoesWithWhatIsReplaced() {
+        at(target).restoreFrom(backup, RestoreMode.INTO_EMPTY);
+        List<ObjectNode> bare = documents.subList(0, 3);
+        Obtained later = new Obtained();
+        later.add(Parts.match(bare.get(0)).withSkill(Parts.bytes(Parts.skill(bare.get(0), 1))));
+        later.add(Parts.match(bare.get(1)).withFilm(Parts.film(bare.get(1), 1), Parts.FILM_VERSION));
+        new Fixture(target).take(later);
+        new Fixture(target).take(Parts.supplements(bare.subList(2, 3), 1));
+
+        RestoreReport report = at(target).restoreFrom(backup, RestoreMode.REPLACE);
+
+        assertThat(report)
+                .isInstanceOfSatisfying(
+                        CopyReport.class, copy -> assertThat(copy.dropped()).isEqualTo(3));
         assertThat(rows(target)).isEqualTo(rows(backup));
     }
 

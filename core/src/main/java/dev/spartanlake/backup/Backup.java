@@ -1,8 +1,8 @@
 package dev.spartanlake.backup;
 
+import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
-import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.Settings.BackupMark;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.storage.WarehouseDirectory;
@@ -49,8 +49,10 @@ public final class Backup {
                 refuseOthers(writer.catalog(), from);
                 String warehouseId = from.warehouseId().orElseThrow();
                 return new WarehouseCopy(from, writer, target, terms)
-                        .run((catalog, commitId) ->
-                                catalog.settings().markBackup(BackupMark.fresh(warehouseId, commitId)));
+                        .run(
+                                this::refuseLastCopies,
+                                (catalog, commitId) ->
+                                        catalog.settings().markBackup(BackupMark.fresh(warehouseId, commitId)));
             }
         }
     }
@@ -74,19 +76,17 @@ public final class Backup {
                             + "; name another directory, or bring in what it holds with: spartanlake merge " + place);
         }
         refuseLoss(present.commits(), mark.get(), from);
-        refuseLastDocuments(present.ledger(), from);
     }
 
-    /// Damage may have cost the warehouse documents that the backup still has.
-    private void refuseLastDocuments(Ledger held, SourceWarehouse from) {
-        long last = held.find(from.lost()).values().stream()
-                .filter(entry -> entry.contentSha256() != null)
-                .count();
+    /// Damage may have cost the warehouse documents, skill data and highlight events that the backup still has.
+    private void refuseLastCopies(AttachedCatalog state) {
+        long last = state.matchesLostThere();
         if (last > 0) {
             throw Places.refused(
                     target.root(),
-                    "the backup in " + target.root() + " holds documents that " + source.root() + " has lost, of "
-                            + last + " of its matches; bring them in first with: spartanlake merge " + target.root());
+                    "the backup in " + target.root() + " holds documents, skill data or highlight events that "
+                            + source.root() + " has lost, of " + last
+                            + " of its matches; bring them in first with: spartanlake merge " + target.root());
         }
     }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param source where from
 /// @param target where to
 /// @param matches the matches that are there now
-/// @param dropped the matches whose documents were in the target alone, and are gone with what it was before
+/// @param dropped the matches of which the document, skill data or highlight events were in the target alone, and are
+///     gone with what it was before
 /// @param filesCopied data files that were written
 /// @param filesPresent data files that were there already
 /// @param bytesCopied the length of the data files that were written

@@ -89,7 +89,7 @@ public final class Restore {
             if (mode != RestoreMode.REPLACE) {
                 refuseFilled(writer.catalog());
             }
-            return new WarehouseCopy(from, writer, target, terms).run((catalog, commitId) -> {});
+            return new WarehouseCopy(from, writer, target, terms).run(_ -> {}, (_, _) -> {});
         }
     }
 

@@ -11,7 +11,6 @@ import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// A warehouse of the present or an earlier format version that is read while others may write to it. Nothing
@@ -60,11 +59,6 @@ final class SourceWarehouse implements AutoCloseable {
     /// Which warehouse it is; empty where it does not say.
     Optional<String> warehouseId() {
         return live.settings().warehouseId();
-    }
-
-    /// The matches whose documents it has lost.
-    List<String> lost() {
-        return live.ledger().lost();
     }
 
     /// Whether a change is part of its history.

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Brings one warehouse into the state of another, in one commit: it is what it was before, or what the other
 /// is, and nothing between.
@@ -61,10 +62,17 @@ final class WarehouseCopy {
 
     /// Copies.
     ///
+    /// @param check refuses a state of the source that must not take the place of the target's, by throwing
     /// @param addition what the target says besides what the source says
-    CopyReport run(Addition addition) {
+    CopyReport run(Consumer<AttachedCatalog> check, Addition addition) {
         long start = System.nanoTime();
-        Staged staged = staging.stage(this::missing);
+        Staged staged = staging.stage(state -> {
+            // The very state that is copied, as the source may have changed since anybody looked at it.
+            try (AttachedCatalog other = writer.catalog().attach(staging.database())) {
+                check.accept(other);
+            }
+            return missing(state);
+        });
         SourceState state = staged.state();
         List<Commits.FileChange> changes = changes(staged);
         makeDurable(staged.files().values());
@@ -148,14 +156,14 @@ final class WarehouseCopy {
         }
     }
 
-    /// @return how many matches had their documents in the target alone
+    /// @return of how many matches something was in the target alone
     private long commit(SourceState state, List<Commits.FileChange> changes, Addition addition) {
         long generation =
                 Math.max(writer.catalog().commits().generation(), state.moment().generation());
         Commits.Commit commit = new Commits.Commit(
                 generation + 1, terms.claim().clock().instant(), terms.claim().command(), 0, 0);
         try (AttachedCatalog other = writer.catalog().attach(staging.database())) {
-            long dropped = other.documentsOnlyHere();
+            long dropped = other.matchesOnlyHere();
             writer.publish(catalog -> {
                 other.replaceAll();
                 catalog.commits().record(commit, changes);

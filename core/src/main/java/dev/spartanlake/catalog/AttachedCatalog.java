@@ -44,13 +44,32 @@ public final class AttachedCatalog implements AutoCloseable {
         database.attach(copy, NAME);
     }
 
-    /// Of how many matches the document is here and not there.
-    public long documentsOnlyHere() {
+    /// Of how many matches the document, the skill document or the film is here and none is there.
+    public long matchesOnlyHere() {
         return database.number("""
                 SELECT count(*) FROM main.match_ledger AS ours
-                WHERE ours.content_sha256 IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM %s.match_ledger AS theirs
-                    WHERE theirs.match_id = ours.match_id AND theirs.content_sha256 IS NOT NULL)
+                LEFT JOIN %s.match_ledger AS theirs ON theirs.match_id = ours.match_id
+                WHERE ours.content_sha256 IS NOT NULL AND theirs.content_sha256 IS NULL
+                    OR ours.skill_sha256 IS NOT NULL AND theirs.skill_sha256 IS NULL
+                    OR ours.film_sha256 IS NOT NULL AND theirs.film_sha256 IS NULL
+                """.formatted(NAME));
+    }
+
+    /// Of how many matches the other, of which this catalog is an earlier state, has lost the document, the skill
+    /// document or the film that is here.
+    ///
+    /// A skill document that spoke of nobody but a player who was taken out since is not lost. Such a match has
+    /// another document there, and the one that named the player is not even among the replaced ones.
+    public long matchesLostThere() {
+        return database.number("""
+                SELECT count(*) FROM main.match_ledger AS ours
+                JOIN %1$s.match_ledger AS theirs ON theirs.match_id = ours.match_id
+                WHERE ours.content_sha256 IS NOT NULL AND theirs.content_sha256 IS NULL
+                    OR ours.film_sha256 IS NOT NULL AND theirs.film_sha256 IS NULL
+                    OR ours.skill_sha256 IS NOT NULL AND theirs.skill_sha256 IS NULL
+                        AND (theirs.content_sha256 IS ours.content_sha256 OR EXISTS (
+                            SELECT 1 FROM %1$s.superseded_documents AS kept
+                            WHERE kept.match_id = ours.match_id AND kept.content_sha256 = ours.content_sha256))
                 """.formatted(NAME));
     }
 

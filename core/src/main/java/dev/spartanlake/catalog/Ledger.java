@@ -70,13 +70,6 @@ public final class Ledger {
         return database.number("SELECT count(*) FROM match_ledger");
     }
 
-    /// The stored matches whose documents are lost.
-    public List<String> lost() {
-        return database.query(
-                "SELECT match_id FROM match_ledger WHERE content_sha256 IS NULL ORDER BY match_id",
-                row -> row.getString(1));
-    }
-
     /// Of how many stored matches the document is lost.
     public long countLost() {
         return database.number("SELECT count(*) FROM match_ledger WHERE content_sha256 IS NULL");
