@@ -3,6 +3,7 @@ package dev.spartanlake.catalog;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.spartanlake.document.DocumentContent;
+import dev.spartanlake.fact.MatchPart;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -118,17 +119,14 @@ public final class Ledger {
                 matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
     }
 
-    /// Records that skill documents of these matches are lost.
-    public void forgetSkill(Collection<String> matchIds) {
+    /// Records that a part of these matches is lost.
+    public void forget(MatchPart part, Collection<String> matchIds) {
+        String column = switch (part) {
+            case SKILL -> "skill_sha256";
+            case FILM -> "film_sha256";
+        };
         database.updateAll(
-                "UPDATE match_ledger SET skill_sha256 = NULL WHERE match_id = ?",
-                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
-    }
-
-    /// Records that highlight events of these matches are lost.
-    public void forgetFilms(Collection<String> matchIds) {
-        database.updateAll(
-                "UPDATE match_ledger SET film_sha256 = NULL WHERE match_id = ?",
+                "UPDATE match_ledger SET " + column + " = NULL WHERE match_id = ?",
                 matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
     }
 
@@ -235,7 +233,16 @@ public final class Ledger {
             Instant startTime,
             @Nullable String contentSha256,
             @Nullable String skillSha256,
-            @Nullable String filmSha256) {}
+            @Nullable String filmSha256) {
+
+        /// The identity of what is stored of a part; null because there is none.
+        public @Nullable String sha256(MatchPart part) {
+            return switch (part) {
+                case SKILL -> skillSha256;
+                case FILM -> filmSha256;
+            };
+        }
+    }
 
     /// A content that was replaced by a later one.
     ///

@@ -5,6 +5,7 @@ import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
@@ -89,7 +90,7 @@ public final class Repair {
         List<MatchRows> found = salvage.found();
         List<RepairReport.LostMatch> lost = salvage.lost();
         List<RepairReport.LostPart> lostParts = parts.lost(ids(lost));
-        Set<String> supplemented = parts.found();
+        Set<String> supplemented = new TreeSet<>(parts.found());
         found.forEach(match -> supplemented.remove(match.matchId()));
         supplemented.removeAll(ids(lost));
         commit.stageAgain(withParts(found));
@@ -98,8 +99,9 @@ public final class Repair {
         if (!lost.isEmpty() || !lostParts.isEmpty()) {
             commit.also(changed -> {
                 changed.ledger().markLost(ids(lost));
-                changed.ledger().forgetSkill(ids(lostParts, RepairReport.Part.SKILL));
-                changed.ledger().forgetFilms(ids(lostParts, RepairReport.Part.FILM));
+                for (MatchPart part : MatchPart.values()) {
+                    changed.ledger().forget(part, ids(lostParts, part));
+                }
             });
         }
         CommitOutcome outcome = commit.commit(command, now);
@@ -201,7 +203,7 @@ public final class Repair {
 
     private List<MatchRows> withParts(List<MatchRows> matches) {
         return matches.stream()
-                .map(match -> match.with(parts.of(match.matchId())))
+                .map(match -> match.with(parts.fitting(match.matchId())))
                 .toList();
     }
 
@@ -217,7 +219,7 @@ public final class Repair {
     /// The facts of matches that have no ratings any more, where they can be derived.
     private void deriveUnrated(
             PendingCommit commit, List<RepairReport.LostPart> lostParts, Collection<String> derived) {
-        Set<String> unrated = new TreeSet<>(ids(lostParts, RepairReport.Part.SKILL));
+        Set<String> unrated = new TreeSet<>(ids(lostParts, MatchPart.SKILL));
         unrated.removeAll(derived);
         unrated.removeAll(ids(salvage.lost()));
         salvage.found().forEach(match -> unrated.remove(match.matchId()));
@@ -230,7 +232,7 @@ public final class Repair {
         return matches.stream().map(RepairReport.LostMatch::matchId).toList();
     }
 
-    private static List<String> ids(List<RepairReport.LostPart> parts, RepairReport.Part wanted) {
+    private static List<String> ids(List<RepairReport.LostPart> parts, MatchPart wanted) {
         return parts.stream()
                 .filter(lost -> lost.part() == wanted)
                 .map(RepairReport.LostPart::matchId)

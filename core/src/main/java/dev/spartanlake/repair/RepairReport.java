@@ -1,9 +1,9 @@
 package dev.spartanlake.repair;
 
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.verify.Finding;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a repair did.
@@ -222,18 +222,5 @@ public record RepairReport(
     /// @param matchId the match
     /// @param part what is lost
     /// @param file the file it was in, relative to the warehouse
-    public record LostPart(String matchId, Part part, String file) {}
-
-    /// What there can be of a match beside its document.
-    public enum Part {
-        /// Its skill document.
-        SKILL,
-        /// The highlight events of its film.
-        FILM;
-
-        /// The stable name, in kebab case.
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public record LostPart(String matchId, MatchPart part, String file) {}
 }

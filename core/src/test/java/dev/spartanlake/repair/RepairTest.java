@@ -8,8 +8,11 @@ import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Parts;
 import dev.spartanlake.Tampering;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -160,7 +163,7 @@ class RepairTest {
         assertThat(report.left()).isEmpty();
         assertThat(report.lostParts())
                 .isNotEmpty()
-                .allMatch(lost -> lost.part() == RepairReport.Part.SKILL)
+                .allMatch(lost -> lost.part() == MatchPart.SKILL)
                 .allMatch(lost -> fixture.directory().resolve(lost.file()).equals(file));
         assertThat(fixture.metadata("SELECT match_id FROM match_ledger WHERE skill_sha256 IS NULL"))
                 .hasSameSizeAs(report.lostParts());
@@ -184,7 +187,7 @@ class RepairTest {
         assertThat(report.left()).isEmpty();
         assertThat(report.lostParts())
                 .isNotEmpty()
-                .allMatch(lost -> lost.part() == RepairReport.Part.FILM)
+                .allMatch(lost -> lost.part() == MatchPart.FILM)
                 .hasSameSizeAs(fixture.metadata("SELECT match_id FROM match_ledger WHERE film_sha256 IS NULL"));
         assertThat(fixture.everything().get("match_facts")).isEqualTo(before.get("match_facts"));
         fixture.take(Parts.supplements(documents, 1));
@@ -558,6 +561,48 @@ class RepairTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(fixture.everything()).isEqualTo(before);
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
+    /// A folder that somebody copied has older films beside skill documents that are missing.
+    @Test
+    void takesOfACopiedFolderOnlyWhatIsMissing() throws IOException {
+        Fixture later = new Fixture(directory.resolve("later"));
+        later.take(documentsWith(Set.of(), 1));
+        later.take(documentsWith(Set.of(MatchPart.FILM), 2));
+        for (String table : List.of("skill_documents", "highlight_events")) {
+            for (Path file : fixture.files(table)) {
+                String copy = fixture.directory().relativize(file).toString().replaceFirst("month=[0-9]+", "$0 (copy)");
+                Path copied = later.directory().resolve(copy);
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied);
+            }
+        }
+
+        RepairReport report = later.repair();
+
+        Fixture expected = new Fixture(directory.resolve("expected"));
+        expected.take(documentsWith(Set.of(MatchPart.SKILL), 1));
+        expected.take(documentsWith(Set.of(MatchPart.FILM), 2));
+        assertThat(report.found()).isEqualTo(documents.size());
+        assertThat(report.isComplete()).isTrue();
+        assertThat(later.everything()).isEqualTo(expected.everything());
+    }
+
+    /// The documents with some of their parts.
+    private Obtained documentsWith(Set<MatchPart> parts, int edition) {
+        Obtained obtained = new Obtained();
+        players.forEach(obtained::track);
+        for (ObjectNode document : documents) {
+            ObtainedMatch match = Parts.match(document).withDocument(Parts.bytes(document));
+            if (parts.contains(MatchPart.SKILL)) {
+                match = match.withSkill(Parts.bytes(Parts.skill(document, edition)));
+            }
+            if (parts.contains(MatchPart.FILM)) {
+                match = match.withFilm(Parts.film(document, edition), Parts.FILM_VERSION);
+            }
+            obtained.add(match);
+        }
+        return obtained;
     }
 
     private void ingest(List<ObjectNode> batch) throws IOException {

@@ -1,9 +1,9 @@
 package dev.spartanlake.cli.render;
 
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
-import dev.spartanlake.repair.RepairReport.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,12 +102,12 @@ public final class RepairText {
         addCounted("repair.unlisted", report.unlisted(), done);
         addCounted("repair.found", report.found(), done);
         addCounted("repair.lost", report.lost().size(), done);
-        addCounted("repair.lost-skill", count(report, Part.SKILL), done);
-        addCounted("repair.lost-films", count(report, Part.FILM), done);
+        addCounted("repair.lost-skill", count(report, MatchPart.SKILL), done);
+        addCounted("repair.lost-films", count(report, MatchPart.FILM), done);
         return done;
     }
 
-    private static long count(RepairReport report, Part part) {
+    private static long count(RepairReport report, MatchPart part) {
         return report.lostParts().stream().filter(lost -> lost.part() == part).count();
     }
 

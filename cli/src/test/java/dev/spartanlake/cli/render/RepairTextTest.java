@@ -2,12 +2,12 @@ package dev.spartanlake.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.repair.MetadataRescue;
 import dev.spartanlake.repair.RepairReport;
 import dev.spartanlake.repair.RepairReport.LostMatch;
 import dev.spartanlake.repair.RepairReport.LostPart;
-import dev.spartanlake.repair.RepairReport.Part;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,9 +79,9 @@ class RepairTextTest {
         RepairReport report = RepairReport.NOTHING
                 .change()
                 .lostParts(List.of(
-                        new LostPart("one", Part.SKILL, "a.parquet"),
-                        new LostPart("two", Part.SKILL, "a.parquet"),
-                        new LostPart("one", Part.FILM, "b.parquet")))
+                        new LostPart("one", MatchPart.SKILL, "a.parquet"),
+                        new LostPart("two", MatchPart.SKILL, "a.parquet"),
+                        new LostPart("one", MatchPart.FILM, "b.parquet")))
                 .build();
 
         assertThat(report.isComplete()).isFalse();
