@@ -11,6 +11,8 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.catalog.Snapshots.CareerRank;
+import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
+import dev.spartanlake.catalog.SyncStates.Conclusion;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
@@ -351,6 +353,94 @@ class WarehouseMergeTest {
         at(ours).mergeFrom(theirs);
 
         assertThat(new Fixture(ours).everything()).isEqualTo(new Fixture(theirs).everything());
+    }
+
+    /// A rank in placement has no figure; the other's figure of the same moment is that of another
+    /// answer.
+    @Test
+    void keepsSnapshotsWholeAndWritesNothingTwice() {
+        Obtained here = new Obtained();
+        here.track(player);
+        here.add(new PlaylistCsr(player, "p", EARLIER, null, null, null, null, null, "{\"ours\":1}"));
+        here.add(new CareerRank(player, EARLIER.plusSeconds(1), 11, 0, "{\"rank\":11}"));
+        here.add(new CareerRank(player, EARLIER.plusSeconds(5), 12, 0, "{\"rank\":12}"));
+        new Fixture(ours).take(here);
+        Obtained there = new Obtained();
+        there.track(player);
+        there.add(new PlaylistCsr(player, "p", EARLIER, 1500, "Onyx", 0, 1500, 1600, "{\"theirs\":1}"));
+        there.add(new CareerRank(player, EARLIER, 11, 0, "{\"rank\":11}"));
+        there.add(new CareerRank(player, EARLIER.plusSeconds(4), 12, 0, "{\"rank\":12}"));
+        there.add(new CareerRank(player, EARLIER.plusSeconds(6), 13, 0, "{\"rank\":13}"));
+        new Fixture(theirs).take(there);
+
+        at(ours).mergeFrom(theirs);
+
+        Fixture merged = new Fixture(ours);
+        assertThat(merged.metadata("SELECT csr, season_max, document FROM playlist_csrs"))
+                .containsExactly("{csr=null, season_max=null, document={\"ours\":1}}");
+        assertThat(merged.metadata("SELECT obtained_at, rank FROM career_ranks ORDER BY obtained_at"))
+                .containsExactly(
+                        "{obtained_at=2026-01-01T00:00:00.000000Z, rank=11}",
+                        "{obtained_at=2026-01-01T00:00:04.000000Z, rank=12}",
+                        "{obtained_at=2026-01-01T00:00:06.000000Z, rank=13}");
+        assertThat(merged.metadata("SELECT career_rank FROM players")).containsExactly("{career_rank=13}");
+        List<String> commits = merged.metadata("SELECT * FROM commits");
+        at(ours).mergeFrom(theirs);
+        assertThat(merged.metadata("SELECT * FROM commits")).isEqualTo(commits);
+    }
+
+    /// What the latest sync found stands as a whole: that it did not look at all of the history,
+    /// too.
+    @Test
+    void takesTheEndOfTheLatestSyncAsAWhole() {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(0, 2), Set.of(player));
+        conclude(ours, new Conclusion(player, EARLIER, 5000L, 7L, "no answer"));
+        conclude(theirs, new Conclusion(player, LATER, 4321L, null, null));
+
+        at(ours).mergeFrom(theirs);
+        at(theirs).mergeFrom(ours);
+
+        for (Path place : List.of(ours, theirs)) {
+            assertThat(syncs(place))
+                    .containsExactly("{total_matches=2, sync_status=synced, synced_at=2026-01-01T00:00:01.000000Z,"
+                            + " error_message=null, reported_matches=4321, unobtainable_matches=null}");
+        }
+        List<String> commits = new Fixture(ours).metadata("SELECT * FROM commits");
+        at(ours).mergeFrom(theirs);
+        assertThat(new Fixture(ours).metadata("SELECT * FROM commits")).isEqualTo(commits);
+    }
+
+    @Test
+    void saysThatACareerHasGrownSinceItWasSynced() {
+        ingest(ours, EARLIER, documents.subList(0, 2), Set.of(player));
+        ingest(theirs, EARLIER, documents.subList(2, 4), Set.of(player));
+        conclude(theirs, new Conclusion(player, LATER, 4321L, 7L, null));
+        String state = ", synced_at=2026-01-01T00:00:01.000000Z, error_message=null, reported_matches=4321,"
+                + " unobtainable_matches=7}";
+
+        at(ours).mergeFrom(theirs);
+        Path less = directory.resolve("less");
+        ingest(less, EARLIER, documents.subList(2, 3), Set.of(player));
+        conclude(less, new Conclusion(player, LATER.plusSeconds(1), 4322L, 0L, null));
+        assertThat(syncs(ours)).containsExactly("{total_matches=4, sync_status=ingested" + state);
+        at(ours).mergeFrom(less);
+
+        assertThat(syncs(ours))
+                .containsExactly("{total_matches=4, sync_status=ingested, synced_at=2026-01-01T00:00:02.000000Z,"
+                        + " error_message=null, reported_matches=4322, unobtainable_matches=0}");
+    }
+
+    private static void conclude(Path place, Conclusion conclusion) {
+        Obtained obtained = new Obtained();
+        obtained.add(conclusion);
+        new Fixture(place).take(obtained);
+    }
+
+    private static List<String> syncs(Path place) {
+        return new Fixture(place)
+                .metadata("SELECT total_matches, sync_status, synced_at, error_message, reported_matches,"
+                        + " unobtainable_matches FROM sync_meta");
     }
 
     /// Each has parts the others lack, or has otherwise.

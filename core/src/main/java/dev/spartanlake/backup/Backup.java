@@ -1,7 +1,7 @@
 package dev.spartanlake.backup;
 
-import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.CatalogDifferences;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.Settings.BackupMark;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -78,9 +78,10 @@ public final class Backup {
         refuseLoss(present.commits(), mark.get(), from);
     }
 
-    /// Damage may have cost the warehouse documents, skill data and highlight events that the backup still has.
-    private void refuseLastCopies(AttachedCatalog state) {
-        long last = state.matchesLostThere();
+    /// Damage may have cost the warehouse documents, skill data and highlight events that the
+    /// backup still has.
+    private void refuseLastCopies(CatalogDifferences toSource) {
+        long last = toSource.matchesLostThere();
         if (last > 0) {
             throw Places.refused(
                     target.root(),

@@ -1,6 +1,6 @@
 package dev.spartanlake.backup;
 
-import dev.spartanlake.catalog.AttachedCatalog.PartDifference;
+import dev.spartanlake.catalog.CatalogDifferences.PartDifference;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PartsQuery;

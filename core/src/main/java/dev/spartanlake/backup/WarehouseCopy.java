@@ -3,6 +3,7 @@ package dev.spartanlake.backup;
 import dev.spartanlake.backup.FileStaging.Staged;
 import dev.spartanlake.catalog.AttachedCatalog;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.CatalogDifferences;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -62,14 +63,15 @@ final class WarehouseCopy {
 
     /// Copies.
     ///
-    /// @param check refuses a state of the source that must not take the place of the target's, by throwing
+    /// @param check refuses a state of the source that must not take the place of the target's, by
+    ///     throwing
     /// @param addition what the target says besides what the source says
-    CopyReport run(Consumer<AttachedCatalog> check, Addition addition) {
+    CopyReport run(Consumer<CatalogDifferences> check, Addition addition) {
         long start = System.nanoTime();
         Staged staged = staging.stage(state -> {
             // The very state that is copied, as the source may have changed since anybody looked at it.
             try (AttachedCatalog other = writer.catalog().attach(staging.database())) {
-                check.accept(other);
+                check.accept(other.differences());
             }
             return missing(state);
         });
@@ -163,7 +165,7 @@ final class WarehouseCopy {
         Commits.Commit commit = new Commits.Commit(
                 generation + 1, terms.claim().clock().instant(), terms.claim().command(), 0, 0);
         try (AttachedCatalog other = writer.catalog().attach(staging.database())) {
-            long dropped = other.matchesOnlyHere();
+            long dropped = other.differences().matchesOnlyHere();
             writer.publish(catalog -> {
                 other.replaceAll();
                 catalog.commits().record(commit, changes);

@@ -2,10 +2,11 @@ package dev.spartanlake.backup;
 
 import dev.spartanlake.backup.FileStaging.Staged;
 import dev.spartanlake.catalog.AttachedCatalog;
-import dev.spartanlake.catalog.AttachedCatalog.Age;
-import dev.spartanlake.catalog.AttachedCatalog.Difference;
-import dev.spartanlake.catalog.AttachedCatalog.PartDifference;
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.CatalogDifferences;
+import dev.spartanlake.catalog.CatalogDifferences.Age;
+import dev.spartanlake.catalog.CatalogDifferences.Difference;
+import dev.spartanlake.catalog.CatalogDifferences.PartDifference;
 import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.CommitOutcome;
@@ -87,8 +88,8 @@ public final class WarehouseMerge {
             tracked = copy.players().tracked();
         }
         try (AttachedCatalog theirs = writer.catalog().attach(staging.database())) {
-            List<Difference> differences = theirs.differences();
-            List<PartDifference> partDifferences = theirs.partDifferences();
+            List<Difference> differences = theirs.differences().ofDocuments();
+            List<PartDifference> partDifferences = theirs.differences().ofParts();
             Map<Age, List<Difference>> byAge = differences.stream().collect(Collectors.groupingBy(Difference::age));
             List<Difference> earlier = byAge.getOrDefault(Age.EARLIER, List.of());
             List<Difference> taken = differences.stream()
@@ -176,9 +177,11 @@ public final class WarehouseMerge {
     /// The files of what is not stored here.
     private static List<DataFile> filesWanted(SourceState state, Path copy, Catalog catalog) {
         try (AttachedCatalog theirs = catalog.attach(copy)) {
-            Set<Partition> wanted =
-                    theirs.differences().stream().map(WarehouseMerge::partition).collect(Collectors.toSet());
-            wanted.addAll(OtherParts.partitions(theirs.partDifferences()));
+            CatalogDifferences differences = theirs.differences();
+            Set<Partition> wanted = differences.ofDocuments().stream()
+                    .map(WarehouseMerge::partition)
+                    .collect(Collectors.toSet());
+            wanted.addAll(OtherParts.partitions(differences.ofParts()));
             return state.files().stream()
                     .filter(file -> wanted.contains(file.partition()))
                     .toList();

@@ -12,15 +12,7 @@ class AttachedCatalogTest {
 
     /// What a merge brings in with the documents, or does not bring in because it is about one directory.
     private static final List<String> OTHERWISE = List.of(
-            "absences",
-            "commit_files",
-            "commits",
-            "data_files",
-            "match_ledger",
-            "sessions",
-            "superseded_documents",
-            "sync_meta",
-            "warehouse");
+            "commit_files", "commits", "data_files", "match_ledger", "sessions", "superseded_documents", "warehouse");
 
     @TempDir
     private Path directory;
@@ -28,7 +20,7 @@ class AttachedCatalogTest {
     @Test
     void everyTableIsMergedInSomeWay() {
         List<String> merged = new ArrayList<>(OTHERWISE);
-        merged.addAll(AttachedCatalog.namedTables());
+        merged.addAll(GapFilling.tables());
 
         try (Catalog catalog = Catalog.openForWriting(directory)) {
             assertThat(catalog.database()
