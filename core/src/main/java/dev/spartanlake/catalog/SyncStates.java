@@ -110,6 +110,15 @@ public final class SyncStates {
         }
     }
 
+    /// Records that there are no matches of a player. How the latest sync ended stays.
+    public void clear(Xuid xuid) {
+        database.update("DELETE FROM sync_meta WHERE xuid = ? AND synced_at IS NULL", xuid.text());
+        database.update("""
+                UPDATE sync_meta SET last_sync_at = NULL, last_match_id = NULL, total_matches = 0, sync_status = 'ingested'
+                WHERE xuid = ? AND (last_match_id IS NOT NULL OR total_matches <> 0)
+                """, xuid.text());
+    }
+
     /// Forgets how far a player's history had been brought in.
     public void remove(Xuid xuid) {
         database.update("DELETE FROM sync_meta WHERE xuid = ?", xuid.text());

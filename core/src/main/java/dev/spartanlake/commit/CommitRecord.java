@@ -7,8 +7,10 @@ import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.util.List;
+import java.util.Set;
 
 /// What a commit changes in the metadata database, within the transaction by which it happens.
 final class CommitRecord {
@@ -45,19 +47,25 @@ final class CommitRecord {
     }
 
     /// The careers that changed, and the rules they are made by.
-    void careers(List<CareerChange> careers, CareerRules rules) {
+    ///
+    /// @param tracked whose careers are kept from now on
+    void careers(List<CareerChange> careers, CareerRules rules, Set<Xuid> tracked) {
         catalog.settings().put(rules);
-        careers.forEach(this::career);
+        careers.forEach(career -> career(career, tracked.contains(career.xuid())));
     }
 
-    private void career(CareerChange career) {
+    private void career(CareerChange career, boolean isTracked) {
         switch (career.extent()) {
             case WHOLE -> catalog.sessions().put(career.xuid(), career.sessions(), career.scores());
             case END -> catalog.sessions().putEnd(career.xuid(), career.sessions(), career.scores());
         }
         CareerEnd end = career.end();
         if (end == null) {
-            catalog.syncStates().remove(career.xuid());
+            if (isTracked) {
+                catalog.syncStates().clear(career.xuid());
+            } else {
+                catalog.syncStates().remove(career.xuid());
+            }
             catalog.players().seen(career.xuid(), null);
         } else {
             CareerMatch last = end.last();

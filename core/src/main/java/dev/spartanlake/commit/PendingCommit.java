@@ -343,7 +343,7 @@ public final class PendingCommit implements MatchSink {
         record.files(changes, directory, intentions.wrongEntries());
         record.matches(pending);
         catalog.players().track(intentions.newlyTracked());
-        record.careers(affected, rules);
+        record.careers(affected, rules, tracked);
         intentions.further().forEach(change -> change.accept(catalog));
         if (intentions.onlyMends()) {
             catalog.settings().noteMending(commit.commitId());

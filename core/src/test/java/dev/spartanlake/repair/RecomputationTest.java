@@ -11,8 +11,10 @@ import dev.spartanlake.career.CareerMatch;
 import dev.spartanlake.career.CareerOracle;
 import dev.spartanlake.career.CareerRules;
 import dev.spartanlake.career.ScoreWeights;
+import dev.spartanlake.catalog.SyncStates.Conclusion;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.repair.Recomputation.PlayerChange;
 import dev.spartanlake.verify.Depth;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -174,6 +177,27 @@ class RecomputationTest {
             assertThat(report.before()).isEmpty();
             assertThat(warehouse.careerRules()).isEmpty();
         }
+    }
+
+    /// Of a player without matches there is nothing else to know.
+    @Test
+    void keepsHowTheLatestSyncEndedOfAPlayerWithoutMatches() {
+        Xuid newcomer = Fixture.xuid(99);
+        Obtained obtained = new Obtained();
+        obtained.track(newcomer);
+        obtained.add(new Conclusion(newcomer, Instant.parse("2026-01-03T00:00:00Z"), 0L, 0L, null));
+        fixture.take(obtained);
+        String sync = "SELECT * FROM sync_meta WHERE xuid = '99'";
+        List<String> before = fixture.metadata(sync);
+
+        recompute(OTHERS);
+
+        assertThat(fixture.metadata(sync)).isEqualTo(before).hasSize(1);
+        assertThat(verify()).isTrue();
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.untrack(List.of(newcomer));
+        }
+        assertThat(fixture.metadata(sync)).isEmpty();
     }
 
     @Test
