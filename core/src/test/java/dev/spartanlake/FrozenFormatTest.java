@@ -10,6 +10,7 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.query.result.ResultColumn;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Warehouses of earlier format versions, as the SpartanLake of that time wrote them, with the answers it gave
 /// then.
@@ -136,6 +140,61 @@ class FrozenFormatTest {
                             .resolve(fixture.directory().relativize(documents)))
                     .hasSameBinaryContentAs(documents);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void takesInPartsLikeAFreshOneAfterItWasUpgraded(int version) throws IOException {
+        thaw(version);
+        fixture.warehouse().upgrade();
+        List<String> texts = fixture.rows(Tables.MATCH_DOCUMENTS).stream()
+                .map(row -> String.valueOf(row.get("document")))
+                .toList();
+        Set<Xuid> tracked = fixture.metadataRows("SELECT xuid FROM players WHERE tracked = 1").stream()
+                .map(row -> Xuid.parse(String.valueOf(row.get("xuid"))))
+                .collect(Collectors.toSet());
+        List<ObjectNode> documents = texts.stream()
+                .map(text -> (ObjectNode) Documents.JSON.readTree(text))
+                .toList();
+
+        fixture.take(Parts.supplements(documents, 1));
+
+        Fixture fresh = new Fixture(directory.resolve("fresh"));
+        fresh.ingest(List.of(Files.write(directory.resolve("documents.ndjson"), texts)), tracked);
+        fresh.take(Parts.supplements(documents, 1));
+        Map<String, List<String>> expected = fresh.everything();
+        Map<String, List<String>> actual = fixture.everything();
+        // Names may be there of people and assets that are in no document.
+        List.of("players", "playlists", "maps", "game_variants", "map_mode_pairs")
+                .forEach(table -> {
+                    expected.remove(table);
+                    actual.remove(table);
+                });
+        assertThat(expected.get("highlight_events")).isNotEmpty();
+        assertThat(actual).isEqualTo(expected);
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
+    /// From version 2 on everything that there is then is there twice.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void copiesNothingOnceMoreThatIsThereTwice(int version) throws IOException {
+        thaw(version);
+        FileTime then = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Path copies = fixture.directory().resolve(".mirror");
+        List<Path> files = fixture.files("match_documents").stream()
+                .map(file -> copies.resolve(fixture.directory().relativize(file)))
+                .toList();
+        for (Path file : files) {
+            Files.setLastModifiedTime(file, then);
+        }
+
+        fixture.warehouse().upgrade();
+
+        for (Path file : files) {
+            assertThat(Files.getLastModifiedTime(file)).as(file.toString()).isEqualTo(then);
+        }
+        assertThat(fixture.damage(Depth.NORMAL)).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,9 @@ final class FormatUpgrade {
 
     private static final System.Logger LOG = System.getLogger(FormatUpgrade.class.getName());
 
+    /// The format version from which on there are second copies.
+    private static final long SECOND_COPIES_SINCE = 2;
+
     private final WarehouseDirectory directory;
     private final FileStore files;
 
@@ -35,7 +38,10 @@ final class FormatUpgrade {
             catalog.upgrade();
             long commitId = catalog.commits().generation() + 1;
             String command = "upgrade from format " + version + " to " + Catalog.FORMAT_VERSION;
-            catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), withoutSecondCopy(catalog));
+            catalog.commits()
+                    .record(
+                            new Commits.Commit(commitId, now, command, 0, 0),
+                            version < SECOND_COPIES_SINCE ? withoutSecondCopy(catalog) : List.of());
             catalog.settings().noteMending(commitId);
         });
         LOG.log(
