@@ -14,8 +14,7 @@ import java.time.Duration;
 ///     are new or other ones
 /// @param unchanged matches that were stored already
 /// @param lost matches of which the other has lost the document; what else it has of them was
-///     taken in where the document
-///     is here
+///     taken in where the document is here
 /// @param quarantined refused documents that were taken over, with their reasons, as files
 /// @param partitionsWritten how many data files were written or deleted
 /// @param elapsed how long it took

@@ -77,10 +77,11 @@ public final class Tables {
                     PlayerColumns.combat(),
                     PlayerColumns.presence()));
 
-    /// One row per match: the document everything else is derived from.
+    /// One row per match: the document participants, medals and facts follow from, but for the
+    /// facts' ratings.
     public static final Table<DocumentRow> MATCH_DOCUMENTS = documents(
             "match_documents",
-            "One row per match: the API's JSON document, from which every other row can be rebuilt",
+            "One row per match: the API's JSON document, from which participants, medals and facts without ratings follow",
             FIRST_FORMAT);
 
     /// One row per match of which the skill service knows something.

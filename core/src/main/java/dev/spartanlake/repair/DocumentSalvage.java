@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what can still be read of a file of documents or skill documents. Each document stands
-/// beside the hash of its text, so
-/// what was read wrongly is told from what was not, however damaged the file is.
+/// beside the hash of its text, so what was read wrongly is told from what was not, however damaged
+/// the file is.
 final class DocumentSalvage {
 
     private final Engine engine;

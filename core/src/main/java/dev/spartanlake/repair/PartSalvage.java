@@ -81,7 +81,8 @@ final class PartSalvage {
                 .collect(Collectors.toSet());
     }
 
-    /// What was read of a match and has a place there, each part by itself: what is stored and whole stays.
+    /// What was read of a match and has a place there, each part by itself: what is stored and
+    /// whole stays.
     MatchParts fitting(String matchId) {
         return new MatchParts(skills.fitting(matchId), films.fitting(matchId));
     }
@@ -91,7 +92,8 @@ final class PartSalvage {
         return new MatchParts(skills.listed(matchId), films.listed(matchId));
     }
 
-    /// The stored matches of which a part was read that has a place there and the ledger does not know.
+    /// The stored matches of which a part was read that has a place there and the ledger does not
+    /// know.
     Set<String> found() {
         return Stream.of(skills, films).flatMap(part -> part.found().stream()).collect(Collectors.toSet());
     }

@@ -33,12 +33,11 @@ import java.util.stream.Stream;
 
 /// Mends a damaged warehouse. Files of documents, skill documents and highlight events come back
 /// from their second copies; where both are damaged, document by document from what can still be
-/// read. Every other row is derived from these
-/// again. Damaged files are put aside before others take their place, and what is whole is not
-/// touched.
+/// read. Every other row is derived from these again. Damaged files are put aside before others
+/// take their place, and what is whole is not touched.
 public final class Repair {
 
-    private static final Pattern PLAYER = Pattern.compile("/player=([1-9][0-9]{0,17})/");
+    private static final Pattern PLAYER = Pattern.compile("/player=([1-9][0-9]{0,18})/");
 
     private final WarehouseDirectory directory;
     private final FileStore files;
@@ -136,7 +135,12 @@ public final class Repair {
     /// The player in whose directory a file is; none where it is in no such directory.
     private static Stream<Xuid> player(String file) {
         Matcher player = PLAYER.matcher(file);
-        return player.find() ? Stream.of(Xuid.parse(player.group(1))) : Stream.empty();
+        try {
+            return player.find() ? Stream.of(Xuid.parse(player.group(1))) : Stream.empty();
+        } catch (IllegalArgumentException tooLarge) {
+            // Anybody may have made a directory of such a name.
+            return Stream.empty();
+        }
     }
 
     /// The second copy takes the place of the damaged file.

@@ -16,20 +16,27 @@ import java.util.TreeSet;
 
 /// What a repair is going to do about findings.
 ///
-/// @param metadata what becomes of the metadata database; where that is not [MetadataRescue#NOT_NEEDED] nothing else
-///     is planned, as nobody knows what the files should be until it is there
+/// @param metadata what becomes of the metadata database; where that is not
+///     [MetadataRescue#NOT_NEEDED] nothing else is planned, as nobody knows what the files should
+///     be until it is there
 /// @param obstacles what stands where a directory or a file belongs, and is put aside
-/// @param entries entries of the list of data files that are no partition's and are taken out, by their paths
+/// @param entries entries of the list of data files that are no partition's and are taken out, by
+///     their paths
 /// @param restored partitions whose files are put back from their second copies
-/// @param salvaged partitions of documents of which both copies are damaged: they are read one by one from what is
-///     left of them; those that cannot be read any more are lost
-/// @param reread partitions of documents whose files are what was committed, and disagree with the ledger or with
-///     themselves: they are read one by one as well
-/// @param remade partitions whose files are damaged and have no second copies: they are made anew from documents
-/// @param derived partitions whose files are what was committed and whose rows are derived from documents again
+/// @param salvaged partitions of documents, skill documents and highlight events of which both
+///     copies are damaged: documents and skill documents are read one by one from what is left of
+///     them; those that cannot be read any more are lost, and so are all events, as nothing tells
+///     whether one is what it was
+/// @param reread partitions of these tables whose files are what was committed, and disagree with
+///     the ledger or with themselves: they are read one by one as well
+/// @param remade partitions whose files are damaged and have no second copies: they are made anew
+///     from documents
+/// @param derived partitions whose files are what was committed and whose rows are derived from
+///     documents again
 /// @param careers players whose sessions and progress are computed again
 /// @param secondCopies partitions whose second copies are made anew
-/// @param unlisted files that the catalog does not know; documents in them are taken in before they are put aside
+/// @param unlisted files that the catalog does not know; documents, skill documents and films in
+///     them that are lacking are taken in before they are put aside
 public record RepairPlan(
         MetadataRescue metadata,
         Set<Path> obstacles,

@@ -61,15 +61,17 @@ final class SalvagedPart<P> {
         return found != null && isListed(matchId, found) ? found : null;
     }
 
-    /// What was read of a match and has a place there: what the ledger says, and anything where that knows of none
-    /// or of one in a damaged file. Null when there is no such thing: what is stored and whole stays.
+    /// What was read of a match and has a place there: what the ledger says, and anything where
+    /// that knows of none or of one in a damaged file. Null when there is no such thing: what is
+    /// stored and whole stays.
     @Nullable
     P fitting(String matchId) {
         P found = read.get(matchId);
         return found != null && (isListed(matchId, found) || isLacking(ledger.get(matchId))) ? found : null;
     }
 
-    /// The stored matches of which something was read that has a place there and the ledger does not know.
+    /// The stored matches of which something was read that has a place there and the ledger does
+    /// not know.
     Set<String> found() {
         Set<String> found = new TreeSet<>();
         read.forEach((match, one) -> {
@@ -80,10 +82,11 @@ final class SalvagedPart<P> {
         return found;
     }
 
-    /// What was stored and can be read nowhere. What the ledger knows and has no rows in a file that was read has
-    /// none at all, such as a film in which nothing happened.
+    /// What was stored and can be read nowhere. What the ledger knows and has no rows in a file
+    /// that was read has none at all, such as a film in which nothing happened.
     ///
-    /// @param withoutDocument matches whose rows cannot be made anew because they have no document any more
+    /// @param withoutDocument matches whose rows cannot be made anew because they have no document
+    ///     any more
     List<LostPart> lost(Collection<String> withoutDocument) {
         List<LostPart> lost = new ArrayList<>();
         for (Ledger.Entry entry : ledger.values()) {

@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Derives every row from its document and its skill document again, some months at a time, and
-/// compares it with the row
-/// that is stored.
+/// compares it with the row that is stored.
 ///
 /// Rows of matches whose document is not there, or is not what the ledger says, are not looked at:
 /// nothing tells what they should be. Ratings are likewise only looked at where the skill document

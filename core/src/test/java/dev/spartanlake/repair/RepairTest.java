@@ -527,6 +527,29 @@ class RepairTest {
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
+    /// An identifier has up to nineteen digits, and is below 2^63.
+    @Test
+    void knowsFromTheTreeWhoseCareersWereKept() throws IOException {
+        Path facts = fixture.files("match_facts").getFirst();
+        for (String player : List.of("9223372036854775807", "9999999999999999999")) {
+            Path stray = fixture.directory().resolve("match_facts/player=" + player + "/year=2025/month=01");
+            Files.copy(facts, Files.createDirectories(stray).resolve("data.parquet"));
+        }
+        Files.delete(fixture.directory().resolve("metadata.db"));
+        try (Stream<Path> copies = Files.list(fixture.directory().resolve(".mirror"))) {
+            for (Path copy : copies.filter(Files::isRegularFile).toList()) {
+                Files.delete(copy);
+            }
+        }
+
+        fixture.repair();
+
+        assertThat(fixture.metadata("SELECT xuid FROM players WHERE tracked = 1"))
+                .contains("{xuid=9223372036854775807}")
+                .hasSize(players.size() + 1);
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
     @Test
     void takesFilesOutOfTheTreeThatTheCatalogDoesNotKnow() throws IOException {
         Path file = fixture.files("match_facts").getFirst();
