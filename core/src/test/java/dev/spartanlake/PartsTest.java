@@ -192,6 +192,21 @@ class PartsTest {
     }
 
     @Test
+    void takesOtherPartsOfOneMatchThatComeOneByOne() {
+        fixture.take(all());
+        Obtained obtained = new Obtained();
+        obtained.add(Parts.match(document).withFilm(Parts.film(document, 2), Parts.FILM_VERSION));
+        obtained.add(Parts.match(document).withSkill(Parts.bytes(Parts.skill(document, 2))));
+
+        fixture.take(obtained);
+
+        Fixture atOnce = new Fixture(directory.resolve("at once"));
+        atOnce.take(all());
+        atOnce.take(Parts.supplements(List.of(document), 2));
+        assertThat(fixture.everything()).isEqualTo(atOnce.everything());
+    }
+
+    @Test
     void touchesNothingWhenTheSameComesAgain() {
         fixture.take(all());
         Map<String, String> before = files();

@@ -143,7 +143,8 @@ public final class Intake {
                 if (rows == null) {
                     notStored.add(match.match());
                 } else {
-                    accept(match, rows);
+                    // What comes next of the match comes to this, not to what is stored.
+                    known.put(rows.matchId(), accept(match, rows));
                 }
             } else {
                 read.get(i).ifPresent(rows -> accept(match, rows));
@@ -151,8 +152,10 @@ public final class Intake {
         }
     }
 
-    private void accept(ObtainedMatch match, MatchRows rows) {
-        accepted.add(rows.with(skill(match)).with(highlights(match)));
+    private MatchRows accept(ObtainedMatch match, MatchRows rows) {
+        MatchRows whole = rows.with(skill(match)).with(highlights(match));
+        accepted.add(whole);
+        return whole;
     }
 
     private Optional<MatchRows> read(ObtainedMatch match, byte[] document) {
