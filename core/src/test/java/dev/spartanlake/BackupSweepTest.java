@@ -33,7 +33,7 @@ class BackupSweepTest {
     @BeforeEach
     void makeSource() throws IOException {
         source = directory.resolve("source");
-        WholeWarehouse.ingest(source, Fixture.config(), documents.subList(0, 6), Set.of(player));
+        WholeWarehouse.take(source, documents.subList(0, 6), 1, Set.of(player));
         Files.createDirectories(source.resolve("quarantine"));
         Files.writeString(source.resolve("quarantine").resolve("0123456789abcdef01234567.json"), "{");
         Files.writeString(source.resolve("quarantine").resolve("0123456789abcdef01234567.json.reason.txt"), "no");
@@ -48,7 +48,7 @@ class BackupSweepTest {
     void anIncrementalBackupIsTheOldOneOrTheNewOne() {
         Path old = directory.resolve("old");
         Warehouse.at(source, Fixture.config()).backupTo(old);
-        WholeWarehouse.ingest(source, Fixture.config(), documents.subList(6, 9), Set.of());
+        WholeWarehouse.take(source, documents.subList(6, 9), 1, Set.of());
 
         sweep(old, (target, disk) -> backUp(disk, target));
     }
@@ -82,7 +82,7 @@ class BackupSweepTest {
 
     private Path other() {
         Path other = directory.resolve("other");
-        WholeWarehouse.ingest(other, Fixture.config(), documents.subList(4, 9), Set.of(player));
+        WholeWarehouse.take(other, documents.subList(4, 9), 2, Set.of(player));
         Warehouse.at(other, Fixture.config()).befriend(player, new Players.Friend(Fixture.xuid(77), "Somebody", null));
         return other;
     }

@@ -57,7 +57,7 @@ class BackupTest {
         engine = Engine.open(new EngineSettings(1L << 28, 1, directory.resolve("spill")));
         source = directory.resolve("source");
         target = directory.resolve("disk").resolve("backup");
-        ingest(documents.subList(0, 8));
+        WholeWarehouse.take(source, documents.subList(0, 8), 1, Set.of(player));
         at(source).befriend(player, new Players.Friend(Fixture.xuid(77), "Somebody", "Meri"));
     }
 
@@ -338,7 +338,6 @@ class BackupTest {
     @ParameterizedTest
     @ValueSource(strings = {"skill_documents", "highlight_events"})
     void refusesToOverwriteTheLastCopyOfALostPart(String table) throws IOException {
-        new Fixture(source).take(Parts.supplements(documents.subList(0, 8), 1));
         at(source).backupTo(target);
         Map<String, List<String>> before = rows(source);
         loseHalf(table);
@@ -357,7 +356,6 @@ class BackupTest {
 
     @Test
     void refusesToOverwriteALostSkillDocumentWhoseMatchHasAnotherDocumentNow() throws IOException {
-        new Fixture(source).take(Parts.supplements(documents.subList(0, 8), 1));
         at(source).backupTo(target);
         loseHalf("skill_documents");
         long lost = lostParts();

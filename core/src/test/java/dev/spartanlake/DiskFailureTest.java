@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.commit.FaultyFileStore.Fault;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.FileStore;
 import java.io.IOException;
@@ -41,6 +42,12 @@ class DiskFailureTest {
         WholeWarehouse.ingest(before, Fixture.config(), documents.subList(0, 3), Set.of(player));
     }
 
+    /// The matches that are there get skill documents and films. They make for half as many files
+    /// again, so that they are only where they matter.
+    private void supplement() {
+        new Fixture(before).take(Parts.supplements(documents.subList(0, 3), 1));
+    }
+
     @ParameterizedTest
     @EnumSource
     void anIngestHasHappenedOrNot(Fault fault) throws IOException {
@@ -55,6 +62,17 @@ class DiskFailureTest {
                         fault,
                         (target, disk) -> at(target, disk)
                                 .ingest(IngestRequest.of(List.of(file.toString()), Set.of()), IngestProgress.NONE)))
+                .isGreaterThan(10);
+    }
+
+    /// New matches with their parts, and other parts of one that is there.
+    @Test
+    void partsHaveBeenTakenInOrNot() {
+        supplement();
+        Obtained obtained = Parts.supplements(documents.subList(0, 1), 2);
+        Parts.obtained(documents.subList(3, 4), 1).forEach(obtained::add);
+
+        assertThat(sweep(Fault.GONE, (target, disk) -> at(target, disk).take(obtained)))
                 .isGreaterThan(10);
     }
 
@@ -85,6 +103,7 @@ class DiskFailureTest {
 
     @Test
     void aPlayerIsForgottenOrNot() {
+        supplement();
         try (FailureSweep sweep =
                 new FailureSweep(directory, (target, disk) -> at(target, disk).forget(player), 1)) {
             assertThat(sweep.repeatable(before, Fault.GONE)).isGreaterThan(10);
@@ -93,6 +112,7 @@ class DiskFailureTest {
 
     @Test
     void aRebuildHasHappenedOrNot() {
+        supplement();
         Fixture fixture = new Fixture(before);
         Tampering.metadata(fixture, "UPDATE sessions SET total_kills = total_kills + 1");
         Tampering.acceptMetadata(fixture);
@@ -117,12 +137,16 @@ class DiskFailureTest {
     @ParameterizedTest
     @EnumSource
     void aRepairThatFailsMakesNothingWorse(Fault fault) throws IOException {
+        supplement();
         Fixture fixture = new Fixture(before);
         Files.delete(fixture.files("match_facts").getFirst());
-        Path documentsFile = fixture.files("match_documents").getFirst();
-        byte[] bytes = Files.readAllBytes(documentsFile);
-        bytes[bytes.length / 2] ^= 4;
-        Files.write(documentsFile, bytes);
+        Files.delete(fixture.files("highlight_events").getFirst());
+        for (String table : List.of("match_documents", "skill_documents")) {
+            Path file = fixture.files(table).getFirst();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 4;
+            Files.write(file, bytes);
+        }
 
         assertThat(repeatedRepair(fault, step(fault))).isGreaterThan(10);
     }
@@ -139,6 +163,7 @@ class DiskFailureTest {
 
     @Test
     void aDatabaseIsFilledAnewHoweverOftenThatFails() throws IOException {
+        supplement();
         Files.delete(before.resolve("metadata.db"));
         try (Stream<Path> copies = Files.list(before.resolve(".mirror"))) {
             for (Path copy : copies.filter(Files::isRegularFile).toList()) {

@@ -9,6 +9,8 @@ import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.verify.Depth;
 import java.io.IOException;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Random sequences of what can be done to a warehouse, and what can happen to it, against a map of documents.
+/// Random sequences of what can be done to a warehouse, and what can happen to it, against a map of
+/// documents and of what goes with them.
 ///
 /// `-Dspartanlake.model.sequences=1000` runs more of them.
 class ModelPropertyTest {
@@ -46,8 +49,8 @@ class ModelPropertyTest {
     private Fixture fixture = new Fixture(Path.of("."));
     private Random random = new Random();
 
-    /// The documents that are stored, by match; what they follow from is all a warehouse knows.
-    private final Map<String, ObjectNode> model = new TreeMap<>();
+    /// What is stored, by match; what follows from it is all a warehouse knows.
+    private final Map<String, StoredModel> model = new TreeMap<>();
 
     private final Map<Xuid, String> names = new TreeMap<>();
     private final Set<Xuid> tracked = new TreeSet<>();
@@ -68,7 +71,7 @@ class ModelPropertyTest {
             steps.add(step());
         }
 
-        Map<String, List<String>> actual = withoutAssets(fixture.everything());
+        Map<String, List<String>> actual = withoutAssets(fixture);
 
         assertThat(actual).as(seed + ": " + steps).isEqualTo(expected());
         assertThat(fixture.metadata("SELECT xuid, gamertag FROM players WHERE gamertag IS NOT NULL ORDER BY xuid"))
@@ -97,8 +100,12 @@ class ModelPropertyTest {
     }
 
     private String bringIn() {
-        ingest(some(), PLAYERS.get(random.nextInt(PLAYERS.size())));
-        return "ingest";
+        List<ObjectNode> documents = some();
+        Set<Xuid> players = Set.of(PLAYERS.get(random.nextInt(PLAYERS.size())));
+        int edition = edition();
+        bringIn(fixture.warehouse(), documents, edition, players);
+        store(documents, edition, players);
+        return edition == 0 ? "ingest" : "take parts of edition " + edition;
     }
 
     private String update() {
@@ -107,19 +114,37 @@ class ModelPropertyTest {
     }
 
     private void ingest(List<ObjectNode> documents, Xuid... players) {
-        ingest(fixture.warehouse(), documents, Set.of(players));
-        store(documents, Set.of(players));
+        bringIn(fixture.warehouse(), documents, 0, Set.of(players));
+        store(documents, 0, Set.of(players));
     }
 
-    private void ingest(Warehouse warehouse, List<ObjectNode> documents, Set<Xuid> players) {
+    /// Of which edition the parts are that come with documents; 0 for none.
+    private int edition() {
+        return random.nextInt(3);
+    }
+
+    private void bringIn(Warehouse warehouse, List<ObjectNode> documents, int edition, Set<Xuid> players) {
         try (warehouse) {
-            warehouse.ingest(IngestRequest.of(List.of(file(documents).toString()), players), IngestProgress.NONE);
+            if (edition == 0) {
+                warehouse.ingest(IngestRequest.of(List.of(file(documents).toString()), players), IngestProgress.NONE);
+            } else {
+                Obtained obtained = new Obtained();
+                players.forEach(obtained::track);
+                Parts.obtained(documents, edition).forEach(obtained::add);
+                warehouse.take(obtained);
+            }
         }
     }
 
-    private void store(List<ObjectNode> documents, Set<Xuid> players) {
-        documents.forEach(document -> model.put(document.path("MatchId").asString(), document));
+    private void store(List<ObjectNode> documents, int edition, Set<Xuid> players) {
+        documents.forEach(document -> model.compute(
+                id(document),
+                (id, known) -> (known == null ? StoredModel.of(document) : known).taking(document, edition)));
         tracked.addAll(players);
+    }
+
+    private static String id(ObjectNode document) {
+        return document.path("MatchId").asString();
     }
 
     private String name() {
@@ -136,10 +161,12 @@ class ModelPropertyTest {
     private String crash() {
         List<ObjectNode> documents = some().stream().map(this::updated).toList();
         int operations = random.nextInt(40);
+        int edition = edition();
         try {
-            ingest(
+            bringIn(
                     Warehouse.at(fixture.directory(), Fixture.config(), new FaultyFileStore(operations, Fault.GONE)),
                     documents,
+                    edition,
                     Set.of());
         } catch (WarehouseException refused) {
             assertThat(refused).hasMessageContaining("the disk refuses");
@@ -148,7 +175,7 @@ class ModelPropertyTest {
         boolean happened = fixture.rows(Tables.MATCH_DOCUMENTS).stream()
                 .anyMatch(row -> documents.getFirst().toString().equals(row.get("document")));
         if (happened) {
-            store(documents, Set.of());
+            store(documents, edition, Set.of());
         }
         return "crash at " + operations + (happened ? " after the commit" : " before the commit");
     }
@@ -184,15 +211,14 @@ class ModelPropertyTest {
     private String merge() {
         List<ObjectNode> documents = some();
         Path other = directory.resolve("other-" + files);
-        ingest(Warehouse.at(other, Fixture.config()), documents, Set.of(PLAYERS.getLast()));
+        int edition = edition();
+        bringIn(Warehouse.at(other, Fixture.config()), documents, edition, Set.of(PLAYERS.getLast()));
         try (Warehouse warehouse = fixture.warehouse()) {
             warehouse.mergeFrom(other);
         }
-        // Both were obtained at the same moment of the test's clock: then what is here stands.
-        List<ObjectNode> added = documents.stream()
-                .filter(document -> !model.containsKey(document.path("MatchId").asString()))
-                .toList();
-        store(added, Set.of(PLAYERS.getLast()));
+        documents.forEach(document ->
+                model.merge(id(document), StoredModel.of(document).taking(document, edition), StoredModel::meeting));
+        tracked.add(PLAYERS.getLast());
         return "merge";
     }
 
@@ -202,14 +228,12 @@ class ModelPropertyTest {
             assertThat(warehouse.forget(player).placesLeft()).isEmpty();
         }
         boolean wasTracked = tracked.remove(player);
-        for (ObjectNode document : List.copyOf(model.values())) {
-            String matchId = document.path("MatchId").asString();
-            if (has(document, player)) {
-                boolean isOthers = tracked.stream().anyMatch(other -> has(document, other));
-                if (wasTracked && !isOthers) {
-                    model.remove(matchId);
+        for (Map.Entry<String, StoredModel> match : Map.copyOf(model).entrySet()) {
+            if (match.getValue().names(player)) {
+                if (wasTracked && tracked.stream().noneMatch(match.getValue()::has)) {
+                    model.remove(match.getKey());
                 } else {
-                    model.put(matchId, without(document, player));
+                    model.put(match.getKey(), match.getValue().without(player));
                 }
             }
         }
@@ -220,17 +244,43 @@ class ModelPropertyTest {
     /// A warehouse that never knew anything else.
     private Map<String, List<String>> expected() {
         Fixture fresh = new Fixture(directory.resolve("fresh"));
-        ingest(fresh.warehouse(), List.copyOf(model.values()), tracked);
+        Obtained obtained = new Obtained();
+        tracked.forEach(obtained::track);
+        model.values().stream().map(ModelPropertyTest::obtained).forEach(obtained::add);
+        fresh.take(obtained);
         names.forEach((player, name) -> {
             try (Warehouse warehouse = fresh.warehouse()) {
                 warehouse.namePlayer(player, name);
             }
         });
-        return withoutAssets(fresh.everything());
+        Map<String, List<String>> expected = withoutAssets(fresh);
+        expected.computeIfPresent(
+                "highlight_events",
+                (table, rows) -> rows.stream().filter(this::isLeft).toList());
+        return expected;
+    }
+
+    private static ObtainedMatch obtained(StoredModel stored) {
+        ObtainedMatch match = Parts.match(stored.document()).withDocument(Parts.bytes(stored.document()));
+        ObjectNode skill = stored.skill();
+        if (skill != null) {
+            match = match.withSkill(Parts.bytes(skill));
+        }
+        StoredModel.Film film = stored.film();
+        return film == null ? match : match.withFilm(film.chunk(), Parts.FILM_VERSION);
+    }
+
+    /// Whether an event, as text, is of nobody who was taken out of its film.
+    private boolean isLeft(String event) {
+        return model.entrySet().stream()
+                .filter(match -> event.contains("match_id=" + match.getKey() + ","))
+                .flatMap(match -> match.getValue().cut().stream())
+                .noneMatch(player -> event.contains("xuid=" + player.text() + ","));
     }
 
     /// Assets that only forgotten documents named stay known, as any name does.
-    private static Map<String, List<String>> withoutAssets(Map<String, List<String>> everything) {
+    private static Map<String, List<String>> withoutAssets(Fixture fixture) {
+        Map<String, List<String>> everything = fixture.everything();
         List.of("maps", "playlists", "game_variants", "map_mode_pairs").forEach(everything::remove);
         return everything;
     }
@@ -242,22 +292,11 @@ class ModelPropertyTest {
     }
 
     private ObjectNode updated(ObjectNode document) {
-        ObjectNode known = model.getOrDefault(document.path("MatchId").asString(), document);
+        StoredModel known = model.get(id(document));
         return Documents.with(
-                known,
+                known == null ? document : known.document(),
                 "/Players/0/PlayerTeamStats/0/Stats/CoreStats/Kills",
                 Integer.toString(100 + random.nextInt(1000)));
-    }
-
-    private static boolean has(ObjectNode document, Xuid player) {
-        return document.toString().contains("xuid(" + player.text() + ")");
-    }
-
-    private static ObjectNode without(ObjectNode document, Xuid player) {
-        ObjectNode copy = document.deepCopy();
-        copy.withArray("Players")
-                .removeIf(entry -> entry.path("PlayerId").asString().equals("xuid(" + player.text() + ")"));
-        return copy;
     }
 
     private Path file(List<ObjectNode> documents) {

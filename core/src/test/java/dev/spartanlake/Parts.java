@@ -7,6 +7,7 @@ import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -72,21 +73,28 @@ public final class Parts {
     ///
     /// @param edition of two chunks of different editions the events differ
     public static byte[] film(ObjectNode document, int edition) {
-        Random random = new Random(37L * id(document).value().hashCode() + edition);
         HighlightChunkWriter chunk = new HighlightChunkWriter(FILM_VERSION, edition);
+        events(document, edition).forEach(chunk::record);
+        return chunk.chunk();
+    }
+
+    /// What happens in such a film.
+    static List<FilmEvent> events(ObjectNode document, int edition) {
+        Random random = new Random(37L * id(document).value().hashCode() + edition);
+        List<FilmEvent> events = new ArrayList<>();
         List<String> humans = humans(document);
         for (int i = 0; i < EVENTS; i++) {
             String player = humans.get(random.nextInt(humans.size()));
             long xuid = Long.parseLong(player.replaceAll("[^0-9]", ""));
             int kind = random.nextInt(4);
-            chunk.record(new FilmEvent(
+            events.add(new FilmEvent(
                     new FilmPlayer(xuid, "Player" + xuid % 1000, random.nextInt(2), random.nextInt(4)),
                     1000L * i + edition,
                     kind == 3 ? 1 : 0,
                     kind == 3 ? 7 : kind,
                     kind == 3 ? 100 : 0));
         }
-        return chunk.chunk();
+        return events;
     }
 
     /// A chunk of a film in which nothing happened.

@@ -48,7 +48,8 @@ class RestoreTest {
     void makeBackup() throws IOException {
         engine = Engine.open(new EngineSettings(1L << 28, 1, directory.resolve("spill")));
         Path original = directory.resolve("original");
-        WholeWarehouse.ingest(original, Fixture.config(), documents.subList(0, 6), Set.of(player));
+        WholeWarehouse.take(original, documents.subList(0, 4), 1, Set.of(player));
+        WholeWarehouse.ingest(original, Fixture.config(), documents.subList(4, 6), Set.of(player));
         at(original).befriend(player, new Players.Friend(Fixture.xuid(77), "Somebody", "Meri"));
         Files.createDirectories(original.resolve("quarantine"));
         Files.writeString(original.resolve("quarantine").resolve("0123456789abcdef01234567.json"), "{");
@@ -114,12 +115,15 @@ class RestoreTest {
     @Test
     void countsTheMatchesOfWhichAPartGoesWithWhatIsReplaced() {
         at(target).restoreFrom(backup, RestoreMode.INTO_EMPTY);
-        List<ObjectNode> bare = documents.subList(0, 3);
+        ObjectNode bare = documents.get(4);
+        ObjectNode whole = documents.get(6);
         Obtained later = new Obtained();
-        later.add(Parts.match(bare.get(0)).withSkill(Parts.bytes(Parts.skill(bare.get(0), 1))));
-        later.add(Parts.match(bare.get(1)).withFilm(Parts.film(bare.get(1), 1), Parts.FILM_VERSION));
+        later.add(Parts.match(bare).withSkill(Parts.bytes(Parts.skill(bare, 1))));
+        later.add(Parts.match(documents.get(5)).withFilm(Parts.film(documents.get(5), 1), Parts.FILM_VERSION));
+        Parts.obtained(List.of(whole), 1).forEach(later::add);
+        // Another skill document in the place of one that the backup has is not counted.
+        later.add(Parts.match(documents.get(0)).withSkill(Parts.bytes(Parts.skill(documents.get(0), 2))));
         new Fixture(target).take(later);
-        new Fixture(target).take(Parts.supplements(bare.subList(2, 3), 1));
 
         RestoreReport report = at(target).restoreFrom(backup, RestoreMode.REPLACE);
 
@@ -134,6 +138,7 @@ class RestoreTest {
         fillTarget();
         Path all = directory.resolve("all");
         WholeWarehouse.ingest(all, Fixture.config(), documents, Set.of(player));
+        new Fixture(all).take(Parts.supplements(documents.subList(0, 4), 1));
 
         at(target).restoreFrom(backup, RestoreMode.MERGE);
 

@@ -8,6 +8,7 @@ import dev.spartanlake.duck.EngineSettings;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.LocalFileStore;
@@ -63,6 +64,16 @@ final class WholeWarehouse {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Brings documents in, each with a skill document and a film.
+    ///
+    /// @param edition of the parts, as in [Parts]
+    static void take(Path warehouse, List<ObjectNode> documents, int edition, Set<Xuid> players) {
+        Obtained obtained = new Obtained();
+        players.forEach(obtained::track);
+        Parts.obtained(documents, edition).forEach(obtained::add);
+        new Fixture(warehouse).take(obtained);
     }
 
     /// Lets a writer finish what another one left.
