@@ -106,21 +106,34 @@ public final class Fixture {
 
     /// All rows of a table of Parquet files by column name, in the order of the key.
     public List<Map<String, @Nullable Object>> rows(Table<?> table) {
-        if (files(table.name()).isEmpty()) {
+        try (Engine engine = engine()) {
+            return rows(engine, table);
+        }
+    }
+
+    private Engine engine() {
+        return Engine.open(new EngineSettings(1L << 29, 2, directory));
+    }
+
+    private List<Map<String, @Nullable Object>> rows(Engine engine, Table<?> table) {
+        List<Path> files = files(table.name());
+        if (files.isEmpty()) {
             return List.of();
         }
-        try (Engine engine = Engine.open(new EngineSettings(1L << 29, 2, directory))) {
-            String sql = "SELECT " + table.columnList() + " FROM " + Engine.parquet(files(table.name())) + " ORDER BY "
-                    + String.join(", ", table.key());
-            return engine.query(sql, Fixture::row);
-        }
+        String sql = "SELECT " + table.columnList() + " FROM " + Engine.parquet(files) + " ORDER BY "
+                + String.join(", ", table.key());
+        return engine.query(sql, Fixture::row);
     }
 
     /// The text of all rows of all tables, of Parquet files and of the metadata that follow from documents alone.
     public Map<String, List<String>> everything() {
         Map<String, List<String>> tables = new TreeMap<>();
-        for (Table<?> table : Tables.ALL) {
-            tables.put(table.name(), rows(table).stream().map(Object::toString).toList());
+        try (Engine engine = engine()) {
+            for (Table<?> table : Tables.ALL) {
+                tables.put(
+                        table.name(),
+                        rows(engine, table).stream().map(Object::toString).toList());
+            }
         }
         for (String table : List.of("sessions", "playlists", "maps", "game_variants", "map_mode_pairs")) {
             tables.put(table, metadata("SELECT * FROM " + table + " ORDER BY 1"));

@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,22 +45,38 @@ class RepairTest {
     /// `-Dspartanlake.flips=1500` runs as many as the long-run tests do.
     private static final int FLIPS = Integer.getInteger("spartanlake.flips", 8);
 
+    private static final Set<Xuid> PLAYERS = CareerPlan.mixed(7, 64).players().stream()
+            .map(player -> new Xuid(player.xuid()))
+            .collect(Collectors.toSet());
+    private static final List<ObjectNode> DOCUMENTS = Documents.mixed(16);
+
+    /// Where the warehouse is made of which every test has a copy.
+    @TempDir
+    private static Path workshop = Path.of("");
+
+    private static Map<String, List<String>> before = Map.of();
+
     @TempDir
     private Path directory;
 
     private Fixture fixture;
-    private Map<String, List<String>> before;
-    private final Set<Xuid> players = CareerPlan.mixed(7, 64).players().stream()
-            .map(player -> new Xuid(player.xuid()))
-            .collect(Collectors.toSet());
-    private final List<ObjectNode> documents = Documents.mixed(16);
+
+    @BeforeAll
+    static void make() throws IOException {
+        Fixture sound = new Fixture(sound());
+        ingest(sound, workshop, DOCUMENTS);
+        sound.take(Parts.supplements(DOCUMENTS, 1));
+        before = sound.everything();
+    }
+
+    private static Path sound() {
+        return workshop.resolve("sound");
+    }
 
     @BeforeEach
-    void ingest() throws IOException {
+    void copy() throws IOException {
         fixture = new Fixture(directory.resolve("warehouse"));
-        ingest(documents);
-        fixture.take(Parts.supplements(documents, 1));
-        before = fixture.everything();
+        copyTree(sound(), fixture.directory());
     }
 
     @Test
@@ -99,8 +116,6 @@ class RepairTest {
     @Test
     void findsAndMendsAFlippedBitWhereverItIs() throws IOException {
         Random random = new Random(20_261_125);
-        Path sound = directory.resolve("sound");
-        copyTree(fixture.directory(), sound);
         for (int flip = 0; flip < FLIPS; flip++) {
             Path file = anyFile(random);
             int bit = random.nextInt(Math.toIntExact(Files.size(file) * 8));
@@ -113,7 +128,7 @@ class RepairTest {
             // The report has what a deep verification still finds.
             assertThat(report.isComplete()).as(what + ": " + report).isTrue();
             assertThat(fixture.everything()).as(what).isEqualTo(before);
-            replaceTree(sound, fixture.directory());
+            replaceTree(sound(), fixture.directory());
         }
     }
 
@@ -145,7 +160,7 @@ class RepairTest {
             assertThat(fixture.everything().get(table.name())).isEqualTo(before.get(table.name()));
         }
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
-        ingest(documents);
+        ingest(DOCUMENTS);
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -170,7 +185,7 @@ class RepairTest {
         assertThat(fixture.everything().get("match_documents")).isEqualTo(before.get("match_documents"));
         assertThat(fixture.everything().get("highlight_events")).isEqualTo(before.get("highlight_events"));
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
-        fixture.take(Parts.supplements(documents, 1));
+        fixture.take(Parts.supplements(DOCUMENTS, 1));
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -190,7 +205,7 @@ class RepairTest {
                 .allMatch(lost -> lost.part() == MatchPart.FILM)
                 .hasSameSizeAs(fixture.metadata("SELECT match_id FROM match_ledger WHERE film_sha256 IS NULL"));
         assertThat(fixture.everything().get("match_facts")).isEqualTo(before.get("match_facts"));
-        fixture.take(Parts.supplements(documents, 1));
+        fixture.take(Parts.supplements(DOCUMENTS, 1));
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -211,8 +226,8 @@ class RepairTest {
         assertThat(report.lost()).isNotEmpty();
         assertThat(report.lostParts()).hasSize(2 * report.lost().size());
         assertThat(fixture.everything().get("match_facts")).isEqualTo(before.get("match_facts"));
-        ingest(documents);
-        fixture.take(Parts.supplements(documents, 1));
+        ingest(DOCUMENTS);
+        fixture.take(Parts.supplements(DOCUMENTS, 1));
         assertThat(fixture.everything()).isEqualTo(before);
     }
 
@@ -546,7 +561,7 @@ class RepairTest {
 
         assertThat(fixture.metadata("SELECT xuid FROM players WHERE tracked = 1"))
                 .contains("{xuid=9223372036854775807}")
-                .hasSize(players.size() + 1);
+                .hasSize(PLAYERS.size() + 1);
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
     }
 
@@ -606,7 +621,7 @@ class RepairTest {
         Fixture expected = new Fixture(directory.resolve("expected"));
         expected.take(documentsWith(Set.of(MatchPart.SKILL), 1));
         expected.take(documentsWith(Set.of(MatchPart.FILM), 2));
-        assertThat(report.found()).isEqualTo(documents.size());
+        assertThat(report.found()).isEqualTo(DOCUMENTS.size());
         assertThat(report.isComplete()).isTrue();
         assertThat(later.everything()).isEqualTo(expected.everything());
     }
@@ -614,8 +629,8 @@ class RepairTest {
     /// The documents with some of their parts.
     private Obtained documentsWith(Set<MatchPart> parts, int edition) {
         Obtained obtained = new Obtained();
-        players.forEach(obtained::track);
-        for (ObjectNode document : documents) {
+        PLAYERS.forEach(obtained::track);
+        for (ObjectNode document : DOCUMENTS) {
             ObtainedMatch match = Parts.match(document).withDocument(Parts.bytes(document));
             if (parts.contains(MatchPart.SKILL)) {
                 match = match.withSkill(Parts.bytes(Parts.skill(document, edition)));
@@ -629,9 +644,13 @@ class RepairTest {
     }
 
     private void ingest(List<ObjectNode> batch) throws IOException {
-        Path file = directory.resolve("batch.ndjson");
+        ingest(fixture, directory, batch);
+    }
+
+    private static void ingest(Fixture into, Path scratch, List<ObjectNode> batch) throws IOException {
+        Path file = scratch.resolve("batch.ndjson");
         Files.write(file, batch.stream().map(ObjectNode::toString).toList());
-        fixture.ingest(List.of(file), players);
+        into.ingest(List.of(file), PLAYERS);
     }
 
     private Path anyFile(Random random) throws IOException {
