@@ -198,13 +198,11 @@ public final class Incoming {
     /// @return the contents that were taken out
     List<Ledger.Superseded> remove(Collection<String> matchIds) {
         flush();
-        String ids = "(SELECT unnest(" + Engine.literals(matchIds) + "))";
         List<Ledger.Superseded> removed = new ArrayList<>();
         for (Table<?> table : List.of(Tables.MATCH_DOCUMENTS, Tables.SKILL_DOCUMENTS)) {
-            removed.addAll(engine.query(
-                    "SELECT match_id, content_sha256, document FROM " + name(table) + " WHERE match_id IN " + ids,
-                    row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3))));
+            removed.addAll(new ContentQuery(engine, name(table)).of(matchIds));
         }
+        String ids = "(SELECT unnest(" + Engine.literals(matchIds) + "))";
         for (Table<?> table : Tables.ALL) {
             engine.execute("DELETE FROM " + name(table) + " WHERE match_id IN " + ids);
         }

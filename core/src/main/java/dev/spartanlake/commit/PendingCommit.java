@@ -7,8 +7,8 @@ import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
-import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.PartsByMatch;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
@@ -113,17 +113,12 @@ public final class PendingCommit implements MatchSink {
         PendingMatches.Chunk chunk = pending.accept(matches, catalog.ledger()::find);
         List<MatchRows> added = chunk.added();
         if (!chunk.takenBack().isEmpty()) {
-            added = withPartsOf(added, incoming.parts(pending.films(chunk.takenBack())));
+            added = PartsByMatch.of(incoming.parts(pending.films(chunk.takenBack())))
+                    .completing(added);
             pending.supersede(incoming.remove(chunk.takenBack()));
         }
         incoming.add(stored.completed(added), tracked);
         return chunk.dispositions();
-    }
-
-    private static List<MatchRows> withPartsOf(List<MatchRows> matches, Map<String, MatchParts> earlier) {
-        return matches.stream()
-                .map(match -> match.completedBy(earlier.getOrDefault(match.matchId(), MatchParts.NONE)))
-                .toList();
     }
 
     /// Makes all rows of matches anew that are stored with these very contents.

@@ -13,6 +13,7 @@ import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.PartsByMatch;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
@@ -60,15 +61,10 @@ final class StoredDocuments implements DocumentStock {
     ///
     /// @param table the table of documents they are in
     List<Ledger.Superseded> contents(Table<DocumentRow> table, Collection<Ledger.Entry> matches) {
-        List<Path> files = files(table, matches);
-        if (files.isEmpty()) {
-            return List.of();
-        }
         List<String> ids = matches.stream().map(Ledger.Entry::matchId).toList();
-        return engine.query(
-                "SELECT match_id, content_sha256, document FROM " + Engine.parquet(files)
-                        + " WHERE match_id IN (SELECT unnest(" + Engine.literals(ids) + "))",
-                row -> new Ledger.Superseded(row.getString(1), row.getString(2), row.getString(3)));
+        return relation(table, matches)
+                .map(relation -> new ContentQuery(engine, relation).of(ids))
+                .orElse(List.of());
     }
 
     /// What these matches have beside their documents.
@@ -105,13 +101,7 @@ final class StoredDocuments implements DocumentStock {
                 .filter(match -> lacks(match, entries.get(match.matchId())))
                 .map(match -> Objects.requireNonNull(entries.get(match.matchId())))
                 .toList();
-        if (lacking.isEmpty()) {
-            return matches;
-        }
-        Map<String, MatchParts> parts = parts(lacking);
-        return matches.stream()
-                .map(match -> match.completedBy(parts.getOrDefault(match.matchId(), MatchParts.NONE)))
-                .toList();
+        return lacking.isEmpty() ? matches : PartsByMatch.of(parts(lacking)).completing(matches);
     }
 
     private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry) {

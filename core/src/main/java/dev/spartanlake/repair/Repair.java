@@ -7,6 +7,7 @@ import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.fact.PartsByMatch;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.mirror.Mirror;
@@ -92,8 +93,9 @@ public final class Repair {
         Set<String> supplemented = new TreeSet<>(parts.found());
         found.forEach(match -> supplemented.remove(match.matchId()));
         supplemented.removeAll(ids(lost));
-        commit.stageAgain(withParts(found));
-        commit.stageAgain(withParts(stored(commit, supplemented)));
+        PartsByMatch fitting = parts::fitting;
+        commit.stageAgain(fitting.replacingIn(found));
+        commit.stageAgain(fitting.replacingIn(stored(commit, supplemented)));
         deriveUnrated(commit, lostParts, supplemented);
         if (!lost.isEmpty() || !lostParts.isEmpty()) {
             commit.also(changed -> {
@@ -205,12 +207,6 @@ public final class Repair {
         aside.keep(file);
     }
 
-    private List<MatchRows> withParts(List<MatchRows> matches) {
-        return matches.stream()
-                .map(match -> match.with(parts.fitting(match.matchId())))
-                .toList();
-    }
-
     /// Some matches as they are stored, be it in files that are damaged.
     private List<MatchRows> stored(PendingCommit commit, Collection<String> matchIds) {
         List<MatchRows> kept = salvage.kept(matchIds);
@@ -227,9 +223,8 @@ public final class Repair {
         unrated.removeAll(derived);
         unrated.removeAll(ids(salvage.lost()));
         salvage.found().forEach(match -> unrated.remove(match.matchId()));
-        commit.stageAgain(stored(commit, unrated).stream()
-                .map(match -> match.completedBy(parts.listed(match.matchId())))
-                .toList());
+        PartsByMatch listed = parts::listed;
+        commit.stageAgain(listed.completing(stored(commit, unrated)));
     }
 
     private static List<String> ids(List<RepairReport.LostMatch> matches) {
@@ -283,13 +278,12 @@ public final class Repair {
                 .map(partition -> directory.resolve(partition.file()))
                 .forEach(aside::keep);
         Map<YearMonth, List<MatchRows>> whole = salvage.kept();
+        PartsByMatch listed = parts::listed;
         commit.rederive(
                 partitions.stream().map(Partition::month).collect(Collectors.toSet()), partitions::contains, month -> {
                     List<MatchRows> matches = whole.get(month);
-                    return (matches == null ? commit.storedDocuments().ofMonth(month) : matches)
-                            .stream()
-                                    .map(match -> match.completedBy(parts.listed(match.matchId())))
-                                    .toList();
+                    return listed.completing(
+                            matches == null ? commit.storedDocuments().ofMonth(month) : matches);
                 });
     }
 }
