@@ -39,7 +39,7 @@ public record Holding(Presence document, Presence skill, Presence film) {
             Holding holding = new Holding(
                     presence(entry != null && entry.contentSha256() != null, withoutDocument.contains(id)),
                     presence(entry != null && entry.skillSha256() != null, withoutSkill.contains(id)),
-                    presence(entry != null && entry.filmSha256() != null, withoutFilm.contains(id)));
+                    presence(entry != null && entry.film() != null, withoutFilm.contains(id)));
             if (!holding.equals(NOTHING)) {
                 holdings.put(new MatchId(id), holding);
             }

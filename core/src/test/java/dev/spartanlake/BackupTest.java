@@ -402,7 +402,7 @@ class BackupTest {
     private long lostParts() {
         try (Catalog catalog = Catalog.openForReading(source)) {
             return catalog.ledger().all().stream()
-                    .filter(entry -> entry.skillSha256() == null || entry.filmSha256() == null)
+                    .filter(entry -> entry.skillSha256() == null || entry.film() == null)
                     .count();
         }
     }

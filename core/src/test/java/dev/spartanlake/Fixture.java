@@ -142,8 +142,8 @@ public final class Fixture {
         tables.put("sync_meta", metadata("SELECT xuid, last_match_id, total_matches FROM sync_meta ORDER BY 1"));
         tables.put(
                 "match_ledger",
-                metadata("SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256 FROM match_ledger"
-                        + " ORDER BY 1"));
+                metadata("SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256, film_version"
+                        + " FROM match_ledger ORDER BY 1"));
         return tables;
     }
 

@@ -191,6 +191,27 @@ class PartsTest {
                 .isEqualTo(other.rows(Tables.HIGHLIGHT_EVENTS));
     }
 
+    /// The version is a part of what a film is: what was given wrongly can be put right.
+    @Test
+    void replacesEventsOfAFilmThatWasReadAsAnotherVersion() {
+        fixture.take(all());
+        Obtained corrected = new Obtained();
+        documents.forEach(
+                each -> corrected.add(Parts.match(each).withFilm(Parts.film(each, 1), Parts.FILM_VERSION + 1)));
+
+        IntakeReport report = fixture.take(corrected);
+
+        assertThat(report.count(Disposition.SUPPLEMENTED)).isEqualTo(documents.size());
+        assertThat(report.filmsAdded()).isZero();
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS))
+                .isNotEmpty()
+                .allMatch(row -> Short.valueOf((short) (Parts.FILM_VERSION + 1)).equals(row.get("film_version")));
+        assertThat(fixture.metadata("SELECT DISTINCT film_version FROM match_ledger"))
+                .containsExactly("{film_version=" + (Parts.FILM_VERSION + 1) + "}");
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+        assertThat(fixture.take(corrected).count(Disposition.UNCHANGED)).isEqualTo(documents.size());
+    }
+
     @Test
     void takesOtherPartsOfOneMatchThatComeOneByOne() {
         fixture.take(all());
@@ -313,8 +334,8 @@ class PartsTest {
         try (Warehouse warehouse = fixture.warehouse()) {
             warehouse.rebuild();
         }
-        assertThat(fixture.metadata("SELECT film_sha256 FROM match_ledger WHERE film_sha256 IS NOT NULL"))
-                .hasSize(1);
+        assertThat(fixture.metadata("SELECT film_version FROM match_ledger WHERE film_sha256 IS NOT NULL"))
+                .containsExactly("{film_version=" + Parts.FILM_VERSION + "}");
     }
 
     @Test
@@ -404,6 +425,18 @@ class PartsTest {
         assertThat(fixture.metadata("SELECT * FROM commits")).isEqualTo(commits);
 
         fixture.take(films());
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
+    }
+
+    /// What somebody has in a file says nothing of what the service has.
+    @Test
+    void notesNoAbsenceForAFileThatIsNoFilm() {
+        fixture.take(documents());
+        Obtained obtained = new Obtained();
+        obtained.add(Parts.match(document).withFilm(new byte[] {1, 2, 3}, Parts.FILM_VERSION));
+
+        assertThat(fixture.take(obtained).rejections()).hasSize(1);
+
         assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
     }
 

@@ -108,6 +108,27 @@ class FilmIngestTest {
                         + " manifest has another FilmMajorVersion, bring it in again with --film-version\n");
     }
 
+    /// What was taken for granted wrongly is refused, and comes in once it is said.
+    @Test
+    void refusesAFilmOfAnotherVersionThanIsTakenForGranted() throws IOException {
+        String film = write("chunk26", chunk(38)).toString();
+
+        Run assumed = Run.in(warehouse, "ingest", "film", film, "--match", match);
+        Run told = Run.in(warehouse, "ingest", "film", film, "--match", match, "--film-version", "37");
+        Run corrected = Run.in(warehouse, "ingest", "film", film, "--match", match, "--film-version", "38");
+
+        assertThat(assumed.code()).isEqualTo(3);
+        assertThat(assumed.err())
+                .startsWith(
+                        "refused: " + film + ": film of version 41, places of names and teams: expected those of"
+                                + " films of version 41, found those of films of versions up to 38\nNothing says which version");
+        assertThat(told.code()).isZero();
+        assertThat(corrected.out()).startsWith("The film of match " + match + " is stored: ");
+        assertThat(events())
+                .contains(match + ",death,2533270000000002,1,38\r\n")
+                .hasLineCount(4);
+    }
+
     @Test
     void needsTheMatch() throws IOException {
         Path film = write("39_" + UNKNOWN + ".gzip", chunk(39));

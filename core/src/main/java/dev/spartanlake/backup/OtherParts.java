@@ -8,6 +8,7 @@ import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class OtherParts {
             if (difference.skillSha256() != null) {
                 partitions.add(partition(Tables.SKILL_DOCUMENTS, difference));
             }
-            if (difference.filmSha256() != null) {
+            if (difference.film() != null) {
                 partitions.add(partition(Tables.HIGHLIGHT_EVENTS, difference));
             }
         }
@@ -102,8 +103,8 @@ final class OtherParts {
     }
 
     private Map<String, MatchParts> read(List<PartDifference> wanted) {
-        Map<String, @Nullable String> films = new TreeMap<>();
-        wanted.forEach(difference -> films.put(difference.matchId(), difference.filmSha256()));
+        Map<String, @Nullable FilmChunk> films = new TreeMap<>();
+        wanted.forEach(difference -> films.put(difference.matchId(), difference.film()));
         Map<String, MatchParts> read = wanted.isEmpty()
                 ? Map.of()
                 : new PartsQuery(

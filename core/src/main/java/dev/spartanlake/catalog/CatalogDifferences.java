@@ -1,5 +1,6 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.film.FilmChunk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,8 @@ public final class CatalogDifferences {
     /// What the other has of matches beside their documents, and is not what is stored here, by
     /// their start; only of matches whose document is here or there.
     ///
-    /// Nothing tells which of two was obtained later: the greater hash stands, so that warehouses
-    /// may be merged in any order.
+    /// Nothing tells which of two was obtained later: the greater hash stands, of the same chunk
+    /// the greater version, so that warehouses may be merged in any order.
     public List<PartDifference> ofParts() {
         return database.query(
                 """
@@ -89,7 +90,10 @@ public final class CatalogDifferences {
                                 AND theirs.skill_sha256 < ours.skill_sha256)
                         THEN theirs.skill_sha256 END AS skill,
                     theirs.skill_sha256 > coalesce(ours.skill_sha256, ''),
-                    CASE WHEN theirs.film_sha256 > coalesce(ours.film_sha256, '') THEN theirs.film_sha256 END AS film
+                    CASE WHEN (theirs.film_sha256, theirs.film_version)
+                            > (coalesce(ours.film_sha256, ''), coalesce(ours.film_version, 0))
+                        THEN theirs.film_sha256 END AS film,
+                    theirs.film_version
                 FROM %1$s.match_ledger AS theirs
                 LEFT JOIN main.match_ledger AS ours ON ours.match_id = theirs.match_id
                 WHERE coalesce(ours.content_sha256, theirs.content_sha256) IS NOT NULL
@@ -102,7 +106,7 @@ public final class CatalogDifferences {
                         row.getBoolean(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        row.getString(6)));
+                        row.getString(6) == null ? null : new FilmChunk(row.getString(6), row.getInt(7))));
     }
 
     /// A match that the other catalog stores with another content, or that is not stored here at
@@ -122,7 +126,7 @@ public final class CatalogDifferences {
     /// @param skillSha256 the other's skill document; null because it is stored or was replaced
     ///     here, or there is none
     /// @param isSkillTaken whether that takes the place of what is here
-    /// @param filmSha256 the other's film, which takes the place of what is here; null because
+    /// @param film the other's film, which takes the place of what is here; null because
     ///     there is none that would
     public record PartDifference(
             String matchId,
@@ -130,11 +134,11 @@ public final class CatalogDifferences {
             boolean hasDocument,
             @Nullable String skillSha256,
             boolean isSkillTaken,
-            @Nullable String filmSha256) {
+            @Nullable FilmChunk film) {
 
         /// Whether anything takes the place of what is here.
         public boolean isTaken() {
-            return (skillSha256 != null && isSkillTaken) || filmSha256 != null;
+            return (skillSha256 != null && isSkillTaken) || film != null;
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.fact.MatchPart;
+import dev.spartanlake.film.FilmChunk;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,9 +36,9 @@ public final class Ledger {
     /// Whether the ledger tells of what there is beside documents.
     enum Parts {
         /// It does.
-        LISTED("skill_sha256, film_sha256"),
+        LISTED("skill_sha256, film_sha256, film_version"),
         /// It is one of an earlier format, in which there is no such thing.
-        UNKNOWN("NULL, NULL");
+        UNKNOWN("NULL, NULL, NULL");
 
         private final String columns;
 
@@ -61,8 +62,8 @@ public final class Ledger {
     /// All stored matches, by identifier.
     public List<Entry> all() {
         return database.query("""
-                SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256 FROM match_ledger
-                ORDER BY match_id
+                SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256, film_version
+                FROM match_ledger ORDER BY match_id
                 """, Ledger::entry);
     }
 
@@ -83,11 +84,13 @@ public final class Ledger {
         database.updateAll(
                 """
                 INSERT INTO match_ledger
-                    (match_id, start_time, content_sha256, skill_sha256, film_sha256, obtained_at, commit_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                    (match_id, start_time, content_sha256, skill_sha256, film_sha256, film_version, obtained_at,
+                        commit_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (match_id) DO UPDATE SET start_time = excluded.start_time,
                     content_sha256 = excluded.content_sha256,
-                    skill_sha256 = excluded.skill_sha256, film_sha256 = excluded.film_sha256,
+                    skill_sha256 = excluded.skill_sha256,
+                    film_sha256 = excluded.film_sha256, film_version = excluded.film_version,
                     obtained_at = CASE WHEN content_sha256 = excluded.content_sha256 THEN obtained_at
                         ELSE excluded.obtained_at END,
                     commit_id = CASE WHEN content_sha256 = excluded.content_sha256 THEN commit_id
@@ -99,7 +102,8 @@ public final class Ledger {
                                 SqlTime.format(entry.startTime()),
                                 entry.contentSha256(),
                                 entry.skillSha256(),
-                                entry.filmSha256(),
+                                entry.film() == null ? null : entry.film().sha256(),
+                                entry.film() == null ? null : entry.film().majorVersion(),
                                 now,
                                 commit.commitId()))
                         .toList());
@@ -121,22 +125,23 @@ public final class Ledger {
 
     /// Records that a part of these matches is lost.
     public void forget(MatchPart part, Collection<String> matchIds) {
-        String column = switch (part) {
-            case SKILL -> "skill_sha256";
-            case FILM -> "film_sha256";
+        String nothing = switch (part) {
+            case SKILL -> "skill_sha256 = NULL";
+            case FILM -> "film_sha256 = NULL, film_version = NULL";
         };
         database.updateAll(
-                "UPDATE match_ledger SET " + column + " = NULL WHERE match_id = ?",
+                "UPDATE match_ledger SET " + nothing + " WHERE match_id = ?",
                 matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        String film = row.getString(5);
         return new Entry(
                 row.getString(1),
                 SqlTime.parse(row.getString(2)),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5));
+                film == null ? null : new FilmChunk(film, row.getInt(6)));
     }
 
     /// Keeps contents that a commit replaces.
@@ -227,19 +232,19 @@ public final class Ledger {
     /// @param contentSha256 the identity of the stored content; null because the document was lost and only
     ///     the other rows of the match are left
     /// @param skillSha256 the identity of the stored skill document; null because there is none
-    /// @param filmSha256 the identity of the film chunk whose events are stored; null because there are none
+    /// @param film the film whose events are stored; null because there are none
     public record Entry(
             String matchId,
             Instant startTime,
             @Nullable String contentSha256,
             @Nullable String skillSha256,
-            @Nullable String filmSha256) {
+            @Nullable FilmChunk film) {
 
         /// The identity of what is stored of a part; null because there is none.
-        public @Nullable String sha256(MatchPart part) {
+        public @Nullable String identity(MatchPart part) {
             return switch (part) {
                 case SKILL -> skillSha256;
-                case FILM -> filmSha256;
+                case FILM -> film == null ? null : film.identity();
             };
         }
     }

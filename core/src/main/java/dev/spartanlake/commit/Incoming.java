@@ -10,6 +10,7 @@ import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.MedalRow;
 import dev.spartanlake.fact.PlayerRow;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -185,8 +186,8 @@ public final class Incoming {
 
     /// What matches have beside their documents that may be taken out again.
     ///
-    /// @param films the chunk the events of each match were read from, by the match; null where there are none
-    Map<String, MatchParts> parts(Map<String, @Nullable String> films) {
+    /// @param films what the events of each match were read from, by the match; null where there are none
+    Map<String, MatchParts> parts(Map<String, @Nullable FilmChunk> films) {
         flush();
         return new PartsQuery(
                         engine, Optional.of(name(Tables.SKILL_DOCUMENTS)), Optional.of(name(Tables.HIGHLIGHT_EVENTS)))

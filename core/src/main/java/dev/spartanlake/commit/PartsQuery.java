@@ -8,6 +8,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.Happening;
 import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.film.Highlights;
@@ -33,11 +34,11 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
 
     /// Reads the parts of some matches.
     ///
-    /// @param films the chunk the events of each match were read from, by the match; null where
+    /// @param films what the events of each match were read from, by the match; null where
     /// there are none. One without rows is a film in which nothing happened
     /// @return the parts of the matches that have any
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a stored skill document is none
-    public Map<String, MatchParts> of(Map<String, @Nullable String> films) {
+    public Map<String, MatchParts> of(Map<String, @Nullable FilmChunk> films) {
         String wanted = " WHERE match_id IN (SELECT unnest(" + Engine.literals(films.keySet()) + "::VARCHAR[]))";
         Map<String, SkillDocument> skill = new HashMap<>();
         skills.ifPresent(
@@ -54,7 +55,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
         return parts;
     }
 
-    /// Reads what the films of all matches show that have rows; the chunk each was read from
+    /// Reads what the films of all matches show that have rows; what each was read from
     /// stands in them.
     ///
     /// @throws IllegalArgumentException when a value is none that a film can have
@@ -62,7 +63,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
         Map<String, Highlights> films = new HashMap<>();
         events("")
                 .forEach((match, events) ->
-                        films.put(match, highlights(events.getFirst().filmSha256(), events)));
+                        films.put(match, highlights(events.getFirst().film(), events)));
         return films;
     }
 
@@ -84,7 +85,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
                         + "; nothing was changed, mend it with: spartanlake repair");
     }
 
-    private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable String> films) {
+    private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable FilmChunk> films) {
         Map<String, List<MatchEvent>> found = events(wanted);
         Map<String, Highlights> highlights = new HashMap<>();
         films.forEach((match, film) -> {
@@ -107,16 +108,13 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
         return found;
     }
 
-    private static Highlights highlights(String film, Collection<MatchEvent> events) {
-        int version =
-                events.stream().mapToInt(MatchEvent::filmVersion).findFirst().orElse(0);
-        return new Highlights(
-                film, version, events.stream().map(MatchEvent::event).toList());
+    private static Highlights highlights(FilmChunk film, Collection<MatchEvent> events) {
+        return new Highlights(film, events.stream().map(MatchEvent::event).toList());
     }
 
     private record MatchSkill(String matchId, SkillDocument skill) {}
 
-    private record MatchEvent(String matchId, String filmSha256, int filmVersion, HighlightEvent event) {
+    private record MatchEvent(String matchId, FilmChunk film, HighlightEvent event) {
 
         static MatchEvent of(ResultSet row) throws SQLException {
             HighlightEvent event = new HighlightEvent(
@@ -127,8 +125,8 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
                     row.getObject(8) == null ? null : Integer.valueOf(row.getInt(8)),
                     Duration.ofMillis(row.getLong(9)),
                     Happening.of(row.getInt(10), row.getLong(11), row.getInt(12)));
-            return new MatchEvent(
-                    String.valueOf(row.getString(1)), String.valueOf(row.getString(2)), row.getInt(3), event);
+            FilmChunk film = new FilmChunk(String.valueOf(row.getString(2)), row.getInt(3));
+            return new MatchEvent(String.valueOf(row.getString(1)), film, event);
         }
     }
 }

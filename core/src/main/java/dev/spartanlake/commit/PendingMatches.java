@@ -5,6 +5,7 @@ import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.schema.Partition;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class PendingMatches {
             return Disposition.UPDATED;
         }
         boolean isKnown = Objects.equals(skillOf(match, before), before.skillSha256())
-                && Objects.equals(filmOf(match, before), before.filmSha256());
+                && Objects.equals(filmOf(match, before), before.film());
         return isKnown ? Disposition.UNCHANGED : Disposition.SUPPLEMENTED;
     }
 
@@ -112,12 +113,12 @@ final class PendingMatches {
         return before == null ? null : before.skillSha256();
     }
 
-    private static @Nullable String filmOf(MatchRows match, Ledger.@Nullable Entry before) {
+    private static @Nullable FilmChunk filmOf(MatchRows match, Ledger.@Nullable Entry before) {
         Highlights highlights = match.highlights();
         if (highlights != null) {
-            return highlights.sha256();
+            return highlights.chunk();
         }
-        return before == null ? null : before.filmSha256();
+        return before == null ? null : before.film();
     }
 
     private static List<Ledger.Superseded> contents(MatchRows match) {
@@ -193,12 +194,12 @@ final class PendingMatches {
                 .toList();
     }
 
-    /// The chunk the events of each of these matches were read from, by the match; null where there are none.
-    Map<String, @Nullable String> films(Collection<String> matchIds) {
-        Map<String, @Nullable String> films = new HashMap<>();
+    /// What the events of each of these matches were read from, by the match; null where there are none.
+    Map<String, @Nullable FilmChunk> films(Collection<String> matchIds) {
+        Map<String, @Nullable FilmChunk> films = new HashMap<>();
         matchIds.forEach(match -> {
             Ledger.Entry entry = entries.get(match);
-            films.put(match, entry == null ? null : entry.filmSha256());
+            films.put(match, entry == null ? null : entry.film());
         });
         return films;
     }

@@ -15,6 +15,7 @@ import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.PartsByMatch;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -69,10 +70,10 @@ final class StoredDocuments implements DocumentStock {
 
     /// What these matches have beside their documents.
     Map<String, MatchParts> parts(Collection<Ledger.Entry> matches) {
-        Map<String, @Nullable String> films = new HashMap<>();
+        Map<String, @Nullable FilmChunk> films = new HashMap<>();
         for (Ledger.Entry match : matches) {
             boolean isKept = !isDiscarded.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, match.startTime()));
-            films.put(match.matchId(), isKept ? match.filmSha256() : null);
+            films.put(match.matchId(), isKept ? match.film() : null);
         }
         return new PartsQuery(
                         engine, relation(Tables.SKILL_DOCUMENTS, matches), relation(Tables.HIGHLIGHT_EVENTS, matches))
@@ -107,7 +108,7 @@ final class StoredDocuments implements DocumentStock {
     private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry) {
         return entry != null
                 && ((match.skill() == null && entry.skillSha256() != null)
-                        || (match.highlights() == null && entry.filmSha256() != null));
+                        || (match.highlights() == null && entry.film() != null));
     }
 
     /// Hands on, month by month, the matches some players were in. A match whose document is refused is left out and

@@ -131,8 +131,7 @@ public final class Erasure {
         return highlights == null
                 ? null
                 : new Highlights(
-                        highlights.sha256(),
-                        highlights.filmVersion(),
+                        highlights.chunk(),
                         highlights.events().stream()
                                 .filter(event -> !event.xuid().equals(player))
                                 .toList());

@@ -60,11 +60,15 @@ final class EventColumns {
                         INT16,
                         "The medal's sorting weight as the film has it; null for kills, deaths and mode events",
                         EventRow::weight),
-                required("film_version", INT16, "The film's major version", EventRow::filmVersion),
+                required(
+                        "film_version",
+                        INT16,
+                        "The film's major version",
+                        event -> event.film().majorVersion()),
                 required(
                         "film_sha256",
                         STRING,
                         "SHA-256 of the film's chunk of highlight events, 64 lower-case hexadecimal digits",
-                        EventRow::filmSha256));
+                        event -> event.film().sha256()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.spartanlake.fact;
 
 import dev.spartanlake.document.MatchDocument;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.Happening;
 import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.film.MedalCodes;
@@ -10,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// One highlight event of a match: a row of `highlight_events`.
 ///
 /// @param document the match
-/// @param filmSha256 by what the chunk is recognised that the event was read from
-/// @param filmVersion the major version of its film
+/// @param film what the event was read from
 /// @param event the event
-public record EventRow(MatchDocument document, String filmSha256, int filmVersion, HighlightEvent event) {
+public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent event) {
 
     String kind() {
         return switch (event.happening()) {

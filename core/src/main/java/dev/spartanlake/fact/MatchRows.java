@@ -5,6 +5,7 @@ import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.document.SkillDocument;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
@@ -90,10 +91,9 @@ public record MatchRows(
         if (highlights == null) {
             return List.of();
         }
-        String film = highlights.sha256();
-        int version = highlights.filmVersion();
+        FilmChunk film = highlights.chunk();
         return highlights.events().stream()
-                .map(event -> new EventRow(document.document(), film, version, event))
+                .map(event -> new EventRow(document.document(), film, event))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -17,7 +18,8 @@ import java.util.zip.Inflater;
 /// The chunk is one zlib stream. Inflated it has a header of 32 bytes, with its length and the number of its records,
 /// and then a stream of bits. A record begins with the player's XUID and a mark, at any bit; thousands of bits of the
 /// player's looks follow; it ends where a second mark begins, and the 60 bytes before that mark say what happened.
-/// Version 30 to 41 are known; later ones are read as 41, and the number of records tells whether that was right.
+/// Version 30 to 41 are known; later ones are read as 41. The number of records, and what is zero in all of them, tell
+/// whether that was right.
 public final class HighlightChunk {
 
     /// Ten times the largest one that is known. Eight times as much is held in memory.
@@ -114,15 +116,26 @@ public final class HighlightChunk {
 
     private FilmReading read(long records) {
         List<HighlightEvent> events = new ArrayList<>();
+        List<IntUnaryOperator> windows = new ArrayList<>();
         for (long start : starts()) {
             OptionalLong end = end(start);
             if (end.isPresent() && end.getAsLong() - WINDOW_BITS >= start) {
-                events.add(event(events.size(), start, end.getAsLong() - WINDOW_BITS));
+                long window = end.getAsLong() - WINDOW_BITS;
+                events.add(event(events.size(), start, window));
+                windows.add(offset -> value(window, offset));
             }
         }
         if (events.size() != records) {
             return new FilmReading.Refused(
                     "records", records + ", as the header says", Integer.toString(events.size()));
+        }
+        if (!layout.fits(windows)) {
+            return new FilmReading.Refused(
+                    "places of names and teams",
+                    "those of " + layout.versions(),
+                    RecordLayout.among(windows)
+                            .map(found -> "those of " + found.versions())
+                            .orElse("others than are known"));
         }
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).time().compareTo(events.get(i - 1).time()) < 0) {

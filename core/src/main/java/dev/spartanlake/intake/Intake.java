@@ -13,6 +13,7 @@ import dev.spartanlake.document.SkillReading;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.FilmReading;
 import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.HighlightEvent;
@@ -86,7 +87,7 @@ public final class Intake {
         return new IntakeReport(
                 dispositions,
                 gained(before, match -> match.skill() != null, Ledger.Entry::skillSha256),
-                gained(before, match -> match.highlights() != null, Ledger.Entry::filmSha256),
+                gained(before, match -> match.highlights() != null, Ledger.Entry::film),
                 notStored,
                 rejections,
                 withoutSkill,
@@ -97,7 +98,7 @@ public final class Intake {
     private long gained(
             Map<String, Ledger.Entry> before,
             Predicate<MatchRows> hasPart,
-            Function<Ledger.Entry, @Nullable String> part) {
+            Function<Ledger.Entry, @Nullable Object> part) {
         return accepted.stream()
                 .filter(hasPart)
                 .map(MatchRows::matchId)
@@ -213,7 +214,7 @@ public final class Intake {
         }
         return switch (HighlightChunk.read(film.chunk(), film.majorVersion())) {
             case FilmReading.Decoded(List<HighlightEvent> events) ->
-                new Highlights(Sha256.of(film.chunk()), film.majorVersion(), events);
+                new Highlights(new FilmChunk(Sha256.of(film.chunk()), film.majorVersion()), events);
             case FilmReading.Refused(String where, String expected, String found) -> {
                 String which = "film of version " + film.majorVersion() + ", " + where;
                 Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));

@@ -52,9 +52,8 @@ public final class ObtainedMatch {
         return new ObtainedMatch(match, origin, document, skill, new Film(chunk, majorVersion, false));
     }
 
-    /// The same with the chunk of highlight events of the match's film, whole and fresh from the service. Where it
-    /// cannot
-    /// be read, the service has no better one, and need not be asked again.
+    /// The same with the chunk of highlight events of the match's film, whole and fresh from the service.
+    /// Where it cannot be read, the service has no better one, and need not be asked again.
     ///
     /// @param chunk as it is downloaded; shared, not copied
     /// @param majorVersion the film's version, of its manifest

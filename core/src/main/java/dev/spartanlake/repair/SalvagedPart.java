@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class SalvagedPart<P> {
 
     private final MatchPart part;
-    private final Function<P, String> sha256;
+    private final Function<P, String> identity;
     private final Map<String, Ledger.Entry> ledger;
     private final Set<Partition> damaged = new TreeSet<>();
     private final Set<Partition> readWhole = new HashSet<>();
     private final Map<String, P> read = new HashMap<>();
 
-    /// @param sha256 what the ledger says of a part
-    SalvagedPart(MatchPart part, Function<P, String> sha256, Map<String, Ledger.Entry> ledger) {
+    /// @param identity what the ledger says of a part
+    SalvagedPart(MatchPart part, Function<P, String> identity, Map<String, Ledger.Entry> ledger) {
         this.part = part;
-        this.sha256 = sha256;
+        this.identity = identity;
         this.ledger = ledger;
     }
 
@@ -93,7 +93,7 @@ final class SalvagedPart<P> {
             String match = entry.matchId();
             boolean isBare = entry.contentSha256() == null || withoutDocument.contains(match);
             boolean isRead = read.containsKey(match) || readWhole.contains(partition(entry));
-            if (entry.sha256(part) != null && isDamaged(entry) && (isBare || !isRead)) {
+            if (entry.identity(part) != null && isDamaged(entry) && (isBare || !isRead)) {
                 lost.add(new LostPart(match, part, partition(entry).file()));
             }
         }
@@ -102,11 +102,11 @@ final class SalvagedPart<P> {
 
     private boolean isListed(String matchId, P found) {
         Ledger.Entry entry = ledger.get(matchId);
-        return entry != null && sha256.apply(found).equals(entry.sha256(part));
+        return entry != null && identity.apply(found).equals(entry.identity(part));
     }
 
     private boolean isLacking(Ledger.@Nullable Entry entry) {
-        return entry == null || entry.sha256(part) == null || isDamaged(entry);
+        return entry == null || entry.identity(part) == null || isDamaged(entry);
     }
 
     private boolean isDamaged(Ledger.Entry entry) {

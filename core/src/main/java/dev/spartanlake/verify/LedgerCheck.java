@@ -157,8 +157,8 @@ final class LedgerCheck {
         DOCUMENT("content_sha256", Kind.DOCUMENT_UNLISTED),
         /// Its skill document.
         SKILL("content_sha256", Kind.DOCUMENT_UNLISTED),
-        /// The chunk its highlight events were read from.
-        FILM("film_sha256", Kind.MATCH_UNLISTED);
+        /// What its highlight events were read from: the chunk, and as which version.
+        FILM("concat_ws(' ', film_sha256, film_version)", Kind.MATCH_UNLISTED);
 
         private final String column;
         private final Kind unlisted;
@@ -184,7 +184,7 @@ final class LedgerCheck {
                 case MATCH -> null;
                 case DOCUMENT -> entry.contentSha256();
                 case SKILL -> entry.skillSha256();
-                case FILM -> entry.filmSha256();
+                case FILM -> entry.film() == null ? null : entry.film().identity();
             };
         }
     }

@@ -3,10 +3,11 @@
 
 UPDATE warehouse SET value = '4' WHERE key = 'format_version';
 
--- skill_sha256 is the content in skill_documents, film_sha256 that of the chunk highlight_events were read from; null
--- where there is none.
+-- skill_sha256 is the content in skill_documents, film_sha256 that of the chunk highlight_events were read from and
+-- film_version the major version as which it was read; null where there is none.
 ALTER TABLE match_ledger ADD COLUMN skill_sha256 TEXT;
 ALTER TABLE match_ledger ADD COLUMN film_sha256 TEXT;
+ALTER TABLE match_ledger ADD COLUMN film_version INTEGER;
 
 -- How many matches the API said a player has, when it was last asked; how many of them it does not give, as far as the
 -- whole history was looked at (negative where more are stored than it counts, null before it was looked at); and when a

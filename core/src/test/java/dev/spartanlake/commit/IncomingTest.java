@@ -16,6 +16,7 @@ import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.FilmReading;
 import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.Highlights;
@@ -79,7 +80,8 @@ class IncomingTest {
         byte[] chunk = Parts.film(document, 1);
         FilmReading reading = HighlightChunk.read(chunk, Parts.FILM_VERSION);
         return new Highlights(
-                DocumentContent.sha256(chunk), Parts.FILM_VERSION, ((FilmReading.Decoded) reading).events());
+                new FilmChunk(DocumentContent.sha256(chunk), Parts.FILM_VERSION),
+                ((FilmReading.Decoded) reading).events());
     }
 
     @AfterEach

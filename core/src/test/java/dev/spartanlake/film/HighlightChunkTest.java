@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HighlightChunkTest {
@@ -88,6 +89,52 @@ class HighlightChunkTest {
 
         assertThat(HighlightChunk.read(HighlightChunkWriter.deflated(writer.inflated(2)), 41))
                 .isEqualTo(new FilmReading.Refused("records", "2, as the header says", "1"));
+    }
+
+    /// The oracle is the table of places in the description of the format; 0 to 2 are its three columns.
+    @ParameterizedTest
+    @CsvSource({"38,0", "39,1", "40,1", "41,2", "57,2"})
+    void refusesAFilmThatHasNamesAndTeamsElsewhere(int version, int column) {
+        byte[] chunk = new HighlightChunkWriter(version, 3)
+                .record(event(FIRST, "Demo", 0, 1, 5, 0, 0, 50))
+                .record(event(SECOND, "Demo", 1, 0, 6, 0, 1, 20))
+                .chunk();
+        List<Integer> others = List.of(38, 39, 41);
+        List<String> names = List.of("versions up to 38", "versions 39 and 40", "version 41");
+
+        for (int other = 0; other < others.size(); other++) {
+            FilmReading reading = HighlightChunk.read(chunk, others.get(other));
+            if (other == column) {
+                assertThat(reading).isInstanceOf(FilmReading.Decoded.class);
+            } else {
+                assertThat(reading)
+                        .isEqualTo(new FilmReading.Refused(
+                                "places of names and teams",
+                                "those of films of " + names.get(other),
+                                "those of films of " + names.get(column)));
+            }
+        }
+    }
+
+    /// Somebody who plays alone is in team 0 and slot 0, wherever they are read.
+    @Test
+    void readsTheSameByTwoLayoutsOfWhoeverHasNoTeamButTheFirst() {
+        byte[] chunk = new HighlightChunkWriter(38, 3)
+                .record(event(FIRST, "Demo", 0, 0, 5, 0, 2, 10))
+                .chunk();
+
+        assertThat(HighlightChunk.read(chunk, 41)).isEqualTo(HighlightChunk.read(chunk, 38));
+    }
+
+    @Test
+    void refusesPlacesThatNoVersionHas() {
+        byte[] chunk = new HighlightChunkWriter(41, 3)
+                .record(event(FIRST, "", 0, 1, 5, 0, 2, 10))
+                .chunk();
+
+        assertThat(HighlightChunk.read(chunk, 41))
+                .isEqualTo(new FilmReading.Refused(
+                        "places of names and teams", "those of films of version 41", "others than are known"));
     }
 
     @Test

@@ -57,13 +57,30 @@ class RecordedFilmsTest {
         assertThat(KillPairs.of(events)).hasSize(pairs);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "30_f3aea1fc, 41", "31_2b29d32d, 39", "33_61190383, 41", "34_7fe02b07, 41", "36_d8094e6d, 40",
+        "37_adfde763, 41", "38_63391382, 41", "39_73607aca, 38", "39_73607aca, 41", "41_e4309281, 38",
+        "41_e4309281, 40", "highlight_events, 41"
+    })
+    void areRefusedAsAnotherVersion(String name, int version) throws IOException {
+        assertThat(reading(name, version))
+                .isInstanceOfSatisfying(
+                        FilmReading.Refused.class,
+                        refused -> assertThat(refused.where()).isEqualTo("places of names and teams"));
+    }
+
     private static List<HighlightEvent> events(String name, int version) throws IOException {
+        return ((FilmReading.Decoded) reading(name, version)).events();
+    }
+
+    private static FilmReading reading(String name, int version) throws IOException {
         assumeThat(FILMS).as("recorded films").isDirectory();
         try (Stream<Path> files = Files.list(FILMS)) {
             Path film = files.filter(file -> file.getFileName().toString().startsWith(name))
                     .findFirst()
                     .orElseThrow();
-            return ((FilmReading.Decoded) HighlightChunk.read(Files.readAllBytes(film), version)).events();
+            return HighlightChunk.read(Files.readAllBytes(film), version);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Parts;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.error.Location;
@@ -406,7 +407,13 @@ class FindingsTest {
 
         specimen.reset(fixture);
         metadata("UPDATE match_ledger SET film_sha256 = '00' WHERE match_id = '" + match() + "'");
-        assertThat(only(Depth.DEEP, Kind.CONTENT_DIFFERS).expected()).isEqualTo(match() + " 00");
+        assertThat(only(Depth.DEEP, Kind.CONTENT_DIFFERS).expected()).isEqualTo(match() + " 00 " + Parts.FILM_VERSION);
+
+        specimen.reset(fixture);
+        metadata("UPDATE match_ledger SET film_version = 7 WHERE match_id = '" + match() + "'");
+        Finding version = only(Depth.DEEP, Kind.CONTENT_DIFFERS);
+        assertThat(version.expected()).startsWith(match() + " ").endsWith(" 7");
+        assertThat(version.found()).endsWith(" " + Parts.FILM_VERSION);
 
         specimen.reset(fixture);
         tamper(Tables.HIGHLIGHT_EVENTS, "*", "WHERE match_id <> '" + match() + "'");
