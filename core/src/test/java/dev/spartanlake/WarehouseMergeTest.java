@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -477,5 +478,44 @@ class WarehouseMergeTest {
             assertThat(merged.metadata(rows)).as(rows).isEqualTo(expected.metadata(rows));
         }
         assertThat(merged.damage(Depth.DEEP)).isEmpty();
+    }
+
+    /// Of one film a warehouse has the events of those whom its document has. The document that was obtained later
+    /// stands, and with it its players.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWithTheSameEventsWhereOneForgotAPlayer(boolean isForgottenLater) {
+        Instant theirsObtained = isForgottenLater ? EARLIER : LATER.plusSeconds(1);
+        ingest(ours, EARLIER, documents, Set.of(player));
+        ingest(theirs, theirsObtained, documents, Set.of(player));
+        new Fixture(ours).take(Parts.supplements(documents, 1));
+        new Fixture(theirs).take(Parts.supplements(documents, 1));
+        String forgotten = new Fixture(ours)
+                .rows(Tables.HIGHLIGHT_EVENTS).stream()
+                        .map(row -> String.valueOf(row.get("xuid")))
+                        .filter(xuid -> !xuid.equals(player.text()))
+                        .findFirst()
+                        .orElseThrow();
+        List<String> events =
+                Objects.requireNonNull(new Fixture(theirs).everything().get("highlight_events"));
+        Warehouse.at(ours, Fixture.config().withClock(() -> LATER)).forget(Xuid.parse(forgotten));
+        Path oneWay = directory.resolve("one way");
+        Path otherWay = directory.resolve("other way");
+
+        at(oneWay).mergeFrom(ours);
+        at(oneWay).mergeFrom(theirs);
+        at(otherWay).mergeFrom(theirs);
+        at(otherWay).mergeFrom(ours);
+
+        assertThat(new Fixture(oneWay).everything()).isEqualTo(new Fixture(otherWay).everything());
+        assertThat(new Fixture(oneWay).everything().get("highlight_events"))
+                .isNotEmpty()
+                .isEqualTo(
+                        isForgottenLater
+                                ? events.stream()
+                                        .filter(row -> !row.contains(forgotten))
+                                        .toList()
+                                : events);
+        assertThat(new Fixture(oneWay).damage(Depth.DEEP)).isEmpty();
     }
 }

@@ -8,8 +8,10 @@ import dev.spartanlake.generator.GeneratedDocument;
 import dev.spartanlake.generator.film.FilmEvent;
 import dev.spartanlake.generator.film.FilmPlayer;
 import dev.spartanlake.generator.film.HighlightChunkWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The commands that answer from films, on a few matches of which two have one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +49,7 @@ class FilmCommandsTest {
         Path documents = directory.resolve("matches.ndjson");
         try (OutputStream out = Files.newOutputStream(documents)) {
             for (GeneratedDocument document : Career.of(PLAN)) {
-                document.writeTo(out);
+                out.write(withFoe(document).toString().getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
         }
@@ -72,6 +76,15 @@ class FilmCommandsTest {
                 new HighlightChunkWriter(41, 2)
                         .record(new FilmEvent(new FilmPlayer(FOE, "Moorhen", 1, 0), 40_000, 0, 0, 50))
                         .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 40_000, 0, 1, 20)));
+    }
+
+    private static ObjectNode withFoe(GeneratedDocument document) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        document.writeTo(text);
+        ObjectNode match = (ObjectNode) JSON.readTree(text.toByteArray());
+        ArrayNode players = (ArrayNode) match.path("Players");
+        players.add(((ObjectNode) players.get(0).deepCopy()).put("PlayerId", "xuid(" + FOE + ")"));
+        return match;
     }
 
     private void film(String match, HighlightChunkWriter film) throws IOException {

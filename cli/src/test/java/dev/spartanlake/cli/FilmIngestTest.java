@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ class FilmIngestTest {
 
     private Path warehouse = Path.of("");
     private String match = "";
+    private long player;
+    private long other;
 
     @BeforeEach
     void ingest() throws IOException {
@@ -39,15 +43,24 @@ class FilmIngestTest {
                 match = document.matchId();
             }
         }
+        String last = Files.readAllLines(documents).getLast();
+        List<Long> humans = Pattern.compile("xuid\\(([0-9]+)\\)")
+                .matcher(last)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .distinct()
+                .toList();
+        player = humans.get(0);
+        other = humans.get(1);
         warehouse = directory.resolve("warehouse");
         assertThat(Run.in(warehouse, "ingest", documents.toString()).code()).isZero();
     }
 
-    private static byte[] chunk(int version) {
+    private byte[] chunk(int version) {
         return new HighlightChunkWriter(version, 5)
-                .record(new FilmEvent(new FilmPlayer(2533270000000001L, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
-                .record(new FilmEvent(new FilmPlayer(2533270000000002L, "Demo Moorhen", 1, 0), 20_001, 0, 1, 20))
-                .record(new FilmEvent(new FilmPlayer(2533270000000001L, "Demo Larkspur", 0, 0), 20_001, 1, 107, 100))
+                .record(new FilmEvent(new FilmPlayer(player, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
+                .record(new FilmEvent(new FilmPlayer(other, "Demo Moorhen", 1, 0), 20_001, 0, 1, 20))
+                .record(new FilmEvent(new FilmPlayer(player, "Demo Larkspur", 0, 0), 20_001, 1, 107, 100))
                 .chunk();
     }
 
@@ -80,9 +93,9 @@ class FilmIngestTest {
                         + " était déjà stocké\u00A0: 3 événements (1 frag, 1 mort, 0 événement de mode, 1 médaille)\n");
         assertThat(events())
                 .isEqualTo("match_id,event,xuid,team_id,film_version\r\n"
-                        + match + ",kill,2533270000000001,0,39\r\n"
-                        + match + ",death,2533270000000002,1,39\r\n"
-                        + match + ",medal,2533270000000001,0,39\r\n");
+                        + match + ",kill," + player + ",0,39\r\n"
+                        + match + ",death," + other + ",1,39\r\n"
+                        + match + ",medal," + player + ",0,39\r\n");
     }
 
     @Test
@@ -93,7 +106,7 @@ class FilmIngestTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(events()).contains(match + ",death,2533270000000002,1,40\r\n");
+        assertThat(events()).contains(match + ",death," + other + ",1,40\r\n");
     }
 
     @Test
@@ -124,9 +137,26 @@ class FilmIngestTest {
                                 + " films of version 41, found those of films of versions up to 38\nNothing says which version");
         assertThat(told.code()).isZero();
         assertThat(corrected.out()).startsWith("The film of match " + match + " is stored: ");
-        assertThat(events())
-                .contains(match + ",death,2533270000000002,1,38\r\n")
-                .hasLineCount(4);
+        assertThat(events()).contains(match + ",death," + other + ",1,38\r\n").hasLineCount(4);
+    }
+
+    @Test
+    void saysThatPlayersAreNotInTheMatch() throws IOException {
+        byte[] chunk = new HighlightChunkWriter(41, 5)
+                .record(new FilmEvent(new FilmPlayer(player, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
+                .record(new FilmEvent(new FilmPlayer(2533279999999999L, "Demo Moorhen", 1, 0), 20_001, 0, 1, 20))
+                .chunk();
+        Path film = write("41_" + match + ".gzip", chunk);
+
+        Run run = Run.in(warehouse, "ingest", "film", film.toString());
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "The film of match " + match
+                                + " is stored: 2 events (1 kill, 1 death, 0 mode events, 0 medals)\n",
+                        "1 event is left out, as its player is not in the document of the match\n"));
+        assertThat(events()).contains(match + ",kill," + player + ",0,41\r\n").hasLineCount(2);
     }
 
     @Test
@@ -147,7 +177,7 @@ class FilmIngestTest {
     @Test
     void refusesWhatIsNoFilmAsAWhole() throws IOException {
         byte[] inflated = new HighlightChunkWriter(39, 5)
-                .record(new FilmEvent(new FilmPlayer(2533270000000001L, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
+                .record(new FilmEvent(new FilmPlayer(player, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
                 .inflated(2);
         Path film = write("39_" + match + ".gzip", HighlightChunkWriter.deflated(inflated));
 

@@ -79,7 +79,9 @@ public final class CatalogDifferences {
     /// their start; only of matches whose document is here or there.
     ///
     /// Nothing tells which of two was obtained later: the greater hash stands, of the same chunk
-    /// the greater version, so that warehouses may be merged in any order.
+    /// the greater version, so that warehouses may be merged in any order. Of one film there are
+    /// the events of those whom the document has: with a document that takes the place of the one
+    /// here its events come, too.
     public List<PartDifference> ofParts() {
         return database.query(
                 """
@@ -92,6 +94,10 @@ public final class CatalogDifferences {
                     theirs.skill_sha256 > coalesce(ours.skill_sha256, ''),
                     CASE WHEN (theirs.film_sha256, theirs.film_version)
                             > (coalesce(ours.film_sha256, ''), coalesce(ours.film_version, 0))
+                        OR (theirs.film_sha256 = ours.film_sha256 AND theirs.film_version = ours.film_version
+                            AND theirs.content_sha256 IS NOT ours.content_sha256
+                            AND (theirs.obtained_at, theirs.content_sha256)
+                                > (ours.obtained_at, coalesce(ours.content_sha256, '')))
                         THEN theirs.film_sha256 END AS film,
                     theirs.film_version
                 FROM %1$s.match_ledger AS theirs

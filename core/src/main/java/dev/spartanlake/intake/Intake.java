@@ -49,6 +49,7 @@ public final class Intake {
     private final List<Absence> refusedFilms = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<MatchRows> accepted = new ArrayList<>();
+    private long eventsLeftOut;
 
     /// Prepares to take in.
     ///
@@ -91,6 +92,7 @@ public final class Intake {
                 notStored,
                 rejections,
                 withoutSkill,
+                eventsLeftOut,
                 outcome.partitionsWritten());
     }
 
@@ -154,9 +156,13 @@ public final class Intake {
     }
 
     private MatchRows accept(ObtainedMatch match, MatchRows rows) {
-        MatchRows whole = rows.with(skill(match)).with(highlights(match));
-        accepted.add(whole);
-        return whole;
+        Highlights highlights = highlights(match);
+        MatchRows joined = rows.with(skill(match)).with(highlights);
+        if (highlights != null) {
+            eventsLeftOut += highlights.events().size() - (long) joined.events().size();
+        }
+        accepted.add(joined);
+        return joined;
     }
 
     private Optional<MatchRows> read(ObtainedMatch match, byte[] document) {

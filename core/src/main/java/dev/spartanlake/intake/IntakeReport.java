@@ -15,6 +15,9 @@ import java.util.Map;
 /// @param rejections what was refused: a document and with it the match, a skill document, or a film. Documents are in
 ///     quarantine with their reasons
 /// @param withoutSkill matches whose skill document says nothing of anybody
+/// @param eventsLeftOut highlight events of films that were taken in, of players whom the match's document does not
+/// have:
+///     they are not stored
 /// @param partitionsWritten how many files were written or deleted
 public record IntakeReport(
         Map<MatchId, Disposition> dispositions,
@@ -23,6 +26,7 @@ public record IntakeReport(
         List<MatchId> notStored,
         List<Rejection> rejections,
         List<MatchId> withoutSkill,
+        long eventsLeftOut,
         long partitionsWritten) {
 
     /// Copies what it is given.

@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class DuelsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void areThoseOfThePairsHoweverCloseTheyCome(long seed) throws IOException {
         Random random = new Random(seed);
-        SmallCareer career = new SmallCareer();
+        SmallCareer career = new SmallCareer(LongStream.range(RIVAL, RIVAL + 8).toArray());
         FilmedCareer films = new FilmedCareer();
         Map<Long, long[]> expected = new TreeMap<>();
         for (int match = 0; match < 12; match++) {
@@ -108,7 +109,10 @@ class DuelsTest {
 
     @Test
     void putThoseFirstWhoAreAskedFor() throws IOException {
-        SmallCareer career = new SmallCareer().play(_ -> {}).play(_ -> {}).play(_ -> {});
+        SmallCareer career = new SmallCareer(RIVAL, RIVAL + 1, RIVAL + 2)
+                .play(_ -> {})
+                .play(_ -> {})
+                .play(_ -> {});
         FilmedCareer films = new FilmedCareer();
         long[] rivals = {RIVAL, RIVAL + 1, RIVAL + 2};
         // Kills and deaths: 3 and 1, 2 and 4, 1 and 1; the third match has no film.
@@ -123,7 +127,7 @@ class DuelsTest {
         assertThat(xuids(ask(fixture, new Duels(Duels.Order.PREY, 2)))).containsExactly(RIVAL, RIVAL + 1);
         assertThat(ask(fixture, new Duels(Duels.Order.MOST, 1)))
                 .containsExactly(
-                        new Duel(Long.toString(RIVAL + 1), "Film 901", 2, 4, -2, 0, null, null, SmallCareer.start(1)));
+                        new Duel(Long.toString(RIVAL + 1), "Film 901", 2, 4, -2, 2, 1.0, 2.0, SmallCareer.start(1)));
     }
 
     private static List<Shot> duels(long[] rivals, int[] kills, int[] deaths) {

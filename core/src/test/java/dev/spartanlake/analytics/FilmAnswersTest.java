@@ -46,7 +46,7 @@ class FilmAnswersTest {
     @TempDir
     private Path directory;
 
-    private final SmallCareer career = new SmallCareer();
+    private final SmallCareer career = new SmallCareer(MATE, FOE, OTHER_FOE);
     private final FilmedCareer films = new FilmedCareer();
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A warehouse of a few matches that are alike but for what a test changes. They begin an hour apart.
@@ -25,6 +26,18 @@ final class SmallCareer {
 
     private final ObjectNode model = model();
     private final List<ObjectNode> documents = new ArrayList<>();
+
+    /// @param others who is in every match besides, like the player in all but the team
+    SmallCareer(long... others) {
+        ArrayNode players = (ArrayNode) model.path("Players");
+        ObjectNode player = (ObjectNode)
+                players.valueStream().filter(SmallCareer::isPlayer).findFirst().orElseThrow();
+        for (long other : others) {
+            players.add(player.deepCopy()
+                    .put("PlayerId", "xuid(" + other + ")")
+                    .put("LastTeamId", 1 - player.path("LastTeamId").asInt()));
+        }
+    }
 
     /// Adds a match.
     ///

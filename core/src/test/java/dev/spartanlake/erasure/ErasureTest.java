@@ -11,8 +11,10 @@ import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Players.Friend;
 import dev.spartanlake.catalog.Snapshots;
 import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.generator.CareerPlan;
+import dev.spartanlake.intake.IntakeReport;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
@@ -26,9 +28,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +89,7 @@ class ErasureTest {
         obtained.add(new Snapshots.PlaylistCsr(one, "edfef3ac", moment, 1200, "Gold", 1, 1300, 1400, "{}"));
         obtained.add(new Snapshots.ServiceRecord(one, moment, 1L, 2L, 3L, 4L, 5.0, "{}"));
         fixture.take(obtained);
-        int events = fixture.rows(Tables.HIGHLIGHT_EVENTS).size();
+        List<Map<String, @Nullable Object>> events = fixture.rows(Tables.HIGHLIGHT_EVENTS);
 
         try (Warehouse warehouse = fixture.warehouse()) {
             assertThat(warehouse.forget(one).placesLeft()).isEmpty();
@@ -98,9 +102,81 @@ class ErasureTest {
         for (String table : List.of("career_ranks", "playlist_csrs", "service_records")) {
             assertThat(fixture.metadata("SELECT * FROM " + table)).isEmpty();
         }
-        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isNotEmpty().hasSizeLessThan(events);
-        assertThat(fixture.rows(Tables.SKILL_DOCUMENTS)).isNotEmpty();
+        List<String> kept = matches(document -> has(document, other));
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS))
+                .isNotEmpty()
+                .hasSizeLessThan(events.size())
+                .isEqualTo(events.stream()
+                        .filter(row -> kept.contains(String.valueOf(row.get("match_id"))))
+                        .filter(row -> !one.text().equals(row.get("xuid")))
+                        .toList());
         assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+        assertThat(partsOf(fixture)).isEqualTo(partsOf(neverKnew(kept)));
+    }
+
+    private static List<List<Map<String, @Nullable Object>>> partsOf(Fixture fixture) {
+        return Stream.of(
+                        Tables.MATCH_FACTS,
+                        Tables.MATCH_PARTICIPANTS,
+                        Tables.MATCH_DOCUMENTS,
+                        Tables.SKILL_DOCUMENTS,
+                        Tables.HIGHLIGHT_EVENTS)
+                .map(fixture::rows)
+                .toList();
+    }
+
+    /// A warehouse that got the same parts without the player.
+    private Fixture neverKnew(List<String> matches) throws IOException {
+        Fixture expected = new Fixture(directory.resolve("expected"));
+        Obtained obtained = new Obtained();
+        obtained.track(other);
+        for (int i = 0; i < documents.size(); i++) {
+            ObjectNode document = documents.get(i);
+            if (matches.contains(document.path("MatchId").asString())) {
+                int edition = i < 3 ? 2 : 1;
+                ObjectNode skill = Parts.skill(document, edition);
+                skill.withArray("Value")
+                        .removeIf(entry -> entry.path("Id").asString().equals("xuid(" + one.text() + ")"));
+                obtained.add(Parts.match(document)
+                        .withDocument(Parts.bytes(without(document, one)))
+                        .withSkill(Parts.bytes(skill))
+                        .withFilm(Parts.film(document, edition), Parts.FILM_VERSION));
+            }
+        }
+        expected.take(obtained);
+        return expected;
+    }
+
+    /// A film names everybody who played, whatever became of the document.
+    @Test
+    void takesNothingOfAForgottenPlayerFromAFilm() throws IOException {
+        fixture.take(Parts.supplements(documents.subList(0, 12), 1));
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.forget(one);
+        }
+        Obtained films = new Obtained();
+        for (int i = 0; i < documents.size(); i++) {
+            ObjectNode document = documents.get(i);
+            // The same film, the same as another version, another film, and one where there was none.
+            int edition = i % 3 == 2 ? 2 : 1;
+            films.add(Parts.match(document)
+                    .withFilm(Parts.film(document, edition), Parts.FILM_VERSION + (i % 3 == 1 ? 1 : 0)));
+        }
+
+        IntakeReport report = fixture.take(films);
+
+        assertThat(report.count(Disposition.SUPPLEMENTED)).isPositive();
+        assertThat(report.eventsLeftOut()).isPositive();
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS))
+                .isNotEmpty()
+                .noneMatch(row -> row.toString().contains(one.text()));
+        assertThat(filesWith(one.text())).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport again = warehouse.forget(one);
+            assertThat(again.wasKnown()).isFalse();
+            assertThat(again.placesLeft()).isEmpty();
+        }
     }
 
     @Test

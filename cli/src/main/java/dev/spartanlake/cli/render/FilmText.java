@@ -94,11 +94,14 @@ public final class FilmText {
                 unknown == 0 ? counts : counts + ", " + messages.counted("film.unknown", unknown));
     }
 
-    /// Why the film is not stored, line by line; none where it is.
+    /// Why the film is not stored, or not all of it, line by line; none where it is.
     public List<String> faults() {
         List<String> lines = new ArrayList<>();
         if (application() == Application.NOT_STORED) {
             lines.add(messages.text("film.not-stored", match));
+        }
+        if (report.eventsLeftOut() > 0) {
+            lines.add(messages.counted("film.left-out", report.eventsLeftOut()));
         }
         report.rejections().stream()
                 .map(Rejection::sentence)

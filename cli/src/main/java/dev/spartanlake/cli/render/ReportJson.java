@@ -57,6 +57,7 @@ public final class ReportJson {
         json.put("modes", film.count(Happening.Mode.class));
         json.put("medals", film.count(Happening.Medal.class));
         json.put("unknown", film.count(Happening.Unknown.class));
+        json.put("left_out", film.report().eventsLeftOut());
         json.put("rejections", rejections(film.report().rejections()));
         json.put("partitions_written", film.report().partitionsWritten());
         return JsonText.of(json) + "\n";
