@@ -2,6 +2,7 @@ package dev.spartanlake.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Warehouse;
@@ -14,11 +15,13 @@ import dev.spartanlake.analytics.film.Timeline.Minute;
 import dev.spartanlake.analytics.match.KillFeed;
 import dev.spartanlake.analytics.match.KillFeed.FeedLine;
 import dev.spartanlake.analytics.match.KillFeed.FeedMedal;
+import dev.spartanlake.analytics.people.Duels;
 import dev.spartanlake.analytics.question.Question;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.film.MedalCodes;
 import dev.spartanlake.match.MatchId;
+import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +170,35 @@ class FilmAnswersTest {
                         new Opening("first_death", 4, 1, 25.0, 0.0, 200 / 3.0, 2.0, 4 / 3.0),
                         new Opening("team_first_kill", 4, 2, 50.0, 50.0, 50.0, 1.5, 1.5),
                         new Opening("team_first_death", 4, 2, 50.0, 50.0, 50.0, 1.5, 1.5));
+    }
+
+    /// The event with which a film begins may be of somebody who was taken out of the warehouse.
+    @Test
+    void knowFilmsWhoseFirstEventIsGone() throws IOException {
+        career.play(_ -> {});
+        films.film(
+                0,
+                List.of(
+                        Shot.mode(20_000, OTHER_FOE, 1),
+                        Shot.kill(30_000, ME, 0),
+                        Shot.death(30_000, FOE, 1),
+                        Shot.kill(40_000, OTHER_FOE, 1),
+                        Shot.death(40_000, ME, 0)));
+        Fixture fixture = stored();
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.forget(new Xuid(OTHER_FOE));
+        }
+
+        assertThat(ask(fixture, new Openings()))
+                .extracting(Opening::opening, Opening::matches, Opening::times)
+                .containsExactly(
+                        tuple("first_kill", 1L, 1L),
+                        tuple("first_death", 1L, 0L),
+                        tuple("team_first_kill", 1L, 1L),
+                        tuple("team_first_death", 1L, 0L));
+        assertThat(ask(fixture, new Duels(Duels.Order.MOST, 9)))
+                .extracting(Duels.Duel::xuid, Duels.Duel::kills, Duels.Duel::deaths)
+                .containsExactly(tuple(text(FOE), 1L, 0L));
     }
 
     /// A hundred events of the objective come first, and nobody dies.

@@ -8,7 +8,8 @@ import dev.spartanlake.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Who has the first kill of a match and who dies first, and how such matches end, over those of the filter's matches
-/// whose film is known. Of two events of one moment the first is the one that stands first in the film.
+/// whose film is known. Of two events of one moment the first is the one that stands first in the film. Of
+/// somebody who was taken out of the warehouse no event is known.
 public record Openings() implements ListQuestion<Openings.Opening> {
 
     /// A way in which a match begins.
@@ -65,7 +66,7 @@ public record Openings() implements ListQuestion<Openings.Opening> {
         String player = scope.filter().player().text();
         return scope.queryOfPlayer("""
                 , f AS MATERIALIZED (SELECT match_id, my_team_score IS NOT NULL AS has_teams, %s FROM scope
-                    WHERE match_id IN (SELECT match_id FROM highlight_events WHERE event_index = 0))
+                    WHERE match_id IN (SELECT match_id FROM meta.match_ledger WHERE film_sha256 IS NOT NULL))
                 , early AS MATERIALIZED (SELECT match_id, %s FROM highlight_events
                     WHERE event_index < %d AND event IN ('kill', 'death') AND match_id IN (SELECT match_id FROM f)
                     GROUP BY match_id HAVING kill IS NOT NULL AND death IS NOT NULL)

@@ -72,7 +72,7 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
         return scope.queryOfPlayer(
                 """
                 , f AS MATERIALIZED (SELECT match_id, start_time, team_id, my_team_score FROM scope
-                    WHERE match_id IN (SELECT match_id FROM highlight_events WHERE event_index = 0))
+                    WHERE match_id IN (SELECT match_id FROM meta.match_ledger WHERE film_sha256 IS NOT NULL))
                 """ + PairedKills.TABLES + """
 
                 , t AS MATERIALIZED (SELECT rival AS xuid, count_if(is_kill) AS kills, count_if(NOT is_kill) AS deaths,
