@@ -30,11 +30,6 @@ final class BitShifts {
         return copies[shift];
     }
 
-    /// Whether this many whole bytes can be read from a bit on.
-    boolean reaches(long bit, int bytes) {
-        return bit >= 0 && bit / BITS + bytes <= copies[shift(bit)].length;
-    }
-
     /// The byte that begins at a bit.
     int unsignedByte(long bit) {
         return copies[shift(bit)][(int) (bit / BITS)] & 0xFF;

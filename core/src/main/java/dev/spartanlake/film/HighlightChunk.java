@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -35,17 +34,6 @@ public final class HighlightChunk {
     private static final int LENGTH_AT = 4;
     private static final int RECORDS_AT = 16;
 
-    private static final long LEAST_XUID = 2_000_000_000_000_000L;
-    private static final long MOST_XUID = 3_000_000_000_000_000L;
-    private static final int XUID_BYTES = 8;
-    private static final byte MARK = (byte) 0xC0;
-    private static final byte[] BEFORE_MARK = {0x2D, 0x25};
-
-    private static final long END_MARK = 0x00002EE0L;
-    private static final int END_MARK_BITS = 32;
-    private static final int MOST_RECORD_BITS = 20_000;
-
-    private static final int WINDOW_BITS = 480;
     private static final int WEIGHT_AT = 47;
     private static final int TIME_AT = 48;
     private static final int FLAG_AT = 55;
@@ -55,14 +43,9 @@ public final class HighlightChunk {
 
     private final BitShifts bits;
     private final RecordLayout layout;
-    private final long bitLength;
-
-    /// From the beginning of a record to its end; the same for all records of a film.
-    private long usualLength;
 
     private HighlightChunk(byte[] inflated, RecordLayout layout) {
         bits = new BitShifts(inflated);
-        bitLength = (long) inflated.length * Byte.SIZE;
         this.layout = layout;
     }
 
@@ -117,13 +100,9 @@ public final class HighlightChunk {
     private FilmReading read(long records) {
         List<HighlightEvent> events = new ArrayList<>();
         List<IntUnaryOperator> windows = new ArrayList<>();
-        for (long start : starts()) {
-            OptionalLong end = end(start);
-            if (end.isPresent() && end.getAsLong() - WINDOW_BITS >= start) {
-                long window = end.getAsLong() - WINDOW_BITS;
-                events.add(event(events.size(), start, window));
-                windows.add(offset -> value(window, offset));
-            }
+        for (RecordSearch.Found record : new RecordSearch(bits).records()) {
+            events.add(event(events.size(), record));
+            windows.add(offset -> value(record.window(), offset));
         }
         if (events.size() != records) {
             return new FilmReading.Refused(
@@ -148,53 +127,11 @@ public final class HighlightChunk {
         return new FilmReading.Decoded(events);
     }
 
-    /// The bits at which records begin, in ascending order.
-    private List<Long> starts() {
-        List<Long> starts = new ArrayList<>();
-        for (int shift = 0; shift < Byte.SIZE; shift++) {
-            byte[] bytes = bits.from(shift);
-            ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            for (int at = XUID_BYTES + 1; at < bytes.length; at++) {
-                if (bytes[at] == MARK && (bytes[at - 1] == BEFORE_MARK[0] || bytes[at - 1] == BEFORE_MARK[1])) {
-                    int from = at - 1 - XUID_BYTES;
-                    if (isXuid(numbers.getLong(from))) {
-                        starts.add((long) from * Byte.SIZE + shift);
-                    }
-                }
-            }
-        }
-        starts.sort(null);
-        return starts;
-    }
-
-    private static boolean isXuid(long number) {
-        return number > LEAST_XUID && number < MOST_XUID;
-    }
-
-    /// The bit at which the second mark of a record begins: the first one at or after its start. Where it was in
-    /// the record before is looked at first, as all records of a film are of one length.
-    private OptionalLong end(long start) {
-        if (usualLength > 0 && isEnd(start + usualLength)) {
-            return OptionalLong.of(start + usualLength);
-        }
-        long last = Math.min(start + MOST_RECORD_BITS, bitLength - END_MARK_BITS);
-        for (long bit = start; bit <= last; bit++) {
-            if (isEnd(bit)) {
-                usualLength = bit - start;
-                return OptionalLong.of(bit);
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private boolean isEnd(long bit) {
-        return bits.reaches(bit, Integer.BYTES) && bits.unsignedInt(bit) == END_MARK;
-    }
-
-    private HighlightEvent event(int ordinal, long start, long window) {
+    private HighlightEvent event(int ordinal, RecordSearch.Found record) {
+        long window = record.window();
         long xuid = 0;
-        for (int i = XUID_BYTES - 1; i >= 0; i--) {
-            xuid = xuid << Byte.SIZE | bits.unsignedByte(start + (long) i * Byte.SIZE);
+        for (int i = Long.BYTES - 1; i >= 0; i--) {
+            xuid = xuid << Byte.SIZE | bits.unsignedByte(record.start() + (long) i * Byte.SIZE);
         }
         int slot = value(window, layout.slot());
         return new HighlightEvent(

@@ -40,6 +40,45 @@ class HighlightChunkTest {
                         event(3, FIRST, "Demo Larkspur", 0, 3, 30_000, new Happening.Mode()));
     }
 
+    /// Shifted by a bit or two, 24,000 and 48,000 in 32 bits are the mark at the end of a record.
+    @ParameterizedTest
+    @ValueSource(ints = {30, 34, 35, 38, 40, 41})
+    void readsTimesThatLookLikeTheEndOfARecord(int version) {
+        List<FilmEvent> events = List.of(
+                event(FIRST, "Demo", 0, 1, 24_000, 0, 0, 50),
+                event(SECOND, "Other", 1, 0, 24_000, 0, 2, 10),
+                event(FIRST, "Demo", 0, 1, 48_000, 0, 1, 20),
+                event(SECOND, "Other", 1, 0, 48_000, 1, 107, 100),
+                event(FIRST, "Demo", 0, 1, 96_000, 1, 107, 200));
+        for (int first = 0; first < events.size(); first++) {
+            for (int end = first + 1; end <= events.size(); end++) {
+                HighlightChunkWriter writer = new HighlightChunkWriter(version, 10L * first + end);
+                events.subList(first, end).forEach(writer::record);
+
+                assertThat(events(HighlightChunk.read(writer.chunk(), version)))
+                        .as("%d to %d", first, end)
+                        .extracting(event -> event.time().toMillis())
+                        .isEqualTo(events.subList(first, end).stream()
+                                .map(FilmEvent::millis)
+                                .toList());
+            }
+        }
+    }
+
+    /// A weight of 10 and a time in the fiftieth minute are eight bytes that are an XUID, and the mark after it.
+    @Test
+    void readsTimesThatLookLikeTheBeginningOfARecord() {
+        HighlightChunkWriter writer = new HighlightChunkWriter(41, 2);
+        for (int i = 0; i < 20; i++) {
+            writer.record(event(i % 2 == 0 ? FIRST : SECOND, "Demo", i % 2, 0, 0x2DC000 + i, 0, 2, 10));
+        }
+
+        assertThat(events(HighlightChunk.read(writer.chunk(), 41)))
+                .hasSize(20)
+                .allMatch(event -> event.xuid().value() == FIRST || event.xuid().value() == SECOND)
+                .allMatch(event -> event.time().toMillis() == 0x2DC000 + event.ordinal());
+    }
+
     @Test
     void keepsEventsThatAreAlike() {
         byte[] chunk = new HighlightChunkWriter(36, 1)
