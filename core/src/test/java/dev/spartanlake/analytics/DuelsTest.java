@@ -13,7 +13,7 @@ import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.film.KillPair;
-import dev.spartanlake.film.KillPairs;
+import dev.spartanlake.film.PairOracle;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who kills whom over a career, against the pairs that the library finds in each film.
+/// Who kills whom over a career, against all pairs that are possible in each film.
 class DuelsTest {
 
     private static final long RIVAL = 2533270000000900L;
@@ -60,7 +60,7 @@ class DuelsTest {
         for (int match = 0; match < 12; match++) {
             career.play(_ -> {});
             List<HighlightEvent> events = films.film(match, crowd(random));
-            KillPairs.of(events).forEach(pair -> count(pair, expected));
+            PairOracle.of(events).forEach(pair -> count(pair, expected));
         }
         Fixture fixture = career.store(directory);
         films.store(fixture);

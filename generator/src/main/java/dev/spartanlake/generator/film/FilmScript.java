@@ -18,26 +18,29 @@ import java.util.function.LongFunction;
 /// document has, and the deaths at the moment of their kills or a millisecond later.
 ///
 /// Kills by and of bots have one side only; kills of the computer's own troops are in no film.
-/// Between one death and the next lie at least three milliseconds, so that nobody can be taken for
-/// another's victim.
+/// Between most deaths and the next lie at least three milliseconds, so that nobody can be taken for
+/// another's victim; some come closer, down to the same millisecond.
 final class FilmScript {
 
     private static final long FIRST_MILLIS = 20_000;
-    private static final long APART_MILLIS = 3;
+    private static final int APART_MILLIS = 3;
+    private static final double CROWDED_SHARE = 0.05;
     private static final double SAME_MILLI_SHARE = 0.6;
     private static final double MODES_PER_HEAD = 12;
     private static final double TWIN_SHARE = 0.02;
 
-    /// Where a time of these would look like the mark at the end of a record: 375 and its doubles.
-    private static final long MARK_LIKE = 375;
+    /// Of what a match's seed gives, what says how close deaths come.
+    private static final int CROWDING = 3;
 
-    /// Where a time together with the weight before it would look like an identifier and the mark
-    /// after it.
-    private static final long IDENTIFIER_LIKE = 0x2DC0;
+    /// A time that looks like the mark at the end of a record, shifted by one bit.
+    private static final long MARK_LIKE = 24_000;
+
+    private static final double MARK_LIKE_SHARE = 0.1;
 
     private final Scoreboard match;
     private final LongFunction<String> gamertags;
     private final Draw draw;
+    private final Draw crowding;
     private final boolean teams;
     private final List<FilmEvent> events = new ArrayList<>();
     private final Map<Integer, List<Long>> killTimes = new HashMap<>();
@@ -47,6 +50,7 @@ final class FilmScript {
         this.match = match;
         this.gamertags = gamertags;
         this.draw = Draw.of(~match.fixture().seed());
+        this.crowding = Draw.of(Draw.seed(match.fixture().seed(), CROWDING));
         this.teams = match.fixture().pairing().venue().hasTeams();
     }
 
@@ -93,13 +97,21 @@ final class FilmScript {
         incidents.sort(Comparator.comparingLong(Incident::millis));
         long last = FIRST_MILLIS;
         for (Incident incident : incidents) {
-            last = clear(Math.max(incident.millis(), last + APART_MILLIS));
+            last = moment(incident, last);
             happen(incident, last);
         }
     }
 
+    /// When something happens, after another.
+    private long moment(Incident incident, long last) {
+        if (crowding.chance(CROWDED_SHARE)) {
+            return last + crowding.below(APART_MILLIS);
+        }
+        return Math.max(incident.millis(), last + APART_MILLIS);
+    }
+
     private void happen(Incident incident, long millis) {
-        boolean late = incident.killer() >= 0 && !draw.chance(SAME_MILLI_SHARE) && clear(millis + 1) == millis + 1;
+        boolean late = incident.killer() >= 0 && !draw.chance(SAME_MILLI_SHARE);
         List<FilmEvent> both = new ArrayList<>();
         if (incident.killer() >= 0 && isHuman(incident.killer())) {
             both.add(FilmEvent.kill(player(incident.killer(), incident.killerTeam()), millis));
@@ -125,7 +137,7 @@ final class FilmScript {
             boolean objective = match.fixture().pairing().mode().block() != ModeBlock.NONE;
             int modes = objective && spell.toMillis() > spell.fromMillis() ? draw.count(MODES_PER_HEAD) : 0;
             for (int i = 0; i < modes; i++) {
-                FilmEvent event = FilmEvent.mode(player, clear(Math.max(FIRST_MILLIS, momentIn(spell))));
+                FilmEvent event = FilmEvent.mode(player, modeMoment(spell));
                 events.add(event);
                 if (draw.chance(TWIN_SHARE)) {
                     events.add(event);
@@ -134,9 +146,15 @@ final class FilmScript {
         }
     }
 
+    private long modeMoment(Spell spell) {
+        long moment = Math.max(FIRST_MILLIS, momentIn(spell));
+        boolean isThere = spell.fromMillis() <= MARK_LIKE && MARK_LIKE < spell.toMillis();
+        return isThere && crowding.chance(MARK_LIKE_SHARE) ? MARK_LIKE : moment;
+    }
+
     private long rewardMoment(int place, Spell spell) {
         List<Long> kills = killTimes.getOrDefault(place, List.of());
-        return kills.isEmpty() ? clear(Math.max(FIRST_MILLIS, momentIn(spell))) : draw.oneOf(kills);
+        return kills.isEmpty() ? Math.max(FIRST_MILLIS, momentIn(spell)) : draw.oneOf(kills);
     }
 
     private long momentIn(Spell spell) {
@@ -150,19 +168,6 @@ final class FilmScript {
     private FilmPlayer player(int place, int team) {
         long xuid = match.entries().get(place).xuid();
         return new FilmPlayer(xuid, gamertags.apply(xuid), team, slots.getOrDefault(place, FilmPlayer.NO_SLOT));
-    }
-
-    /// The same time, or the next one that looks like nothing else.
-    private static long clear(long millis) {
-        long clear = millis;
-        while (looksLikeAMark(clear) || clear >> Byte.SIZE == IDENTIFIER_LIKE) {
-            clear++;
-        }
-        return clear;
-    }
-
-    private static boolean looksLikeAMark(long millis) {
-        return millis % MARK_LIKE == 0 && Long.bitCount(millis / MARK_LIKE) == 1;
     }
 
     private record Incident(long millis, int killer, int killerTeam, int victim, int victimTeam) {}
