@@ -408,7 +408,7 @@ class PartsTest {
     void remembersAFilmThatCannotBeReadAndSaysSoInOneCommit() {
         fixture.take(documents());
         Obtained obtained = new Obtained();
-        obtained.add(Parts.match(document).withFilm(new byte[] {1, 2, 3}, Parts.FILM_VERSION));
+        obtained.add(Parts.match(document).withServedFilm(new byte[] {1, 2, 3}, Parts.FILM_VERSION));
 
         assertThat(fixture.take(obtained).rejections()).hasSize(1);
 

@@ -27,10 +27,9 @@ public final class KillPairs {
                         .add(death));
     }
 
-    /// Pairs kills with deaths of other teams, those first that lie closest: all kills with deaths of the same
-    /// millisecond, and then what is left of them with deaths one later. Of several kills the first in the film
-    takes
-    /// the first death. No death is paired twice.
+    /// Pairs kills with deaths of other teams, those first that lie closest: all kills with deaths
+    /// of the same millisecond, and then what is left of them with deaths one later. Of several
+    /// kills the first in the film takes the first death. No death is paired twice.
     ///
     /// @param events of one match, in the order of the film
     /// @return in the order of the kills

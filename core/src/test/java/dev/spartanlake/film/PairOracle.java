@@ -27,8 +27,8 @@ public final class PairOracle {
             }
         }
         possible.sort(Comparator.comparingLong((KillPair pair) -> later(pair.kill(), pair.death()))
-                .thenComparing(pair -> pair.kill().ordinal())
-                .thenComparing(pair -> pair.death().ordinal()));
+                .thenComparingInt(pair -> pair.kill().ordinal())
+                .thenComparingInt(pair -> pair.death().ordinal()));
         Set<Integer> taken = new HashSet<>();
         List<KillPair> pairs = new ArrayList<>();
         for (KillPair pair : possible) {
@@ -39,7 +39,7 @@ public final class PairOracle {
                 pairs.add(pair);
             }
         }
-        pairs.sort(Comparator.comparing(pair -> pair.kill().ordinal()));
+        pairs.sort(Comparator.comparingInt(pair -> pair.kill().ordinal()));
         return pairs;
     }
 
