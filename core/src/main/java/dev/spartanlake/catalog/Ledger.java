@@ -72,6 +72,14 @@ public final class Ledger {
         return database.number("SELECT count(*) FROM match_ledger");
     }
 
+    /// The stored matches whose documents are lost, by identifier.
+    public List<Entry> lost() {
+        return database.query("""
+                SELECT match_id, start_time, content_sha256, skill_sha256, film_sha256, film_version
+                FROM match_ledger WHERE content_sha256 IS NULL ORDER BY match_id
+                """, Ledger::entry);
+    }
+
     /// Of how many stored matches the document is lost.
     public long countLost() {
         return database.number("SELECT count(*) FROM match_ledger WHERE content_sha256 IS NULL");
@@ -109,11 +117,14 @@ public final class Ledger {
                         .toList());
     }
 
-    /// Forgets matches whose rows go without others taking their place.
+    /// Forgets matches whose rows go without others taking their place, with what they were before and that parts of
+    /// them do not exist.
     public void remove(Collection<String> matchIds) {
-        database.updateAll(
-                "DELETE FROM match_ledger WHERE match_id = ?",
-                matchIds.stream().map(id -> Database.Parameters.of(id)).toList());
+        List<Database.Parameters> matches =
+                matchIds.stream().map(id -> Database.Parameters.of(id)).toList();
+        database.updateAll("DELETE FROM match_ledger WHERE match_id = ?", matches);
+        database.updateAll("DELETE FROM superseded_documents WHERE match_id = ?", matches);
+        database.updateAll("DELETE FROM absences WHERE what IN ('match', 'skill', 'film') AND subject = ?", matches);
     }
 
     /// Records that the documents of these matches are lost.

@@ -1,6 +1,7 @@
 package dev.spartanlake.erasure;
 
 import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.commit.PendingCommit;
 import dev.spartanlake.commit.WarehouseWriter;
@@ -8,12 +9,15 @@ import dev.spartanlake.document.Redaction;
 import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.document.SkillDocumentParser;
 import dev.spartanlake.document.SkillReading;
+import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
 import dev.spartanlake.ingest.Quarantine;
 import dev.spartanlake.match.Xuid;
+import dev.spartanlake.schema.Partition;
+import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
@@ -21,15 +25,22 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a player out of a warehouse: career, name, friendships, and the entries in the matches of others.
 ///
 /// A match that is in the warehouse for this player alone goes altogether. From the documents of other matches
-/// the player's entry is cut, and their rows are derived anew. All of that is one commit. Afterwards the
+/// the player's entry is cut, and their rows are derived anew; one that names the player and has lost its document
+/// goes,
+/// too. All of that is one commit. Afterwards the
 /// database is written anew, so that nothing is left in its free pages, and everything is searched once more.
 public final class Erasure {
 
@@ -85,6 +96,9 @@ public final class Erasure {
                     .map(Erasure::entry)
                     .forEach(removed::add);
         }
+        List<Ledger.Entry> bare = naming(catalog, writer.engine());
+        wasKnown |= !bare.isEmpty();
+        removed.addAll(bare);
         commit.remove(removed);
         commit.also(changed -> {
             wasKnown |= changed.players().forget(player);
@@ -92,6 +106,29 @@ public final class Erasure {
         });
         commit.commit(command, now);
         return finish(writer, quarantine);
+    }
+
+    /// The matches without a document whose rows name the player. Nothing tells how these rows would be without the
+    /// player, so they go altogether.
+    private List<Ledger.Entry> naming(Catalog catalog, Engine engine) {
+        Map<String, Ledger.Entry> bare = new HashMap<>();
+        catalog.ledger().lost().forEach(match -> bare.put(match.matchId(), match));
+        Set<YearMonth> months = bare.values().stream()
+                .map(match -> Partition.monthOf(match.startTime()))
+                .collect(Collectors.toSet());
+        Set<String> naming = new TreeSet<>();
+        for (Table<?> table : Tables.ALL) {
+            catalog.dataFiles().of(table.name()).stream()
+                    .map(DataFile::partition)
+                    .filter(partition -> months.contains(partition.month()))
+                    .map(partition -> traces.matchesIn(table, directory.resolve(partition.file()), engine))
+                    .forEach(naming::addAll);
+        }
+        return naming.stream()
+                .map(bare::get)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static boolean isOfAnyOf(Set<Xuid> players, MatchRows match) {

@@ -179,17 +179,20 @@ final class PlayerTraces {
                     Location.of(file),
                     "the file " + file + " is missing, so it cannot be searched; mend it with: spartanlake repair");
         }
+        return !matchesIn(table, file, engine).isEmpty();
+    }
+
+    /// The matches of which a row in a Parquet file names the player.
+    List<String> matchesIn(Table<?> table, Path file, Engine engine) {
         String condition = table.columns().stream()
                 .filter(column -> column.type() == ColumnType.STRING)
                 .map(Column::name)
                 .map(column -> column + " = '" + digits + "' OR starts_with(" + column + ", '" + digits
                         + "-') OR regexp_matches(" + column + ", " + Engine.literal(sqlPattern()) + ")")
                 .collect(Collectors.joining(" OR "));
-        long rows = engine.query(
-                        "SELECT count(*) FROM " + Engine.parquet(List.of(file)) + " WHERE " + condition,
-                        row -> row.getLong(1))
-                .getFirst();
-        return rows > 0;
+        return engine.query(
+                "SELECT DISTINCT match_id FROM " + Engine.parquet(List.of(file)) + " WHERE " + condition,
+                row -> String.valueOf(row.getString(1)));
     }
 
     /// The same for the engine, whose patterns cannot look around.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
 import dev.spartanlake.Parts;
+import dev.spartanlake.Tampering;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
+import dev.spartanlake.catalog.Catalog;
+import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.Players.Friend;
 import dev.spartanlake.catalog.Snapshots;
 import dev.spartanlake.catalog.SyncStates;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +149,74 @@ class ErasureTest {
         }
         expected.take(obtained);
         return expected;
+    }
+
+    /// Of a match whose document is lost the rows cannot be told from each other, so all of them go.
+    @Test
+    void takesMatchesOutWhoseDocumentsAreLost() {
+        fixture.take(Parts.supplements(documents, 1));
+        String lost =
+                matches(document -> has(document, one) && has(document, other)).getFirst();
+        String unconcerned = matches(document -> !has(document, one)).getFirst();
+        String both = "('" + lost + "', '" + unconcerned + "')";
+        Tampering.rewrite(fixture, Tables.MATCH_DOCUMENTS, "*", "WHERE match_id NOT IN " + both);
+        Tampering.metadata(fixture, "UPDATE match_ledger SET content_sha256 = NULL WHERE match_id IN " + both);
+        Tampering.acceptMetadata(fixture);
+        Map<Table<?>, List<Map<String, @Nullable Object>>> kept = rowsOf(unconcerned);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            ErasureReport report = warehouse.forget(one);
+
+            assertThat(report.wasKnown()).isTrue();
+            assertThat(report.placesLeft()).isEmpty();
+        }
+        for (Table<?> table : Tables.ALL) {
+            assertThat(fixture.rows(table))
+                    .noneMatch(row -> row.toString().contains(one.text()))
+                    .noneMatch(row -> lost.equals(row.get("match_id")));
+        }
+        assertThat(rowsOf(unconcerned)).isEqualTo(kept);
+        assertThat(kept.get(Tables.MATCH_PARTICIPANTS)).isNotEmpty();
+        assertThat(fixture.metadata("SELECT * FROM match_ledger WHERE match_id = '" + lost + "'"))
+                .isEmpty();
+    }
+
+    private Map<Table<?>, List<Map<String, @Nullable Object>>> rowsOf(String match) {
+        Map<Table<?>, List<Map<String, @Nullable Object>>> rows = new HashMap<>();
+        for (Table<?> table : Tables.ALL) {
+            rows.put(
+                    table,
+                    fixture.rows(table).stream()
+                            .filter(row -> match.equals(row.get("match_id")))
+                            .toList());
+        }
+        return rows;
+    }
+
+    @Test
+    void leavesNothingInTheMetadataOfMatchesThatGo() {
+        ObjectNode alone = documents.stream()
+                .filter(document -> has(document, one) && !has(document, other))
+                .findFirst()
+                .orElseThrow();
+        String match = alone.path("MatchId").asString();
+        // What names nobody stays among what was replaced, unless its match goes.
+        try (Catalog catalog = Catalog.openForWriting(fixture.directory())) {
+            catalog.ledger().keepSuperseded(List.of(new Ledger.Superseded(match, "00", "{}")), 1);
+        }
+        Tampering.acceptMetadata(fixture);
+        Obtained obtained = new Obtained();
+        obtained.add(new Absence(What.SKILL, match, "404"));
+        obtained.add(new Absence(What.FILM, match, "404"));
+        fixture.take(obtained);
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.forget(one);
+        }
+
+        assertThat(fixture.metadata("SELECT match_id FROM superseded_documents"))
+                .isEmpty();
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
     }
 
     /// A film names everybody who played, whatever became of the document.
