@@ -174,7 +174,7 @@ final class JsonCursor {
         return number;
     }
 
-    /// The identifier of a human player, as the API writes it.
+    /// The identifier of a human player, exactly as the API writes it: who is to be forgotten is looked for by it.
     @Nullable
     Xuid xuid() {
         String rule = "xuid(digits)";
@@ -183,10 +183,14 @@ final class JsonCursor {
             return null;
         }
         try {
-            return Xuid.parse(text);
+            Xuid xuid = Xuid.parse(text);
+            if (text.equals("xuid(" + xuid.text() + ")")) {
+                return xuid;
+            }
         } catch (IllegalArgumentException other) {
             throw malformed(rule);
         }
+        throw malformed(rule);
     }
 
     /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to
