@@ -69,15 +69,18 @@ final class StoredDocuments implements DocumentStock {
     }
 
     /// What these matches have beside their documents.
-    Map<String, MatchParts> parts(Collection<Ledger.Entry> matches) {
+    ///
+    /// @param wanted of what kinds
+    private Map<String, MatchParts> parts(Collection<Ledger.Entry> matches, Wanted wanted) {
         Map<String, @Nullable FilmChunk> films = new HashMap<>();
         for (Ledger.Entry match : matches) {
-            boolean isKept = !isDiscarded.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, match.startTime()));
+            boolean isKept = wanted == Wanted.EVERYTHING
+                    && !isDiscarded.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, match.startTime()));
             films.put(match.matchId(), isKept ? match.film() : null);
         }
-        return new PartsQuery(
-                        engine, relation(Tables.SKILL_DOCUMENTS, matches), relation(Tables.HIGHLIGHT_EVENTS, matches))
-                .of(films);
+        Optional<String> events =
+                wanted == Wanted.EVERYTHING ? relation(Tables.HIGHLIGHT_EVENTS, matches) : Optional.empty();
+        return new PartsQuery(engine, relation(Tables.SKILL_DOCUMENTS, matches), events).of(films);
     }
 
     private Optional<String> relation(Table<?> table, Collection<Ledger.Entry> matches) {
@@ -96,34 +99,41 @@ final class StoredDocuments implements DocumentStock {
 
     /// The matches with what is stored of them and they lack.
     List<MatchRows> completed(List<MatchRows> matches) {
+        return completed(matches, Wanted.EVERYTHING);
+    }
+
+    private List<MatchRows> completed(List<MatchRows> matches, Wanted wanted) {
         Map<String, Ledger.Entry> entries =
                 ledger.find(matches.stream().map(MatchRows::matchId).toList());
         List<Ledger.Entry> lacking = matches.stream()
-                .filter(match -> lacks(match, entries.get(match.matchId())))
+                .filter(match -> lacks(match, entries.get(match.matchId()), wanted))
                 .map(match -> Objects.requireNonNull(entries.get(match.matchId())))
                 .toList();
-        return lacking.isEmpty() ? matches : PartsByMatch.of(parts(lacking)).completing(matches);
+        return lacking.isEmpty() ? matches : PartsByMatch.of(parts(lacking, wanted)).completing(matches);
     }
 
-    private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry) {
+    private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry, Wanted wanted) {
         return entry != null
                 && ((match.skill() == null && entry.skillSha256() != null)
-                        || (match.highlights() == null && entry.film() != null));
+                        || (wanted == Wanted.EVERYTHING && match.highlights() == null && entry.film() != null));
     }
 
-    /// Hands on, month by month, the matches some players were in. A match whose document is refused is left out and
-    /// told of in a warning, as the others need not wait for it: it stays stored, and is found by `verify --deep`.
+    /// Hands on, month by month, the matches some players were in, with what facts follow from. A match whose document
+    /// is refused is left out and told of in a warning, as the others need not wait for it: it stays stored, and is
+    /// found by `verify --deep`.
     ///
     /// @param except matches to leave out
     void forMatchesOf(Collection<Xuid> players, Collection<String> except, Consumer<List<MatchRows>> consumer) {
         String wanted = Engine.literals(players.stream().map(Xuid::text).toList());
         for (DataFile participants : dataFiles.of(Tables.MATCH_PARTICIPANTS.name())) {
             YearMonth month = participants.partition().month();
-            consumer.accept(completed(accepted(read(
-                    month,
-                    "match_id IN (SELECT match_id FROM " + Engine.parquet(stored.checked(List.of(participants)))
-                            + " WHERE list_contains(" + wanted + ", xuid)) AND NOT list_contains("
-                            + Engine.literals(except) + "::VARCHAR[], match_id)"))));
+            consumer.accept(completed(
+                    accepted(read(
+                            month,
+                            "match_id IN (SELECT match_id FROM " + Engine.parquet(stored.checked(List.of(participants)))
+                                    + " WHERE list_contains(" + wanted + ", xuid)) AND NOT list_contains("
+                                    + Engine.literals(except) + "::VARCHAR[], match_id)")),
+                    Wanted.SKILL));
         }
     }
 
@@ -186,6 +196,14 @@ final class StoredDocuments implements DocumentStock {
                         "the stored document of match " + match.matchId() + " breaks a rule: " + match.reason(refused)
                                 + "; put it aside with: spartanlake repair");
         };
+    }
+
+    /// What of a match's parts is needed.
+    private enum Wanted {
+        /// The skill document, from which facts follow. A month has ten times as many events as all else.
+        SKILL,
+        /// All of them.
+        EVERYTHING
     }
 
     /// A match as it is stored.
