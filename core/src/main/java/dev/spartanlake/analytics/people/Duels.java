@@ -81,14 +81,16 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
                 , m AS (SELECT p.xuid, count(*) AS matches
                     FROM f JOIN match_participants AS p USING (match_id)
                     WHERE p.xuid IN (SELECT xuid FROM t) AND %s GROUP BY p.xuid)
+                , s AS MATERIALIZED (SELECT t.*, coalesce(matches, 0) AS matches, matches AS divisor FROM t LEFT JOIN m ON m.xuid = t.xuid
+                    WHERE greatest(coalesce(matches, 0), 1) >= ? ORDER BY %s, CAST(t.xuid AS BIGINT) LIMIT ?)
+                , u AS (SELECT xuid FROM s WHERE xuid NOT IN (SELECT xuid FROM meta.players WHERE gamertag IS NOT NULL))
                 , e AS (SELECT xuid, arg_max(gamertag, start_time) AS gamertag FROM highlight_events
-                    WHERE xuid IN (SELECT xuid FROM t) AND gamertag <> '' GROUP BY xuid)
-                SELECT t.xuid, coalesce(n.gamertag, e.gamertag) AS gamertag, CAST(kills AS BIGINT) AS kills, CAST(deaths AS BIGINT) AS deaths,
-                    CAST(kills - deaths AS BIGINT) AS difference, coalesce(matches, 0) AS matches,
-                    kills / matches AS kills_per_match, deaths / matches AS deaths_per_match, last_met
-                FROM t LEFT JOIN m ON m.xuid = t.xuid LEFT JOIN meta.players AS n ON n.xuid = t.xuid
-                    LEFT JOIN e ON e.xuid = t.xuid
-                WHERE greatest(coalesce(matches, 0), 1) >= ? ORDER BY %s, CAST(t.xuid AS BIGINT) LIMIT ?""".formatted(Companionship.OTHER_TEAM.formatted("f"), order.sql),
+                    WHERE xuid IN (SELECT xuid FROM u) AND gamertag <> '' GROUP BY xuid)
+                SELECT s.xuid, coalesce(n.gamertag, e.gamertag) AS gamertag, CAST(kills AS BIGINT) AS kills, CAST(deaths AS BIGINT) AS deaths,
+                    CAST(kills - deaths AS BIGINT) AS difference, matches,
+                    kills / divisor AS kills_per_match, deaths / divisor AS deaths_per_match, last_met
+                FROM s LEFT JOIN meta.players AS n ON n.xuid = s.xuid LEFT JOIN e ON e.xuid = s.xuid
+                ORDER BY %s, CAST(s.xuid AS BIGINT)""".formatted(Companionship.OTHER_TEAM.formatted("f"), order.sql, order.sql),
                 player,
                 player,
                 (long) scope.filter().leastMatches(),
