@@ -51,14 +51,13 @@ public final class SnapshotReading {
             if (player.isPresent() && result.has("Current")) {
                 JsonNode current = result.path("Current");
                 String tier = current.path("Tier").asString("");
-                Long subTier = number(current, "SubTier");
                 csrs.add(new PlaylistCsr(
                         player.get(),
                         playlistId,
                         obtainedAt,
                         rank(current),
                         tier.isEmpty() ? null : tier,
-                        tier.isEmpty() || subTier == null ? null : Integer.valueOf(subTier.intValue()),
+                        tier.isEmpty() ? null : integer(current, "SubTier"),
                         rank(result.path("SeasonMax")),
                         rank(result.path("AllTimeMax")),
                         entry.toString()));
@@ -77,8 +76,13 @@ public final class SnapshotReading {
 
     /// −1 stands while a player is in placement.
     private static @Nullable Integer rank(JsonNode csr) {
-        Long value = number(csr, "Value");
-        return value == null || value < 0 || value > Integer.MAX_VALUE ? null : Integer.valueOf(value.intValue());
+        Integer value = integer(csr, "Value");
+        return value == null || value < 0 ? null : value;
+    }
+
+    private static @Nullable Integer integer(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isIntegralNumber() && value.canConvertToInt() ? Integer.valueOf(value.asInt()) : null;
     }
 
     private static @Nullable Long number(JsonNode object, String field) {
