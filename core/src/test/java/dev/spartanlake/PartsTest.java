@@ -12,6 +12,9 @@ import dev.spartanlake.catalog.Snapshots.CareerRank;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.generator.film.FilmEvent;
+import dev.spartanlake.generator.film.FilmPlayer;
+import dev.spartanlake.generator.film.HighlightChunkWriter;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.intake.IntakeReport;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -297,6 +302,23 @@ class PartsTest {
         assertThat(fixture.everything()).isEqualTo(fromTheStart.everything());
     }
 
+    /// Facts need no events, of which a month has more than of all else.
+    @Test
+    void beginsCareersWithoutReadingEvents() throws IOException {
+        Obtained untracked = new Obtained();
+        Parts.obtained(documents, 1).forEach(untracked::add);
+        fixture.take(untracked);
+        for (Path file : fixture.files("highlight_events")) {
+            Files.delete(file);
+        }
+
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.track(Set.of(PLAYER));
+        }
+
+        assertThat(ratings(fixture)).isEqualTo(RatingOracle.of(documents, PLAYER, 1));
+    }
+
     @Test
     void keepsPartsThroughUntrackingRebuildingAndRecomputing() {
         fixture.take(all());
@@ -371,6 +393,55 @@ class PartsTest {
         assertThat(report.count(Disposition.INSERTED)).isEqualTo(1);
         assertThat(fixture.metadata("SELECT skill_sha256, film_sha256 FROM match_ledger"))
                 .containsExactly("{skill_sha256=null, film_sha256=null}");
+    }
+
+    /// A player is looked for by the identifier as the API writes it: in another form nobody would be found again.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s", " xuid(%s)", "xuid(%s) ", "xuid(0%s)", "xuid(%s", "%s)", "XUID(%s)", "xuid(%s)x", "xuid()"
+            })
+    void refusesSkillOfAPlayerWhoIsNamedOtherwiseThanTheApiDoes(String form) {
+        ObjectNode skill = Parts.skill(document, 1);
+        ((ObjectNode) skill.path("Value").get(0)).put("Id", form.formatted(PLAYER.text()));
+        Obtained obtained = documents();
+        obtained.add(Parts.match(document).withSkill(Parts.bytes(skill)));
+
+        IntakeReport report = fixture.take(obtained);
+
+        assertThat(report.rejections())
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.sentence()).contains("xuid(digits)"));
+        assertThat(fixture.files("skill_documents")).isEmpty();
+    }
+
+    /// Of every event the raw values are kept, so that it can be read anew when more is known of films.
+    @Test
+    void keepsTheWeightOfEveryEvent() {
+        FilmPlayer player = new FilmPlayer(PLAYER.value(), "Demo", 0, 1);
+        byte[] chunk = new HighlightChunkWriter(Parts.FILM_VERSION, 1)
+                .record(FilmEvent.kill(player, 20_000))
+                .record(FilmEvent.death(player, 21_000))
+                .record(FilmEvent.mode(player, 22_000))
+                .record(FilmEvent.medal(player, 23_000, 7, 100))
+                .record(new FilmEvent(player, 24_000, 0, 1, 77))
+                .record(new FilmEvent(player, 25_000, 3, 9, 255))
+                .chunk();
+        ObjectNode played = documents.stream()
+                .filter(each -> each.toString().contains("xuid(" + PLAYER.text() + ")"))
+                .findFirst()
+                .orElseThrow();
+        Obtained obtained = documents();
+        obtained.add(Parts.match(played).withFilm(chunk, Parts.FILM_VERSION));
+        fixture.take(obtained);
+
+        List<Object> weights = List.of((short) 50, (short) 20, (short) 10, (short) 100, (short) 77, (short) 255);
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS))
+                .extracting(row -> row.get("weight"))
+                .containsExactlyElementsOf(weights);
+        fixture.take(skills(1));
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS))
+                .extracting(row -> row.get("weight"))
+                .containsExactlyElementsOf(weights);
     }
 
     @Test

@@ -124,7 +124,8 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
                     row.getInt(7),
                     row.getObject(8) == null ? null : Integer.valueOf(row.getInt(8)),
                     Duration.ofMillis(row.getLong(9)),
-                    Happening.of(row.getInt(10), row.getLong(11), row.getInt(12)));
+                    Happening.of(row.getInt(10), row.getLong(11), row.getInt(12)),
+                    row.getInt(12));
             FilmChunk film = new FilmChunk(String.valueOf(row.getString(2)), row.getInt(3));
             return new MatchEvent(String.valueOf(row.getString(1)), film, event);
         }

@@ -47,7 +47,11 @@ final class EventColumns {
                         INT16,
                         "The number within the team, from 0; null in free-for-all",
                         row -> row.event().slot()),
-                required("event", STRING, "`kill`, `death`, `mode`, `medal` or `unknown`", EventRow::kind),
+                required(
+                        "event",
+                        STRING,
+                        "`kill`, `death`, `mode`, `medal` or `unknown`",
+                        row -> row.event().happening().kind()),
                 optional(
                         "medal_name_id",
                         INT64,
@@ -55,11 +59,11 @@ final class EventColumns {
                         EventRow::medalNameId),
                 required("flag", INT16, "1 for medals, 0 for all else that is known", EventRow::flag),
                 required("code", INT64, "The film's own number of the medal or event, unsigned", EventRow::code),
-                optional(
+                required(
                         "weight",
                         INT16,
-                        "The medal's sorting weight as the film has it; null for kills, deaths and mode events",
-                        EventRow::weight),
+                        "The medal's sorting weight as the film has it; of all else a number of its kind",
+                        row -> row.event().weight()),
                 required(
                         "film_version",
                         INT16,

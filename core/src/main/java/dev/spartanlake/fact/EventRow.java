@@ -4,7 +4,6 @@ import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.film.FilmChunk;
 import dev.spartanlake.film.Happening;
 import dev.spartanlake.film.HighlightEvent;
-import dev.spartanlake.film.MedalCodes;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param event the event
 public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent event) {
 
-    String kind() {
-        return switch (event.happening()) {
-            case Happening.Kill() -> "kill";
-            case Happening.Death() -> "death";
-            case Happening.Mode() -> "mode";
-            case Happening.Medal medal -> "medal";
-            case Happening.Unknown unknown -> "unknown";
-        };
-    }
-
     /// The medal as `medal_awards` knows it; null for all else, and for one whose number nobody knows yet.
     @Nullable
     Long medalNameId() {
-        if (event.happening() instanceof Happening.Medal(int code, int _)) {
-            OptionalLong nameId = MedalCodes.nameId(code);
-            return nameId.isPresent() ? nameId.getAsLong() : null;
-        }
-        return null;
+        OptionalLong nameId = event.happening().medalNameId();
+        return nameId.isPresent() ? nameId.getAsLong() : null;
     }
 
     int flag() {
@@ -50,15 +36,6 @@ public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent ev
             case Happening.Mode() -> 2;
             case Happening.Medal(int code, int _) -> code;
             case Happening.Unknown(int _, long code, int _) -> code;
-        };
-    }
-
-    @Nullable
-    Integer weight() {
-        return switch (event.happening()) {
-            case Happening.Medal(int _, int sortingWeight) -> sortingWeight;
-            case Happening.Unknown(int _, long _, int weight) -> weight;
-            case Happening.Kill _, Happening.Death _, Happening.Mode _ -> null;
         };
     }
 }

@@ -100,7 +100,7 @@ final class FactColumns {
                         PlayerRow::enemyTeamScore));
     }
 
-    static List<Column<PlayerRow>> derived() {
+    static List<Column<PlayerRow>> ofSkill() {
         return List.of(
                 rated("team_mmr", FLOAT, "Rating of the player's team", PlayerSkill::teamMmr),
                 rated("enemy_mmr", FLOAT, "Rating of the other team, where there is one", PlayerSkill::enemyMmr),
@@ -115,7 +115,11 @@ final class FactColumns {
                         "csr_after",
                         INT16,
                         "Competitive rank after the match; null when unranked or not known",
-                        row -> row.skill(PlayerSkill::csrAfter)),
+                        row -> row.skill(PlayerSkill::csrAfter)));
+    }
+
+    static List<Column<PlayerRow>> ofCareer() {
+        return List.of(
                 required("session_id", STRING, "The play session, see `sessions`", row -> null),
                 later(
                         "performance_score",

@@ -12,6 +12,7 @@ import dev.spartanlake.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The tables of Parquet files, each with its one explicit schema.
 public final class Tables {
@@ -34,7 +35,8 @@ public final class Tables {
                     PlayerColumns.result(),
                     PlayerColumns.combat(),
                     FactColumns.context(),
-                    FactColumns.derived()));
+                    FactColumns.ofSkill(),
+                    FactColumns.ofCareer()));
 
     /// One row per match, tracked player and kind of medal.
     public static final Table<MedalRow> MEDAL_AWARDS = new Table<>(
@@ -109,6 +111,14 @@ public final class Tables {
 
     /// The tables whose rows follow from nothing else in the warehouse. All other rows can be made anew from these.
     public static final Set<Table<?>> OBTAINED = Set.of(MATCH_DOCUMENTS, SKILL_DOCUMENTS, HIGHLIGHT_EVENTS);
+
+    /// The columns of facts that follow from skill documents.
+    public static final Set<String> FROM_SKILL =
+            FactColumns.ofSkill().stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
+
+    /// The columns of facts that follow from the whole career.
+    public static final Set<String> FROM_CAREERS =
+            FactColumns.ofCareer().stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
 
     private Tables() {}
 

@@ -1,5 +1,7 @@
 package dev.spartanlake.film;
 
+import java.util.OptionalLong;
+
 /// What a highlight event says of its player.
 public sealed interface Happening {
 
@@ -24,6 +26,22 @@ public sealed interface Happening {
     /// @param code the event's number, unsigned
     /// @param weight the byte that is a medal's sorting weight
     record Unknown(int flag, long code, int weight) implements Happening {}
+
+    /// What it is called: `kill`, `death`, `mode`, `medal` or `unknown`.
+    default String kind() {
+        return switch (this) {
+            case Kill() -> "kill";
+            case Death() -> "death";
+            case Mode() -> "mode";
+            case Medal medal -> "medal";
+            case Unknown unknown -> "unknown";
+        };
+    }
+
+    /// The medal as everything else knows it; empty for all else, and for one whose number nobody knows yet.
+    default OptionalLong medalNameId() {
+        return this instanceof Medal(int code, int _) ? MedalCodes.nameId(code) : OptionalLong.empty();
+    }
 
     /// What the raw values of an event mean: the code decides, whatever the weight.
     static Happening of(int flag, long code, int weight) {

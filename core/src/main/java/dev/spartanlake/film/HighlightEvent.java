@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param time since the film began, in whole milliseconds; on the clock of the match's duration, breaks between
 ///     rounds included
 /// @param happening what happened
+/// @param weight the byte that is a medal's sorting weight, whatever happened
 public record HighlightEvent(
         int ordinal,
         Xuid xuid,
@@ -21,4 +22,5 @@ public record HighlightEvent(
         int team,
         @Nullable Integer slot,
         Duration time,
-        Happening happening) {}
+        Happening happening,
+        int weight) {}

@@ -123,6 +123,7 @@ record Damage(
                     FILE_FOREIGN,
                     LINK_FOREIGN,
                     DOCUMENT_LOST,
+                    EVENT_DIFFERS,
                     SUPERSEDED_CHANGED,
                     COMMIT_PENDING,
                     STAGING_LEFT,

@@ -46,13 +46,6 @@ final class DerivationCheck {
     private static final List<Table<?>> DERIVED =
             List.of(Tables.MATCH_FACTS, Tables.MEDAL_AWARDS, Tables.MATCH_PARTICIPANTS);
 
-    /// What follows from the whole career.
-    private static final Set<String> OF_CAREERS = Set.of("session_id", "performance_score");
-
-    /// What follows from skill documents.
-    private static final Set<String> OF_SKILL =
-            Set.of("team_mmr", "enemy_mmr", "expected_kills", "expected_deaths", "csr_before", "csr_after");
-
     private static final String MATCHES = "derived_matches";
 
     /// Those whose ratings nothing tells.
@@ -68,6 +61,7 @@ final class DerivationCheck {
     private final SoundFiles sound;
     private final Listing listing;
     private final SkillCheck skillDocuments;
+    private final EventCheck events;
     private final MatchReader reader = new MatchReader();
 
     DerivationCheck(
@@ -84,6 +78,7 @@ final class DerivationCheck {
         this.sound = sound;
         this.listing = listing;
         skillDocuments = new SkillCheck(engine, findings, sound, listing.ledger());
+        events = new EventCheck(engine, findings, sound);
     }
 
     /// Looks at months, several at once where they are small: the engine takes its time over so wide a comparison.
@@ -142,6 +137,7 @@ final class DerivationCheck {
         for (Table<?> table : DERIVED) {
             compare(table, months);
         }
+        months.forEach(month -> events.run(month, MATCHES));
     }
 
     private void create(String table, Set<String> matches) {
@@ -237,7 +233,7 @@ final class DerivationCheck {
     private static String statement(Table<?> table, String stored) {
         List<String> compared = table.columns().stream()
                 .map(Column::name)
-                .filter(column -> !table.key().contains(column) && !OF_CAREERS.contains(column))
+                .filter(column -> !table.key().contains(column) && !Tables.FROM_CAREERS.contains(column))
                 .toList();
         String key = table.key().stream()
                 .filter(column -> !column.equals("xuid"))
@@ -273,7 +269,7 @@ final class DerivationCheck {
 
     private static String differs(String column) {
         String differs = "s." + column + " IS DISTINCT FROM d." + column;
-        return OF_SKILL.contains(column) ? "(s.is_rated AND " + differs + ")" : differs;
+        return Tables.FROM_SKILL.contains(column) ? "(s.is_rated AND " + differs + ")" : differs;
     }
 
     /// The first column that differs, with its value on one side.

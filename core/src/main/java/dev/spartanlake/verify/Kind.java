@@ -89,6 +89,8 @@ public enum Kind {
     ROW_UNEXPECTED(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// A row has another value than follows from its document and skill document (deep).
     VALUE_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
+    /// An event of a film is called otherwise than follows from its raw values (deep).
+    EVENT_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REBUILD),
     /// The session or score of a fact is not the one that follows from the career (deep).
     CAREER_DIFFERS(Subject.ROWS, Severity.DAMAGE, Remedy.REPAIR),
     /// A row of `sessions` is not the one that follows from the career (deep).

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Remedy {
     /// A repair mends it.
     REPAIR("mend it with: spartanlake repair"),
+    /// A rebuild derives it anew from what was obtained.
+    REBUILD("derive it anew with: spartanlake rebuild"),
     /// The document has to be brought in once more.
     INGEST_AGAIN(
             "bring these matches in again with: spartanlake ingest PATH; or from a backup, with: spartanlake merge BACKUP"),

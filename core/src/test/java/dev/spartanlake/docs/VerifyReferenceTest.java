@@ -45,6 +45,7 @@ class VerifyReferenceTest {
     private static String remedy(Remedy remedy) {
         return switch (remedy) {
             case REPAIR -> "`repair`";
+            case REBUILD -> "`rebuild`";
             case INGEST_AGAIN -> "ingest the matches again";
             case MEND -> "mend and ingest";
             case WRITE -> "the next command that writes";

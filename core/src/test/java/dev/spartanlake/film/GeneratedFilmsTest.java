@@ -103,7 +103,8 @@ class GeneratedFilmsTest {
                     player.team(),
                     player.slot() == FilmPlayer.NO_SLOT ? null : Integer.valueOf(player.slot()),
                     Duration.ofMillis(event.millis()),
-                    happening(event)));
+                    happening(event),
+                    event.weight()));
         }
         return expected;
     }

@@ -267,6 +267,14 @@ class HighlightChunkTest {
 
     private static HighlightEvent event(
             int ordinal, long xuid, String gamertag, int team, int slot, long millis, Happening happening) {
-        return new HighlightEvent(ordinal, new Xuid(xuid), gamertag, team, slot, Duration.ofMillis(millis), happening);
+        int weight = switch (happening) {
+            case Happening.Kill() -> 50;
+            case Happening.Death() -> 20;
+            case Happening.Mode() -> 10;
+            case Happening.Medal(int _, int sortingWeight) -> sortingWeight;
+            case Happening.Unknown(int _, long _, int unknown) -> unknown;
+        };
+        return new HighlightEvent(
+                ordinal, new Xuid(xuid), gamertag, team, slot, Duration.ofMillis(millis), happening, weight);
     }
 }

@@ -104,6 +104,7 @@ class KillPairsTest {
                 team,
                 0,
                 Duration.ofMillis(millis),
-                happening);
+                happening,
+                0);
     }
 }

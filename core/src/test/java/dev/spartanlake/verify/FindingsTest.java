@@ -420,6 +420,30 @@ class FindingsTest {
         assertThat(kinds(Depth.DEEP)).isEmpty();
     }
 
+    /// As they do when more medals are known than when they were stored.
+    @Test
+    void eventsThatAreCalledOtherwiseThanTheirRawValuesSay() {
+        Map<String, List<String>> before = fixture.everything();
+        tamper(
+                Tables.HIGHLIGHT_EVENTS,
+                "* REPLACE (CASE WHEN event = 'medal' THEN NULL ELSE medal_name_id END AS medal_name_id,"
+                        + " CASE WHEN event = 'kill' THEN 'death' ELSE event END AS event)");
+
+        assertThat(kinds(Depth.NORMAL)).isEmpty();
+        assertThat(findings(Depth.DEEP))
+                .isNotEmpty()
+                .allMatch(finding -> finding.kind() == Kind.EVENT_DIFFERS)
+                .anyMatch(finding -> finding.expected().contains("event=kill")
+                        && finding.found().startsWith("event=death"))
+                .anyMatch(finding -> finding.expected().contains("medal_name_id=3352648716")
+                        && finding.found().contains("medal_name_id=null"));
+        try (Warehouse warehouse = fixture.warehouse()) {
+            warehouse.rebuild();
+        }
+        assertThat(kinds(Depth.DEEP)).isEmpty();
+        assertThat(fixture.everything()).isEqualTo(before);
+    }
+
     @Test
     void aValueThatDoesNotFollowFromTheDocument() {
         tamper(

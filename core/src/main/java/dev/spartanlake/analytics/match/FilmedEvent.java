@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// A row of `highlight_events` with the names that go with it.
 ///
 /// @param gamertag the player's name of today, else the film's, else the identifier
-/// @param weight 0 where the row has none
 /// @param medalName null for all but medals, and where it is not known
 record FilmedEvent(
         int eventIndex,
@@ -34,7 +33,8 @@ record FilmedEvent(
                 teamId,
                 slot,
                 Duration.ofMillis(timeMs),
-                Happening.of(flag, code, weight));
+                Happening.of(flag, code, weight),
+                weight);
     }
 
     FeedMedal medal() {

@@ -84,7 +84,7 @@ public record KillFeed(MatchId match) implements Question<Optional<KillFeed.Feed
     private Query events(Scope all) {
         return all.queryOfPlayer("""
                 SELECT h.event_index, h.time_ms, h.xuid, coalesce(n.gamertag, nullif(h.gamertag, ''), h.xuid) AS gamertag,
-                    h.team_id, h.slot, h.flag, h.code, coalesce(h.weight, 0) AS weight, h.medal_name_id, %s AS medal_name
+                    h.team_id, h.slot, h.flag, h.code, h.weight, h.medal_name_id, %s AS medal_name
                 FROM scope JOIN highlight_events AS h USING (match_id)
                 LEFT JOIN meta.players AS n ON n.xuid = h.xuid
                 LEFT JOIN meta.medal_definitions AS d ON d.name_id = h.medal_name_id
