@@ -109,7 +109,9 @@ final class StoredDocuments implements DocumentStock {
                 .filter(match -> lacks(match, entries.get(match.matchId()), wanted))
                 .map(match -> Objects.requireNonNull(entries.get(match.matchId())))
                 .toList();
-        return lacking.isEmpty() ? matches : PartsByMatch.of(parts(lacking, wanted)).completing(matches);
+        return lacking.isEmpty()
+                ? matches
+                : PartsByMatch.of(parts(lacking, wanted)).completing(matches);
     }
 
     private static boolean lacks(MatchRows match, Ledger.@Nullable Entry entry, Wanted wanted) {

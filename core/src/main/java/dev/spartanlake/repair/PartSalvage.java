@@ -36,7 +36,8 @@ final class PartSalvage {
         this.engine = engine;
         this.reader = reader;
         skills = new SalvagedPart<>(MatchPart.SKILL, skill -> skill.content().sha256(), ledger);
-        films = new SalvagedPart<>(MatchPart.FILM, highlights -> highlights.chunk().identity(), ledger);
+        films = new SalvagedPart<>(
+                MatchPart.FILM, highlights -> highlights.chunk().identity(), ledger);
     }
 
     /// Says that the rows of a partition come from what was read, whatever its file holds.
