@@ -5,6 +5,8 @@ import dev.spartanlake.analytics.question.ListQuestion;
 import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who has the first kill of a match and who dies first, and how such matches end, over those of the filter's matches
@@ -49,9 +51,12 @@ public record Openings() implements ListQuestion<Openings.Opening> {
             Measure.KDA.ofSums("sum(kda_over) FILTER (NOT so)", "sum(kda_under) FILTER (NOT so)")
                     + " AS kda_otherwise");
 
-    private static final String FIRSTS = """
-            min_by((xuid, team_id), event_index) FILTER (event = 'kill') AS kill,
-            min_by((xuid, team_id), event_index) FILTER (event = 'death') AS death""";
+    /// Two parameters, both the player.
+    private static final String FIRSTS =
+            Stream.of("kill", "death").map("""
+                    min(event_index) FILTER (event = '%1$s') AS %1$s,
+                    min(event_index) FILTER (event = '%1$s' AND xuid = ?) AS my_%1$s,
+                    min_by(team_id, event_index) FILTER (event = '%1$s') AS %1$s_team"""::formatted).collect(Collectors.joining(",\n"));
 
     /// Nearly every film has its first kill and death among so many events. The others are gone through whole.
     private static final int EARLY = 64;
@@ -64,7 +69,8 @@ public record Openings() implements ListQuestion<Openings.Opening> {
     @Override
     public Query query(Scope scope) {
         String player = scope.filter().player().text();
-        return scope.queryOfPlayer("""
+        return scope.queryOfPlayer(
+                """
                 , f AS MATERIALIZED (SELECT match_id, my_team_score IS NOT NULL AS has_teams, %s FROM scope
                     WHERE match_id IN (SELECT match_id FROM meta.match_ledger WHERE film_sha256 IS NOT NULL))
                 , early AS MATERIALIZED (SELECT match_id, %s FROM highlight_events
@@ -76,15 +82,15 @@ public record Openings() implements ListQuestion<Openings.Opening> {
                 , o AS (SELECT * FROM early UNION ALL SELECT match_id, %s FROM highlight_events
                     WHERE match_id IN (SELECT match_id FROM late) GROUP BY match_id)
                 , w AS (SELECT f.*, unnest([
-                        {'place': 1, 'opening': 'first_kill', 'so': kill[1] = ?},
-                        {'place': 2, 'opening': 'first_death', 'so': death[1] = ?},
-                        {'place': 3, 'opening': 'team_first_kill', 'so': CASE WHEN has_teams THEN kill[2] = team END},
-                        {'place': 4, 'opening': 'team_first_death', 'so': CASE WHEN has_teams THEN death[2] = team END}],
+                        {'place': 1, 'opening': 'first_kill', 'so': CASE WHEN kill IS NOT NULL THEN coalesce(my_kill = kill, false) END},
+                        {'place': 2, 'opening': 'first_death', 'so': CASE WHEN death IS NOT NULL THEN coalesce(my_death = death, false) END},
+                        {'place': 3, 'opening': 'team_first_kill', 'so': CASE WHEN has_teams THEN kill_team = team END},
+                        {'place': 4, 'opening': 'team_first_death', 'so': CASE WHEN has_teams THEN death_team = team END}],
                         recursive := true)
                     FROM f JOIN o USING (match_id) LEFT JOIN t USING (match_id))
                 SELECT opening, count(so) AS matches, count(*) FILTER (so) AS times,
                     100.0 * count(*) FILTER (so) / nullif(count(so), 0) AS share,
                     %s
-                FROM w GROUP BY place, opening ORDER BY place""".formatted(TERMS, FIRSTS, EARLY, FIRSTS, RATIOS), player, player, player);
+                FROM w GROUP BY place, opening ORDER BY place""".formatted(TERMS, FIRSTS, EARLY, FIRSTS, RATIOS), player, player, player, player, player);
     }
 }

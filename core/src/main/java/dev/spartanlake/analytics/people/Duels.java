@@ -7,6 +7,9 @@ import dev.spartanlake.analytics.question.RecordShape;
 import dev.spartanlake.analytics.question.Scope;
 import dev.spartanlake.query.Query;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who killed the player and whom the player killed in those of the filter's matches whose film is known. Who met the
@@ -69,6 +72,9 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
     @Override
     public Query query(Scope scope) {
         String player = scope.filter().player().text();
+        List<Object> parameters = new ArrayList<>(Collections.nCopies(PairedKills.PARAMETERS, player));
+        parameters.add((long) scope.filter().leastMatches());
+        parameters.add((long) limit);
         return scope.queryOfPlayer(
                 """
                 , f AS MATERIALIZED (SELECT match_id, start_time, team_id, my_team_score FROM scope
@@ -91,9 +97,6 @@ public record Duels(Order order, int limit) implements ListQuestion<Duels.Duel> 
                     kills / divisor AS kills_per_match, deaths / divisor AS deaths_per_match, last_met
                 FROM s LEFT JOIN meta.players AS n ON n.xuid = s.xuid LEFT JOIN e ON e.xuid = s.xuid
                 ORDER BY %s, CAST(s.xuid AS BIGINT)""".formatted(Companionship.OTHER_TEAM.formatted("f"), order.sql, order.sql),
-                player,
-                player,
-                (long) scope.filter().leastMatches(),
-                (long) limit);
+                parameters.toArray());
     }
 }
