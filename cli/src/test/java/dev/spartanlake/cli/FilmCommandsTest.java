@@ -78,6 +78,23 @@ class FilmCommandsTest {
                         .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 40_000, 0, 1, 20)));
     }
 
+    /// Narrowed, and not left out: a line with nothing but medals would say nothing.
+    @Test
+    void showMedalsHoweverManyThereAre() throws IOException {
+        HighlightChunkWriter film = new HighlightChunkWriter(41, 3)
+                .record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 20_000, 0, 0, 50));
+        for (int i = 0; i < 12; i++) {
+            film.record(new FilmEvent(new FilmPlayer(ME, "Old Larkspur", 0, 0), 20_000, 1, 114, 100));
+        }
+        film(matches.get(2), film);
+
+        Run run = Run.onTerminal(
+                Map.of("NO_COLOR", "1"), "killfeed", matches.get(2), "--warehouse", warehouse.toString());
+
+        assertThat(run.out()).contains("Medals", "No Scope, No Scope").contains("…");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
     private static ObjectNode withFoe(GeneratedDocument document) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         document.writeTo(text);

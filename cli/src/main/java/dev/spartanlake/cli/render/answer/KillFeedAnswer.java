@@ -84,7 +84,6 @@ public record KillFeedAnswer(Feed feed, FigureText figures) implements Answer {
                 .add("heading.event", Alignment.WHOLE, this::event)
                 .add("heading.victim", Alignment.LEFT, this::victim)
                 .text("heading.medals", line -> line.medals().isEmpty() ? "" : medals(line))
-                .dispensable()
                 .table(feed.lines());
     }
 
