@@ -102,8 +102,12 @@ final class HistoryCrawl {
         if (range == Range.OLDEST) {
             page.entries().forEach(entry -> oldest.add(id(entry)));
         }
-        boolean isLast = isLast(start, page.entries().size()) || meetsTheOldest(page.entries());
-        move(new Step(start, page.entries().size(), unknown.size(), isLast));
+        int size = page.entries().size();
+        boolean isLast = isLast(start, size);
+        if (isLast) {
+            end = Math.min(end, start + size);
+        }
+        move(new Step(start, size, unknown.size(), isLast || meetsTheOldest(page.entries())));
         return new Reply.Found<>(unknown);
     }
 
@@ -134,9 +138,6 @@ final class HistoryCrawl {
 
     private void move(Step step) {
         next = step.end();
-        if (step.isLast()) {
-            end = Math.min(end, next);
-        }
         switch (range) {
             case LATEST -> {
                 latestRead = next;

@@ -3,6 +3,8 @@ package dev.spartanlake.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spartanlake.Incomplete.Part;
+import dev.spartanlake.catalog.Absences;
+import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
@@ -379,6 +381,29 @@ class SyncTest {
         assertThat(syncing.texts("SELECT match_id FROM match_documents ORDER BY 1"))
                 .isEqualTo(
                         history().stream().map(GeneratedMatch::matchId).sorted().toList());
+    }
+
+    @Test
+    void knowsWhereAHistoryEndsAfterAGapInIt() throws InterruptedException {
+        stop();
+        world = World.of(Career.of(CareerPlan.mixed(7, 150)), 140);
+        server = HaloServer.start(world);
+        syncing = new Syncing(directory.resolve("another"), server);
+        List<GeneratedMatch> matches = history();
+        Obtained obtained = new Obtained();
+        obtained.track(syncing.player());
+        matches.stream().limit(25).forEach(match -> obtained.add(document(match)));
+        matches.stream().skip(matches.size() - 24).forEach(match -> obtained.add(document(match)));
+        obtained.add(new Absence(Absences.What.MATCH, matches.get(30).matchId(), "gone"));
+        obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0L, null));
+        syncing.warehouse().take(obtained);
+
+        SyncReport report = syncing.run(syncing.request().withParts(Set.of()));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.players().getFirst().unobtainable()).isEqualTo(1);
+        assertThat(syncing.texts("SELECT count(*) FROM match_documents"))
+                .containsExactly(String.valueOf(matches.size() - 1));
     }
 
     private static ObtainedMatch document(GeneratedMatch match) {
