@@ -1,6 +1,5 @@
 package dev.spartanlake;
 
-import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a warehouse has of matches, players and assets, and what it lacks: for those who bring more in. Each answer
-/// is of one commit; where there is no warehouse, there is nothing of anything.
+/// What a warehouse has of matches, players and assets, and what it lacks: for those who bring more in. Where
+/// there is no warehouse, there is nothing of anything.
 ///
 /// **Threads**: safe. **Errors**: all methods throw [dev.spartanlake.error.WarehouseException].
 public final class Coverage {
@@ -31,23 +30,22 @@ public final class Coverage {
 
     private static final String INCOMPLETE = """
             WITH mine AS (
-                SELECT f.match_id, any_value(f.start_time) AS start_time,
-                    any_value(coalesce(f.end_time, f.start_time + INTERVAL 1 DAY)) AS end_time,
-                    bool_or(l.content_sha256 IS NULL) AS is_lost,
-                    bool_or(d.subject IS NOT NULL) AS is_gone,
-                    bool_or(l.skill_sha256 IS NULL AND s.subject IS NULL) AS lacks_skill,
-                    bool_or(l.film_sha256 IS NULL AND v.subject IS NULL) AS lacks_film
+                SELECT f.match_id, f.start_time, coalesce(f.end_time, f.start_time + INTERVAL 1 DAY) AS end_time,
+                    l.content_sha256 IS NULL AS is_lost, d.subject IS NOT NULL AS is_gone,
+                    l.skill_sha256 IS NULL AND s.subject IS NULL AS lacks_skill,
+                    l.film_sha256 IS NULL AND v.subject IS NULL AS lacks_film
                 FROM match_facts AS f JOIN meta.match_ledger AS l USING (match_id)
                     LEFT JOIN meta.absences AS d ON d.what = 'match' AND d.subject = f.match_id
                     LEFT JOIN meta.absences AS s ON s.what = 'skill' AND s.subject = f.match_id
                     LEFT JOIN meta.absences AS v ON v.what = 'film' AND v.subject = f.match_id
-                WHERE f.xuid = ? GROUP BY f.match_id
+                WHERE f.xuid = ?
             )
-            SELECT m.match_id, any_value(m.end_time), any_value(is_lost), any_value(lacks_skill),
-                any_value(lacks_film), string_agg(p.xuid, ' ' ORDER BY length(p.xuid), p.xuid)
-            FROM mine AS m LEFT JOIN match_participants AS p USING (match_id)
+            SELECT match_id, end_time, is_lost, lacks_skill, lacks_film,
+                (SELECT string_agg(p.xuid, ' ' ORDER BY length(p.xuid), p.xuid)
+                    FROM match_participants AS p WHERE p.match_id = mine.match_id)
+            FROM mine
             WHERE (is_lost OR lacks_skill OR lacks_film) AND NOT (is_lost AND is_gone)
-            GROUP BY m.match_id ORDER BY any_value(m.start_time) DESC, 1
+            ORDER BY start_time DESC, match_id
             """;
 
     private final Reading reading;
@@ -68,16 +66,13 @@ public final class Coverage {
         if (!reading.exists()) {
             return Unnamed.NOTHING;
         }
-        List<Assets.Unnamed> assets =
-                reading.ofCatalog(catalog -> catalog.assets().unnamed());
-        List<String> playlists = reading.ofCatalog(catalog -> catalog.assets().unrated());
-        return new Unnamed(
-                rows(NAMELESS, List.of(), row -> Xuid.parse(String.valueOf(row.value(0)))), assets, playlists);
+        List<Xuid> players = rows(NAMELESS, List.of(), row -> Xuid.parse(String.valueOf(row.value(0))));
+        return reading.ofCatalog(catalog -> new Unnamed(
+                players, catalog.assets().unnamed(), catalog.assets().unrated()));
     }
 
-    /// The stored matches of a tracked player of which skill data or a film may exist and are not known, or the
-    /// document
-    /// is lost, the latest first.
+    /// The stored matches of a tracked player of which skill data or a film may exist and are not known, or whose
+    /// document is lost, the latest first.
     public List<Incomplete> incomplete(Xuid player) {
         return reading.exists() ? rows(INCOMPLETE, List.of(player.text()), Incomplete::of) : List.of();
     }

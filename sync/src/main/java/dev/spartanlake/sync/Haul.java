@@ -172,6 +172,16 @@ final class Haul {
         return mostMatches.orElse(Integer.MAX_VALUE) - submitted;
     }
 
+    /// Tells of the beginning.
+    ///
+    /// @param reported how many matches the API says there are; null because it did not say
+    /// @param stored how many of them are stored
+    /// @param toCome how many are not, as far as is known
+    void begin(@Nullable Long reported, long stored, long toCome) {
+        expect(toCome);
+        progress.begun(player, reported, stored, expected);
+    }
+
     /// How many matches will have been asked for in the end, as far as is known by now.
     long expected() {
         return expected;

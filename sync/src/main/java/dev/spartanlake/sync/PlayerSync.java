@@ -81,10 +81,10 @@ final class PlayerSync {
         return haul.hasChanged() || wasInterrupted || !hasRecords();
     }
 
-    SyncReport.PlayerReport run(SyncProgress progress) throws InterruptedException {
+    SyncReport.PlayerReport run() throws InterruptedException {
         haul.track();
         try {
-            bring(progress);
+            bring();
         } catch (InterruptedException hurried) {
             if (!settings.stop().isRaised()) {
                 throw hurried;
@@ -96,13 +96,13 @@ final class PlayerSync {
         return haul.report(reported, unobtainable == null ? 0 : Math.max(0, unobtainable));
     }
 
-    private void bring(SyncProgress progress) throws InterruptedException {
+    private void bring() throws InterruptedException {
         SyncStates.@Nullable Progress state = Sync.progress(warehouse, player);
         wasInterrupted = state != null && state.error() != null;
         unobtainable = unobtainable(state);
         count();
         if (haul.ending() == null) {
-            bringNew(state, progress);
+            bringNew(state);
         }
         if (haul.ending() == null && haul.room() > 0) {
             completeStored();
@@ -121,13 +121,12 @@ final class PlayerSync {
         }
     }
 
-    private void bringNew(SyncStates.@Nullable Progress state, SyncProgress progress) throws InterruptedException {
+    private void bringNew(SyncStates.@Nullable Progress state) throws InterruptedException {
         long stored = state == null ? 0 : state.totalMatches();
         boolean readsAll = request.extent() == SyncRequest.Extent.FULL || !hasNumbers(state);
         long toCome = toCome(state);
         long missing = reported == null || readsAll ? Long.MAX_VALUE : toCome;
-        haul.expect(toCome);
-        progress.begun(player, reported, stored, haul.expected());
+        haul.begin(reported, stored, toCome);
         HistoryCrawl crawl = new HistoryCrawl(client.matches(), warehouse, player, reported, missing, stored, readsAll);
         haul.bring(() -> nextOf(crawl));
         if (crawl.isComplete() && haul.ending() == null && reported != null) {
