@@ -1,5 +1,6 @@
 package dev.spartanlake;
 
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.query.relation.RowCursor;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// @param players the people in it, without bots; none where that was lost with its document
 /// @param isLost whether its document was lost
 /// @param lacking what is not known besides
-public record Incomplete(MatchId match, Instant end, List<Xuid> players, boolean isLost, Set<Part> lacking) {
+public record Incomplete(MatchId match, Instant end, List<Xuid> players, boolean isLost, Set<MatchPart> lacking) {
 
     /// Copies what it is given.
     public Incomplete {
@@ -26,25 +27,17 @@ public record Incomplete(MatchId match, Instant end, List<Xuid> players, boolean
         lacking = Set.copyOf(lacking);
     }
 
-    /// What there may be of a match beside its document.
-    public enum Part {
-        /// Skill data.
-        SKILL,
-        /// The highlight events of its film.
-        FILM
-    }
-
     static Incomplete of(RowCursor row) throws SQLException {
         boolean isLost = Boolean.TRUE.equals(row.value(2));
         boolean lacksSkill = Boolean.TRUE.equals(row.value(3));
         boolean lacksFilm = Boolean.TRUE.equals(row.value(4));
         Object players = row.value(5);
-        Set<Part> lacking = EnumSet.noneOf(Part.class);
+        Set<MatchPart> lacking = EnumSet.noneOf(MatchPart.class);
         if (lacksSkill) {
-            lacking.add(Part.SKILL);
+            lacking.add(MatchPart.SKILL);
         }
         if (lacksFilm) {
-            lacking.add(Part.FILM);
+            lacking.add(MatchPart.FILM);
         }
         return new Incomplete(
                 new MatchId(String.valueOf(row.value(0))),

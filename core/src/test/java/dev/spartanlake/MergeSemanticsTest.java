@@ -85,7 +85,7 @@ class MergeSemanticsTest {
         try (Catalog catalog = Catalog.openForReading(fixture.directory())) {
             assertThat(catalog.ledger().superseded(matchId))
                     .singleElement()
-                    .extracting(Ledger.Superseded::document)
+                    .extracting(Ledger.Content::document)
                     .isEqualTo(documents.getFirst().toString());
         }
     }

@@ -606,7 +606,7 @@ class PartsTest {
         List<String> contents = new ArrayList<>();
         try (Catalog catalog = Catalog.openForReading(fixture.directory())) {
             documents.forEach(each -> catalog.ledger().superseded(Parts.id(each).value()).stream()
-                    .map(Ledger.Superseded::document)
+                    .map(Ledger.Content::document)
                     .forEach(contents::add));
         }
         return contents;

@@ -305,7 +305,7 @@ class WarehouseMergeTest {
     private List<String> superseded(Path place) {
         try (Catalog catalog = Catalog.openForReading(place)) {
             return catalog.ledger().superseded(matchId(documents.getFirst())).stream()
-                    .map(Ledger.Superseded::document)
+                    .map(Ledger.Content::document)
                     .toList();
         }
     }

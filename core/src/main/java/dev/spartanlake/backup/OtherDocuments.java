@@ -36,7 +36,7 @@ final class OtherDocuments {
     }
 
     /// Reads documents, month by month.
-    List<Ledger.Superseded> read(List<Difference> wanted) {
+    List<Ledger.Content> read(List<Difference> wanted) {
         Map<Partition, List<Difference>> months =
                 new TreeMap<>(wanted.stream().collect(Collectors.groupingBy(OtherDocuments::partition)));
         return months.entrySet().stream()
@@ -44,13 +44,13 @@ final class OtherDocuments {
                 .toList();
     }
 
-    private List<Ledger.Superseded> read(Partition month, List<Difference> wanted) {
+    private List<Ledger.Content> read(Partition month, List<Difference> wanted) {
         Path file = files.get(month);
         List<String> ids = wanted.stream().map(Difference::matchId).toList();
-        List<Ledger.Superseded> found =
+        List<Ledger.Content> found =
                 file == null ? List.of() : new ContentQuery(engine, Engine.parquet(List.of(file))).of(ids);
         Map<String, String> contents =
-                found.stream().collect(Collectors.toMap(Ledger.Superseded::matchId, Ledger.Superseded::contentSha256));
+                found.stream().collect(Collectors.toMap(Ledger.Content::matchId, Ledger.Content::contentSha256));
         for (Difference difference : wanted) {
             String content = contents.get(difference.matchId());
             if (!difference.contentSha256().equals(content)) {

@@ -8,7 +8,7 @@ import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.fact.MatchParts;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import java.nio.file.Path;
@@ -82,12 +82,12 @@ final class OtherParts {
     }
 
     /// The skill documents of some matches whose place another one has here.
-    List<Ledger.Superseded> keptAside(Collection<String> matchIds) {
-        List<Ledger.Superseded> contents = new ArrayList<>();
+    List<Ledger.Content> keptAside(Collection<String> matchIds) {
+        List<Ledger.Content> contents = new ArrayList<>();
         read(of(matchIds)).forEach((match, parts) -> {
             SkillDocument skill = parts.skill();
             if (skill != null && !Objects.requireNonNull(differences.get(match)).isSkillTaken()) {
-                contents.add(new Ledger.Superseded(
+                contents.add(new Ledger.Content(
                         match, skill.content().sha256(), skill.content().toString()));
             }
         });
@@ -103,7 +103,7 @@ final class OtherParts {
     }
 
     private Map<String, MatchParts> read(List<PartDifference> wanted) {
-        Map<String, @Nullable FilmChunk> films = new TreeMap<>();
+        Map<String, @Nullable FilmIdentity> films = new TreeMap<>();
         wanted.forEach(difference -> films.put(difference.matchId(), difference.film()));
         Map<String, MatchParts> read = wanted.isEmpty()
                 ? Map.of()

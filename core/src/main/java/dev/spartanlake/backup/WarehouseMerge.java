@@ -162,11 +162,11 @@ public final class WarehouseMerge {
         }
     }
 
-    private List<MatchRows> rows(List<Ledger.Superseded> contents) {
+    private List<MatchRows> rows(List<Ledger.Content> contents) {
         return contents.stream().map(this::rows).toList();
     }
 
-    private MatchRows rows(Ledger.Superseded content) {
+    private MatchRows rows(Ledger.Content content) {
         return switch (reader.read(content.document())) {
             case MatchReading.Accepted accepted -> accepted.rows();
             case MatchReading.Refused refused ->

@@ -1,6 +1,6 @@
 package dev.spartanlake.catalog;
 
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ public final class CatalogDifferences {
                         row.getBoolean(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        row.getString(6) == null ? null : new FilmChunk(row.getString(6), row.getInt(7))));
+                        row.getString(6) == null ? null : new FilmIdentity(row.getString(6), row.getInt(7))));
     }
 
     /// A match that the other catalog stores with another content, or that is not stored here at
@@ -140,7 +140,7 @@ public final class CatalogDifferences {
             boolean hasDocument,
             @Nullable String skillSha256,
             boolean isSkillTaken,
-            @Nullable FilmChunk film) {
+            @Nullable FilmIdentity film) {
 
         /// Whether anything takes the place of what is here.
         public boolean isTaken() {

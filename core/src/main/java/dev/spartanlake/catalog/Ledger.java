@@ -4,7 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.fact.MatchPart;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -152,11 +152,11 @@ public final class Ledger {
                 SqlTime.parse(row.getString(2)),
                 row.getString(3),
                 row.getString(4),
-                film == null ? null : new FilmChunk(film, row.getInt(6)));
+                film == null ? null : new FilmIdentity(film, row.getInt(6)));
     }
 
     /// Keeps contents that a commit replaces.
-    public void keepSuperseded(Collection<Superseded> replaced, long commitId) {
+    public void keepSuperseded(Collection<Content> replaced, long commitId) {
         database.updateAll(
                 """
                 INSERT OR IGNORE INTO superseded_documents (match_id, content_sha256, replaced_by, document)
@@ -172,12 +172,12 @@ public final class Ledger {
     }
 
     /// The contents a match had before the present one, oldest first.
-    public List<Superseded> superseded(String matchId) {
+    public List<Content> superseded(String matchId) {
         return database.query(
                 """
                 SELECT match_id, content_sha256, document FROM superseded_documents
                 WHERE match_id = ? ORDER BY replaced_by, rowid
-                """, row -> new Superseded(row.getString(1), row.getString(2), decompress(row.getBytes(3))), matchId);
+                """, row -> new Content(row.getString(1), row.getString(2), decompress(row.getBytes(3))), matchId);
     }
 
     /// Whether any replaced content is like this.
@@ -205,18 +205,18 @@ public final class Ledger {
     }
 
     /// The replaced contents whose text is not what its hash says, or cannot be read; such a text is empty.
-    public List<Superseded> damagedSuperseded() {
+    public List<Content> damagedSuperseded() {
         return database
                 .query("SELECT match_id, content_sha256, document FROM superseded_documents", row -> {
-                    Superseded old = new Superseded(row.getString(1), row.getString(2), readable(row.getBytes(3)));
-                    return isIntact(old) ? List.<Superseded>of() : List.of(old);
+                    Content old = new Content(row.getString(1), row.getString(2), readable(row.getBytes(3)));
+                    return isIntact(old) ? List.<Content>of() : List.of(old);
                 })
                 .stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static boolean isIntact(Superseded old) {
+    private static boolean isIntact(Content old) {
         return DocumentContent.sha256(old.document().getBytes(StandardCharsets.UTF_8))
                 .equals(old.contentSha256());
     }
@@ -249,21 +249,21 @@ public final class Ledger {
             Instant startTime,
             @Nullable String contentSha256,
             @Nullable String skillSha256,
-            @Nullable FilmChunk film) {
+            @Nullable FilmIdentity film) {
 
         /// The identity of what is stored of a part; null because there is none.
         public @Nullable String identity(MatchPart part) {
             return switch (part) {
                 case SKILL -> skillSha256;
-                case FILM -> film == null ? null : film.identity();
+                case FILM -> film == null ? null : film.text();
             };
         }
     }
 
-    /// A content that was replaced by a later one.
+    /// What was obtained of a match: its document, or its skill document.
     ///
     /// @param matchId the match
     /// @param contentSha256 the identity of the content
     /// @param document the JSON text
-    public record Superseded(String matchId, String contentSha256, String document) {}
+    public record Content(String matchId, String contentSha256, String document) {}
 }

@@ -103,6 +103,12 @@ public final class SyncStates {
             @Nullable String error,
             boolean hasGrownSince) {
 
+        /// How many matches are still to come, as far as is known; null because it is not known how many
+        /// there are.
+        public @Nullable Long missing() {
+            return reportedMatches == null ? null : Long.valueOf(missing(reportedMatches));
+        }
+
         /// How many matches are still to come if there are so many; never negative.
         public long missing(long reported) {
             long unobtainable = unobtainableMatches == null ? 0 : unobtainableMatches;

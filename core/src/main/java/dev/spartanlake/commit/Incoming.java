@@ -10,7 +10,7 @@ import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.MedalRow;
 import dev.spartanlake.fact.PlayerRow;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -187,7 +187,7 @@ public final class Incoming {
     /// What matches have beside their documents that may be taken out again.
     ///
     /// @param films what the events of each match were read from, by the match; null where there are none
-    Map<String, MatchParts> parts(Map<String, @Nullable FilmChunk> films) {
+    Map<String, MatchParts> parts(Map<String, @Nullable FilmIdentity> films) {
         flush();
         return new PartsQuery(
                         engine, Optional.of(name(Tables.SKILL_DOCUMENTS)), Optional.of(name(Tables.HIGHLIGHT_EVENTS)))
@@ -197,9 +197,9 @@ public final class Incoming {
     /// Takes matches out again because a later content replaces them within the same change.
     ///
     /// @return the contents that were taken out
-    List<Ledger.Superseded> remove(Collection<String> matchIds) {
+    List<Ledger.Content> remove(Collection<String> matchIds) {
         flush();
-        List<Ledger.Superseded> removed = new ArrayList<>();
+        List<Ledger.Content> removed = new ArrayList<>();
         for (Table<?> table : List.of(Tables.MATCH_DOCUMENTS, Tables.SKILL_DOCUMENTS)) {
             removed.addAll(new ContentQuery(engine, name(table)).of(matchIds));
         }

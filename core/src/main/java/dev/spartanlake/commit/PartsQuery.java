@@ -8,7 +8,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.MatchParts;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.Happening;
 import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.film.Highlights;
@@ -38,7 +38,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
     /// there are none. One without rows is a film in which nothing happened
     /// @return the parts of the matches that have any
     /// @throws WarehouseException with [ErrorCode#DAMAGED] when a stored skill document is none
-    public Map<String, MatchParts> of(Map<String, @Nullable FilmChunk> films) {
+    public Map<String, MatchParts> of(Map<String, @Nullable FilmIdentity> films) {
         String wanted = " WHERE match_id IN (SELECT unnest(" + Engine.literals(films.keySet()) + "::VARCHAR[]))";
         Map<String, SkillDocument> skill = new HashMap<>();
         skills.ifPresent(
@@ -85,7 +85,7 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
                         + "; nothing was changed, mend it with: spartanlake repair");
     }
 
-    private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable FilmChunk> films) {
+    private Map<String, Highlights> highlights(String wanted, Map<String, @Nullable FilmIdentity> films) {
         Map<String, List<MatchEvent>> found = events(wanted);
         Map<String, Highlights> highlights = new HashMap<>();
         films.forEach((match, film) -> {
@@ -108,13 +108,13 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
         return found;
     }
 
-    private static Highlights highlights(FilmChunk film, Collection<MatchEvent> events) {
+    private static Highlights highlights(FilmIdentity film, Collection<MatchEvent> events) {
         return new Highlights(film, events.stream().map(MatchEvent::event).toList());
     }
 
     private record MatchSkill(String matchId, SkillDocument skill) {}
 
-    private record MatchEvent(String matchId, FilmChunk film, HighlightEvent event) {
+    private record MatchEvent(String matchId, FilmIdentity film, HighlightEvent event) {
 
         static MatchEvent of(ResultSet row) throws SQLException {
             HighlightEvent event = new HighlightEvent(
@@ -124,9 +124,9 @@ public record PartsQuery(Engine engine, Optional<String> skills, Optional<String
                     row.getInt(7),
                     row.getObject(8) == null ? null : Integer.valueOf(row.getInt(8)),
                     Duration.ofMillis(row.getLong(9)),
-                    Happening.of(row.getInt(10), row.getLong(11), row.getInt(12)),
+                    Happening.of(row.getInt(10), row.getLong(11)),
                     row.getInt(12));
-            FilmChunk film = new FilmChunk(String.valueOf(row.getString(2)), row.getInt(3));
+            FilmIdentity film = new FilmIdentity(String.valueOf(row.getString(2)), row.getInt(3));
             return new MatchEvent(String.valueOf(row.getString(1)), film, event);
         }
     }

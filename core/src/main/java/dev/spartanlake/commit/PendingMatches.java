@@ -5,7 +5,7 @@ import dev.spartanlake.document.MatchInfo;
 import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchRows;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.schema.Partition;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class PendingMatches {
 
     private final Map<String, Ledger.Entry> entries = new LinkedHashMap<>();
     private final Map<String, Ledger.Entry> replaced = new HashMap<>();
-    private final List<Ledger.Superseded> superseded = new ArrayList<>();
+    private final List<Ledger.Content> superseded = new ArrayList<>();
     private final Map<String, Ledger.Entry> removed = new HashMap<>();
     private final PlayedAssets assets = new PlayedAssets();
     private long sizeBytes;
@@ -113,23 +113,23 @@ final class PendingMatches {
         return before == null ? null : before.skillSha256();
     }
 
-    private static @Nullable FilmChunk filmOf(MatchRows match, Ledger.@Nullable Entry before) {
+    private static @Nullable FilmIdentity filmOf(MatchRows match, Ledger.@Nullable Entry before) {
         Highlights highlights = match.highlights();
         if (highlights != null) {
-            return highlights.chunk();
+            return highlights.film();
         }
         return before == null ? null : before.film();
     }
 
-    private static List<Ledger.Superseded> contents(MatchRows match) {
+    private static List<Ledger.Content> contents(MatchRows match) {
         return Stream.concat(Stream.of(match.document()), match.skillDocuments().stream())
                 .map(DocumentRow::content)
-                .map(content -> new Ledger.Superseded(match.matchId(), content.sha256(), content.toString()))
+                .map(content -> new Ledger.Content(match.matchId(), content.sha256(), content.toString()))
                 .toList();
     }
 
     /// Says that these contents are replaced, unless they turn out to stay.
-    void supersede(Collection<Ledger.Superseded> contents) {
+    void supersede(Collection<Ledger.Content> contents) {
         superseded.addAll(contents);
     }
 
@@ -195,8 +195,8 @@ final class PendingMatches {
     }
 
     /// What the events of each of these matches were read from, by the match; null where there are none.
-    Map<String, @Nullable FilmChunk> films(Collection<String> matchIds) {
-        Map<String, @Nullable FilmChunk> films = new HashMap<>();
+    Map<String, @Nullable FilmIdentity> films(Collection<String> matchIds) {
+        Map<String, @Nullable FilmIdentity> films = new HashMap<>();
         matchIds.forEach(match -> {
             Ledger.Entry entry = entries.get(match);
             films.put(match, entry == null ? null : entry.film());
@@ -229,11 +229,11 @@ final class PendingMatches {
     }
 
     /// The contents that are replaced by others, stored or not.
-    List<Ledger.Superseded> superseded() {
+    List<Ledger.Content> superseded() {
         return superseded.stream().filter(content -> !stays(content)).toList();
     }
 
-    private boolean stays(Ledger.Superseded content) {
+    private boolean stays(Ledger.Content content) {
         Ledger.Entry entry = entries.get(content.matchId());
         return entry != null
                 && (content.contentSha256().equals(entry.contentSha256())

@@ -15,7 +15,7 @@ import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.PartsByMatch;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
@@ -61,7 +61,7 @@ final class StoredDocuments implements DocumentStock {
     /// The contents of these matches.
     ///
     /// @param table the table of documents they are in
-    List<Ledger.Superseded> contents(Table<DocumentRow> table, Collection<Ledger.Entry> matches) {
+    List<Ledger.Content> contents(Table<DocumentRow> table, Collection<Ledger.Entry> matches) {
         List<String> ids = matches.stream().map(Ledger.Entry::matchId).toList();
         return relation(table, matches)
                 .map(relation -> new ContentQuery(engine, relation).of(ids))
@@ -72,7 +72,7 @@ final class StoredDocuments implements DocumentStock {
     ///
     /// @param wanted of what kinds
     private Map<String, MatchParts> parts(Collection<Ledger.Entry> matches, Wanted wanted) {
-        Map<String, @Nullable FilmChunk> films = new HashMap<>();
+        Map<String, @Nullable FilmIdentity> films = new HashMap<>();
         for (Ledger.Entry match : matches) {
             boolean isKept = wanted == Wanted.EVERYTHING
                     && !isDiscarded.test(Partition.of(Tables.HIGHLIGHT_EVENTS, null, match.startTime()));

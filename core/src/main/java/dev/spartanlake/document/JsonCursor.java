@@ -182,15 +182,16 @@ final class JsonCursor {
         if (text == null) {
             return null;
         }
+        Xuid xuid;
         try {
-            Xuid xuid = Xuid.parse(text);
-            if (text.equals("xuid(" + xuid.text() + ")")) {
-                return xuid;
-            }
+            xuid = Xuid.parse(text);
         } catch (IllegalArgumentException other) {
             throw malformed(rule);
         }
-        throw malformed(rule);
+        if (!text.equals(xuid.wrapped())) {
+            throw malformed(rule);
+        }
+        return xuid;
     }
 
     /// An unsigned identifier of 32 bits. Any integer of 64 bits is read; the bounds are a constraint's to

@@ -39,9 +39,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A match that is in the warehouse for this player alone goes altogether. From the documents of other matches
 /// the player's entry is cut, and their rows are derived anew; one that names the player and has lost its document
-/// goes,
-/// too. All of that is one commit. Afterwards the
-/// database is written anew, so that nothing is left in its free pages, and everything is searched once more.
+/// goes, too. All of that is one commit. Afterwards the database is written anew, so that nothing is left in its free
+/// pages, and everything is searched once more.
 public final class Erasure {
 
     private static final Pattern PACKED = Pattern.compile(".*\\.(gz|zst|zip)");
@@ -164,7 +163,7 @@ public final class Erasure {
     }
 
     private String identifier() {
-        return "xuid(" + player.text() + ")";
+        return player.wrapped();
     }
 
     private static Ledger.Entry entry(MatchRows match) {

@@ -1,7 +1,7 @@
 package dev.spartanlake.fact;
 
 import dev.spartanlake.document.MatchDocument;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.Happening;
 import dev.spartanlake.film.HighlightEvent;
 import java.util.OptionalLong;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param document the match
 /// @param film what the event was read from
 /// @param event the event
-public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent event) {
+public record EventRow(MatchDocument document, FilmIdentity film, HighlightEvent event) {
 
     /// The medal as `medal_awards` knows it; null for all else, and for one whose number nobody knows yet.
     @Nullable
@@ -24,7 +24,7 @@ public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent ev
     int flag() {
         return switch (event.happening()) {
             case Happening.Medal medal -> 1;
-            case Happening.Unknown(int flag, long _, int _) -> flag;
+            case Happening.Unknown(int flag, long _) -> flag;
             case Happening.Kill _, Happening.Death _, Happening.Mode _ -> 0;
         };
     }
@@ -34,8 +34,8 @@ public record EventRow(MatchDocument document, FilmChunk film, HighlightEvent ev
             case Happening.Kill() -> 0;
             case Happening.Death() -> 1;
             case Happening.Mode() -> 2;
-            case Happening.Medal(int code, int _) -> code;
-            case Happening.Unknown(int _, long code, int _) -> code;
+            case Happening.Medal(int code) -> code;
+            case Happening.Unknown(int _, long code) -> code;
         };
     }
 }

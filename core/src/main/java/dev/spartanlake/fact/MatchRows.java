@@ -5,7 +5,7 @@ import dev.spartanlake.document.DocumentContent;
 import dev.spartanlake.document.MatchDocument;
 import dev.spartanlake.document.ParseResult;
 import dev.spartanlake.document.SkillDocument;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ public record MatchRows(
         if (highlights == null) {
             return List.of();
         }
-        FilmChunk film = highlights.chunk();
+        FilmIdentity film = highlights.film();
         return highlights.events().stream()
                 .map(event -> new EventRow(document.document(), film, event))
                 .toList();

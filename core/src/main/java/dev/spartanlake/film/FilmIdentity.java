@@ -5,10 +5,10 @@ package dev.spartanlake.film;
 ///
 /// @param sha256 of the chunk as it is downloaded, 64 lower-case hexadecimal digits
 /// @param majorVersion the film's major version
-public record FilmChunk(String sha256, int majorVersion) {
+public record FilmIdentity(String sha256, int majorVersion) {
 
     /// Both in one text.
-    public String identity() {
+    public String text() {
         return sha256 + " " + majorVersion;
     }
 }

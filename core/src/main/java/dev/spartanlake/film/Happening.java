@@ -17,15 +17,13 @@ public sealed interface Happening {
     /// The player earned a medal.
     ///
     /// @param code the film's own number of the medal, see [MedalCodes]
-    /// @param sortingWeight the medal's sorting weight, as its definition has it
-    record Medal(int code, int sortingWeight) implements Happening {}
+    record Medal(int code) implements Happening {}
 
     /// Something that no known film has.
     ///
     /// @param flag the byte that is 1 for medals and 0 for everything else
     /// @param code the event's number, unsigned
-    /// @param weight the byte that is a medal's sorting weight
-    record Unknown(int flag, long code, int weight) implements Happening {}
+    record Unknown(int flag, long code) implements Happening {}
 
     /// What it is called: `kill`, `death`, `mode`, `medal` or `unknown`.
     default String kind() {
@@ -40,16 +38,16 @@ public sealed interface Happening {
 
     /// The medal as everything else knows it; empty for all else, and for one whose number nobody knows yet.
     default OptionalLong medalNameId() {
-        return this instanceof Medal(int code, int _) ? MedalCodes.nameId(code) : OptionalLong.empty();
+        return this instanceof Medal(int code) ? MedalCodes.nameId(code) : OptionalLong.empty();
     }
 
-    /// What the raw values of an event mean: the code decides, whatever the weight.
-    static Happening of(int flag, long code, int weight) {
+    /// What the raw values of an event mean: the code decides.
+    static Happening of(int flag, long code) {
         if (flag == 1 && code <= Integer.MAX_VALUE) {
-            return new Medal((int) code, weight);
+            return new Medal((int) code);
         }
         if (flag != 0 || code > 2) {
-            return new Unknown(flag, code, weight);
+            return new Unknown(flag, code);
         }
         return switch ((int) code) {
             case 0 -> new Kill();

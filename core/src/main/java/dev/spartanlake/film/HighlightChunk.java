@@ -134,7 +134,6 @@ public final class HighlightChunk {
             xuid = xuid << Byte.SIZE | bits.unsignedByte(record.start() + (long) i * Byte.SIZE);
         }
         int slot = value(window, layout.slot());
-        int weight = value(window, WEIGHT_AT);
         return new HighlightEvent(
                 ordinal,
                 new Xuid(xuid),
@@ -142,8 +141,8 @@ public final class HighlightChunk {
                 value(window, layout.team()),
                 slot == NOBODY ? null : Integer.valueOf(slot),
                 Duration.ofMillis(number(window, TIME_AT)),
-                Happening.of(value(window, FLAG_AT), number(window, CODE_AT), weight),
-                weight);
+                Happening.of(value(window, FLAG_AT), number(window, CODE_AT)),
+                value(window, WEIGHT_AT));
     }
 
     private String gamertag(long window) {

@@ -6,19 +6,19 @@ import java.util.Set;
 
 /// The highlight events of one match.
 ///
-/// @param chunk what they were read from
-/// @param events in the order of the chunk; the chunk may have more of them
-public record Highlights(FilmChunk chunk, List<HighlightEvent> events) {
+/// @param film what they were read from
+/// @param events in the order of the film; the film may have more of them
+public record Highlights(FilmIdentity film, List<HighlightEvent> events) {
 
     /// Copies the list.
     public Highlights {
         events = List.copyOf(events);
     }
 
-    /// The events of some players alone, each in its place in the chunk.
+    /// The events of some players alone, each in its place in the film.
     public Highlights of(Set<Xuid> players) {
         return new Highlights(
-                chunk,
+                film,
                 events.stream().filter(event -> players.contains(event.xuid())).toList());
     }
 }

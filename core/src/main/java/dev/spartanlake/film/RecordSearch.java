@@ -13,9 +13,8 @@ import java.util.stream.LongStream;
 /// Finds the records of a chunk. One begins with the player's XUID and a mark, at any bit, and has a second mark at
 /// the end of what is known of it; from the first bit to the second mark it is the same way in all records of a film.
 ///
-/// Other values can look like either mark: the time of a kill at 24,000 ms is the second one, a bit further on. So it
-/// is
-/// the way between the two that tells records from all else: the one that most of the first records have.
+/// Other values can look like either mark: the time of a kill at 24,000 ms is the second one, a bit further on. So
+/// it is the way between the two that tells records from all else: the one that most of the first records have.
 final class RecordSearch {
 
     /// How much there is before the second mark that says what happened.
@@ -35,6 +34,7 @@ final class RecordSearch {
     private static final int COMPARED = 1_000;
 
     private final BitShifts bits;
+
     /// The bits at which second marks may begin, in ascending order.
     private final long[] ends;
 

@@ -13,7 +13,7 @@ import dev.spartanlake.document.SkillReading;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.FilmReading;
 import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.HighlightEvent;
@@ -220,7 +220,7 @@ public final class Intake {
         }
         return switch (HighlightChunk.read(film.chunk(), film.majorVersion())) {
             case FilmReading.Decoded(List<HighlightEvent> events) ->
-                new Highlights(new FilmChunk(Sha256.of(film.chunk()), film.majorVersion()), events);
+                new Highlights(new FilmIdentity(Sha256.of(film.chunk()), film.majorVersion()), events);
             case FilmReading.Refused(String where, String expected, String found) -> {
                 String which = "film of version " + film.majorVersion() + ", " + where;
                 Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));

@@ -15,9 +15,8 @@ import java.util.Map;
 /// @param rejections what was refused: a document and with it the match, a skill document, or a film. Documents are in
 ///     quarantine with their reasons
 /// @param withoutSkill matches whose skill document says nothing of anybody
-/// @param eventsLeftOut highlight events of films that were taken in, of players whom the match's document does not
-/// have:
-///     they are not stored
+/// @param eventsLeftOut highlight events of films that were taken in, of players whom the match's document
+///     does not have: they are not stored
 /// @param partitionsWritten how many files were written or deleted
 public record IntakeReport(
         Map<MatchId, Disposition> dispositions,

@@ -39,6 +39,11 @@ public record Xuid(long value) implements Comparable<Xuid> {
         return Long.toString(value);
     }
 
+    /// The identifier as the API writes it, such as `xuid(2533270000000001)`.
+    public String wrapped() {
+        return "xuid(" + value + ")";
+    }
+
     @Override
     public int compareTo(Xuid other) {
         return Long.compare(value, other.value);

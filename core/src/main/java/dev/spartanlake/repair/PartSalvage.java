@@ -37,7 +37,7 @@ final class PartSalvage {
         this.reader = reader;
         skills = new SalvagedPart<>(MatchPart.SKILL, skill -> skill.content().sha256(), ledger);
         films = new SalvagedPart<>(
-                MatchPart.FILM, highlights -> highlights.chunk().identity(), ledger);
+                MatchPart.FILM, highlights -> highlights.film().text(), ledger);
     }
 
     /// Says that the rows of a partition come from what was read, whatever its file holds.

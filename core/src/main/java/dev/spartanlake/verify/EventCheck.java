@@ -68,7 +68,7 @@ final class EventCheck {
         }
 
         String expected() {
-            Happening happening = Happening.of(flag, code, 0);
+            Happening happening = Happening.of(flag, code);
             OptionalLong medal = happening.medalNameId();
             return text(happening.kind(), medal.isPresent() ? Long.toString(medal.getAsLong()) : "null");
         }

@@ -184,7 +184,7 @@ final class LedgerCheck {
                 case MATCH -> null;
                 case DOCUMENT -> entry.contentSha256();
                 case SKILL -> entry.skillSha256();
-                case FILM -> entry.film() == null ? null : entry.film().identity();
+                case FILM -> entry.film() == null ? null : entry.film().text();
             };
         }
     }

@@ -170,7 +170,7 @@ final class Pass {
         if (scope.careers()) {
             new CareerCheck(directory, catalog, engine, findings, sound).run(listing);
         }
-        for (Ledger.Superseded damaged : catalog.ledger().damagedSuperseded()) {
+        for (Ledger.Content damaged : catalog.ledger().damagedSuperseded()) {
             findings.add(
                     Kind.SUPERSEDED_CHANGED,
                     new Location("superseded_documents", null, directory.resolve(Catalog.FILE_NAME)),

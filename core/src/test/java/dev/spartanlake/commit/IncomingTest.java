@@ -16,7 +16,7 @@ import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.fact.Tables;
-import dev.spartanlake.film.FilmChunk;
+import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.film.FilmReading;
 import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.Highlights;
@@ -80,7 +80,7 @@ class IncomingTest {
         byte[] chunk = Parts.film(document, 1);
         FilmReading reading = HighlightChunk.read(chunk, Parts.FILM_VERSION);
         return new Highlights(
-                new FilmChunk(DocumentContent.sha256(chunk), Parts.FILM_VERSION),
+                new FilmIdentity(DocumentContent.sha256(chunk), Parts.FILM_VERSION),
                 ((FilmReading.Decoded) reading).events());
     }
 
@@ -125,7 +125,7 @@ class IncomingTest {
         Incoming incoming = filled(engine, ALL_IN_JAVA);
         String matchId = matchId(matches.getFirst());
 
-        List<Ledger.Superseded> removed = incoming.remove(List.of(matchId));
+        List<Ledger.Content> removed = incoming.remove(List.of(matchId));
 
         assertThat(removed)
                 .containsExactlyInAnyOrder(
@@ -184,8 +184,7 @@ class IncomingTest {
         return engine.query("SELECT (t)::VARCHAR FROM (" + sql + ") AS t", row -> row.getString(1));
     }
 
-    private static Ledger.Superseded superseded(String matchId, DocumentRow row) {
-        return new Ledger.Superseded(
-                matchId, row.content().sha256(), row.content().toString());
+    private static Ledger.Content superseded(String matchId, DocumentRow row) {
+        return new Ledger.Content(matchId, row.content().sha256(), row.content().toString());
     }
 }

@@ -202,7 +202,7 @@ class ErasureTest {
         String match = alone.path("MatchId").asString();
         // What names nobody stays among what was replaced, unless its match goes.
         try (Catalog catalog = Catalog.openForWriting(fixture.directory())) {
-            catalog.ledger().keepSuperseded(List.of(new Ledger.Superseded(match, "00", "{}")), 1);
+            catalog.ledger().keepSuperseded(List.of(new Ledger.Content(match, "00", "{}")), 1);
         }
         Tampering.acceptMetadata(fixture);
         Obtained obtained = new Obtained();

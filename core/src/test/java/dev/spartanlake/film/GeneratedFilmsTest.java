@@ -111,7 +111,7 @@ class GeneratedFilmsTest {
 
     private static Happening happening(FilmEvent event) {
         if (event.isMedal()) {
-            return new Happening.Medal((int) event.code(), event.weight());
+            return new Happening.Medal((int) event.code());
         }
         if (event.isKill()) {
             return new Happening.Kill();

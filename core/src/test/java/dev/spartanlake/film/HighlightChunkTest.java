@@ -34,10 +34,10 @@ class HighlightChunkTest {
 
         assertThat(events(HighlightChunk.read(chunk, version)))
                 .containsExactly(
-                        event(0, FIRST, "Demo Larkspur", 0, 3, 20_000, new Happening.Kill()),
-                        event(1, SECOND, "Ünïcode", 1, 0, 20_001, new Happening.Death()),
-                        event(2, FIRST, "Demo Larkspur", 0, 3, 20_001, new Happening.Medal(107, 100)),
-                        event(3, FIRST, "Demo Larkspur", 0, 3, 30_000, new Happening.Mode()));
+                        event(0, FIRST, "Demo Larkspur", 0, 3, 20_000, new Happening.Kill(), 50),
+                        event(1, SECOND, "Ünïcode", 1, 0, 20_001, new Happening.Death(), 20),
+                        event(2, FIRST, "Demo Larkspur", 0, 3, 20_001, new Happening.Medal(107), 100),
+                        event(3, FIRST, "Demo Larkspur", 0, 3, 30_000, new Happening.Mode(), 10));
     }
 
     /// Shifted by a bit or two, 24,000 and 48,000 in 32 bits are the mark at the end of a record.
@@ -109,11 +109,12 @@ class HighlightChunkTest {
                 .record(event(FIRST, "Demo", 0, 0, 7, 1, 200, 33))
                 .chunk();
 
-        assertThat(events(HighlightChunk.read(chunk, 41)).stream().map(HighlightEvent::happening))
+        List<HighlightEvent> events = events(HighlightChunk.read(chunk, 41));
+        assertThat(events)
+                .extracting(HighlightEvent::happening)
                 .containsExactly(
-                        new Happening.Unknown(0, 3, 77),
-                        new Happening.Unknown(2, 0xFFFFFFFFL, 1),
-                        new Happening.Medal(200, 33));
+                        new Happening.Unknown(0, 3), new Happening.Unknown(2, 0xFFFFFFFFL), new Happening.Medal(200));
+        assertThat(events).extracting(HighlightEvent::weight).containsExactly(77, 1, 33);
     }
 
     @Test
@@ -266,14 +267,7 @@ class HighlightChunkTest {
     }
 
     private static HighlightEvent event(
-            int ordinal, long xuid, String gamertag, int team, int slot, long millis, Happening happening) {
-        int weight = switch (happening) {
-            case Happening.Kill() -> 50;
-            case Happening.Death() -> 20;
-            case Happening.Mode() -> 10;
-            case Happening.Medal(int _, int sortingWeight) -> sortingWeight;
-            case Happening.Unknown(int _, long _, int unknown) -> unknown;
-        };
+            int ordinal, long xuid, String gamertag, int team, int slot, long millis, Happening happening, int weight) {
         return new HighlightEvent(
                 ordinal, new Xuid(xuid), gamertag, team, slot, Duration.ofMillis(millis), happening, weight);
     }

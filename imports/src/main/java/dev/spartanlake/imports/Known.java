@@ -21,9 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a warehouse knows of players and assets, so that nothing is handed over to it that it has:
-/// an import that
-/// brings nothing new makes no commit.
+/// What a warehouse knows of players and assets, so that nothing is handed over to it that it has: an
+/// import that brings nothing new makes no commit.
 final class Known {
 
     private final Warehouse warehouse;

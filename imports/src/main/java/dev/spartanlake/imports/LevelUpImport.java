@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Imports what LevelUp has stored.
 ///
 /// Its raw databases hold the services' responses as they came, in the tables of Workshop, and are
-/// imported like
-/// Workshop's. Its warehouse of Parquet files holds figures and no documents: matches cannot be
-/// stored from these, and
-/// which of them are missing is said. Of its metadata database the names of players are taken, and
-/// those of assets in
-/// the version that was played last; its sessions, scores and translations are made anew here.
+/// imported like Workshop's. Its warehouse of Parquet files holds figures and no documents: matches
+/// cannot be stored from these, and which of them are missing is said. Of its metadata database the
+/// names of players are taken, and those of assets in the version that was played last; its sessions,
+/// scores and translations are made anew here.
 public final class LevelUpImport {
 
     private static final int DEPTH = 8;
@@ -39,10 +37,8 @@ public final class LevelUpImport {
     /// @param progress is told numbers of rows, of one database after the other
     /// @throws dev.spartanlake.error.WarehouseException with
     ///     [dev.spartanlake.error.ErrorCode#SOURCE_UNREADABLE] when there is nothing of LevelUp, or
-    ///     it is damaged; with
-    ///     [dev.spartanlake.error.ErrorCode#SOURCE_BUSY] when another program keeps a database
-    ///     locked. What was
-    ///     committed before stays
+    ///     it is damaged; with [dev.spartanlake.error.ErrorCode#SOURCE_BUSY] when another program
+    ///     keeps a database locked. What was committed before stays
     public static ImportReport run(Warehouse warehouse, Path path, ImportOptions options, ImportProgress progress) {
         Tally tally = new Tally();
         List<Path> files = files(path);

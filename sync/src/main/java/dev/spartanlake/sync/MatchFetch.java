@@ -1,9 +1,9 @@
 package dev.spartanlake.sync;
 
 import dev.spartanlake.Incomplete;
-import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
@@ -46,7 +46,7 @@ final class MatchFetch {
 
     private final HaloClient client;
     private final MatchReader reader;
-    private final Set<Part> wanted;
+    private final Set<MatchPart> wanted;
     private final Duration freshness;
     private final InstantSource clock;
     private final List<Absence> absences = new ArrayList<>();
@@ -55,7 +55,7 @@ final class MatchFetch {
     private boolean isFruitless;
     private @Nullable Interruption ending;
 
-    MatchFetch(HaloClient client, MatchReader reader, Set<Part> wanted, Duration freshness, InstantSource clock) {
+    MatchFetch(HaloClient client, MatchReader reader, Set<MatchPart> wanted, Duration freshness, InstantSource clock) {
         this.client = client;
         this.reader = reader;
         this.wanted = wanted;
@@ -68,7 +68,7 @@ final class MatchFetch {
         return whole(HistoryCrawl.id(entry), wanted, entry.end());
     }
 
-    private Fetched whole(MatchId match, Set<Part> parts, Instant end) throws InterruptedException {
+    private Fetched whole(MatchId match, Set<MatchPart> parts, Instant end) throws InterruptedException {
         Optional<Bytes> document =
                 found(client.matches().stats(UUID.fromString(match.value())), match, What.MATCH, end);
         if (document.isEmpty()) {
@@ -85,7 +85,7 @@ final class MatchFetch {
 
     /// Asks for what is lacking of a stored match.
     Fetched of(Incomplete stored) throws InterruptedException {
-        Set<Part> lacking =
+        Set<MatchPart> lacking =
                 Set.copyOf(stored.lacking().stream().filter(wanted::contains).toList());
         if (stored.isLost()) {
             return whole(stored.match(), lacking, stored.end());
@@ -99,14 +99,14 @@ final class MatchFetch {
         return new Fetched(match, absences, failures, postponed, isFruitless, ending);
     }
 
-    private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<Part> parts, Instant end)
+    private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<MatchPart> parts, Instant end)
             throws InterruptedException {
         ObtainedMatch match = obtained;
         UUID id = UUID.fromString(obtained.match().value());
-        if (parts.contains(Part.SKILL) && !players.isEmpty() && ending == null) {
+        if (parts.contains(MatchPart.SKILL) && !players.isEmpty() && ending == null) {
             match = withSkill(match, id, players, end);
         }
-        if (parts.contains(Part.FILM) && ending == null) {
+        if (parts.contains(MatchPart.FILM) && ending == null) {
             match = withFilm(match, id, end);
         }
         return match;

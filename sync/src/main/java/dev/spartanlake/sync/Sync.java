@@ -1,9 +1,9 @@
 package dev.spartanlake.sync;
 
-import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.halo.HaloClient;
 import dev.spartanlake.halo.match.MatchCount;
 import dev.spartanlake.halo.reply.Reply;
@@ -52,7 +52,7 @@ public final class Sync {
         for (Xuid player : request.players()) {
             Haul haul = new Haul(delivery, settings, player, request.mostMatches(), failures, progress);
             PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, haul, failures, onAnswer);
-            players.add(sync.run(progress));
+            players.add(sync.run());
             if (sync.mayHaveOtherRecords()) {
                 toRecord.add(sync);
             }
@@ -77,10 +77,10 @@ public final class Sync {
     /// forgotten before there is somebody to ask.
     private Runnable forgetting(SyncRequest request) {
         Set<What> kinds = EnumSet.allOf(What.class);
-        if (!request.parts().contains(Part.SKILL)) {
+        if (!request.parts().contains(MatchPart.SKILL)) {
             kinds.remove(What.SKILL);
         }
-        if (!request.parts().contains(Part.FILM)) {
+        if (!request.parts().contains(MatchPart.FILM)) {
             kinds.remove(What.FILM);
         }
         boolean[] isDue = {request.extent() == SyncRequest.Extent.FULL};

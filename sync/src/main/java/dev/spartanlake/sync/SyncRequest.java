@@ -1,6 +1,6 @@
 package dev.spartanlake.sync;
 
-import dev.spartanlake.Incomplete.Part;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.match.Xuid;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param extent how far back is looked
 /// @param mostMatches how many new matches of each player are brought in at most, the latest first; empty for all
 /// @param parts what is wanted of a match beside its document
-public record SyncRequest(List<Xuid> players, Extent extent, OptionalInt mostMatches, Set<Part> parts) {
+public record SyncRequest(List<Xuid> players, Extent extent, OptionalInt mostMatches, Set<MatchPart> parts) {
 
     /// Checks and copies.
     ///
@@ -30,7 +30,7 @@ public record SyncRequest(List<Xuid> players, Extent extent, OptionalInt mostMat
 
     /// Everything new of these players.
     public static SyncRequest of(List<Xuid> players) {
-        return new SyncRequest(players, Extent.NEW, OptionalInt.empty(), Set.of(Part.SKILL, Part.FILM));
+        return new SyncRequest(players, Extent.NEW, OptionalInt.empty(), Set.of(MatchPart.SKILL, MatchPart.FILM));
     }
 
     /// The same, looking so far back.
@@ -44,7 +44,7 @@ public record SyncRequest(List<Xuid> players, Extent extent, OptionalInt mostMat
     }
 
     /// The same with these parts alone.
-    public SyncRequest withParts(Set<Part> wanted) {
+    public SyncRequest withParts(Set<MatchPart> wanted) {
         return new SyncRequest(players, extent, mostMatches, wanted);
     }
 

@@ -2,10 +2,10 @@ package dev.spartanlake.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.catalog.Absences;
 import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.SyncStates;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedMatch;
@@ -615,7 +615,7 @@ class SyncTest {
         assertThat(server.requests().asked(Kind.SKILL)).isZero();
         assertThat(server.requests().asked(Kind.FILM_MANIFEST)).isZero();
 
-        syncing.run(syncing.request().withParts(Set.of(Part.SKILL)));
+        syncing.run(syncing.request().withParts(Set.of(MatchPart.SKILL)));
         assertThat(server.requests().asked(Kind.FILM_MANIFEST)).isZero();
         syncing.run(syncing.request());
 

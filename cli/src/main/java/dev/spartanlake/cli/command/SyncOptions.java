@@ -1,6 +1,6 @@
 package dev.spartanlake.cli.command;
 
-import dev.spartanlake.Incomplete.Part;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.sync.SyncRequest;
 import java.time.Duration;
@@ -31,12 +31,12 @@ record SyncOptions(
 
     /// The request for some players, at least one.
     SyncRequest request(List<Xuid> whose) {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Set<MatchPart> parts = EnumSet.noneOf(MatchPart.class);
         if (skill) {
-            parts.add(Part.SKILL);
+            parts.add(MatchPart.SKILL);
         }
         if (film) {
-            parts.add(Part.FILM);
+            parts.add(MatchPart.FILM);
         }
         SyncRequest request = SyncRequest.of(whose)
                 .withParts(parts)

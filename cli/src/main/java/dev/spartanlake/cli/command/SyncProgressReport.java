@@ -1,12 +1,12 @@
 package dev.spartanlake.cli.command;
 
 import dev.spartanlake.Incomplete;
-import dev.spartanlake.Incomplete.Part;
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.cli.command.SyncPlayers.Meaning;
 import dev.spartanlake.cli.render.SyncJson;
 import dev.spartanlake.cli.render.SyncStatus;
+import dev.spartanlake.fact.MatchPart;
 import dev.spartanlake.match.Xuid;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +65,8 @@ final class SyncProgressReport {
     private static SyncStatus.Player status(
             Warehouse warehouse, Xuid player, @Nullable String gamertag, List<SyncStates.Progress> all) {
         List<Incomplete> incomplete = warehouse.coverage().incomplete(player);
-        long withoutSkill = count(incomplete, Part.SKILL);
-        long withoutFilm = count(incomplete, Part.FILM);
+        long withoutSkill = count(incomplete, MatchPart.SKILL);
+        long withoutFilm = count(incomplete, MatchPart.FILM);
         return all.stream()
                 .filter(progress -> progress.xuid().equals(player))
                 .findFirst()
@@ -75,16 +75,17 @@ final class SyncProgressReport {
                         gamertag,
                         progress.totalMatches(),
                         progress.reportedMatches(),
+                        progress.missing(),
                         progress.unobtainableMatches(),
                         withoutSkill,
                         withoutFilm,
                         progress.syncedAt(),
                         progress.error()))
-                .orElseGet(() ->
-                        new SyncStatus.Player(player, gamertag, 0, null, null, withoutSkill, withoutFilm, null, null));
+                .orElseGet(() -> new SyncStatus.Player(
+                        player, gamertag, 0, null, null, null, withoutSkill, withoutFilm, null, null));
     }
 
-    private static long count(List<Incomplete> incomplete, Part part) {
+    private static long count(List<Incomplete> incomplete, MatchPart part) {
         return incomplete.stream()
                 .filter(match -> match.lacking().contains(part))
                 .count();

@@ -22,6 +22,7 @@ public record SyncStatus(List<Player> players) {
     /// @param gamertag the name; null when not known
     /// @param stored how many matches are stored
     /// @param reported how many there are, as the services said last; null because they were never asked
+    /// @param missing how many may still come; null because it is not known how many there are
     /// @param unobtainable how many of them they do not give, negative where more are stored than they
     ///     count; null when not known
     /// @param withoutSkill of how many stored matches skill data may still come
@@ -33,19 +34,12 @@ public record SyncStatus(List<Player> players) {
             @Nullable String gamertag,
             long stored,
             @Nullable Long reported,
+            @Nullable Long missing,
             @Nullable Long unobtainable,
             long withoutSkill,
             long withoutFilm,
             @Nullable Instant lastSync,
             @Nullable String interruption) {
-
-        /// How many matches may still come; null because it is not known how many there are.
-        public @Nullable Long missing() {
-            if (reported == null) {
-                return null;
-            }
-            return Math.max(0, reported - stored - (unobtainable == null ? 0 : unobtainable));
-        }
 
         private String name() {
             return gamertag == null ? xuid.text() : gamertag;

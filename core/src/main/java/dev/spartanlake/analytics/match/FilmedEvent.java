@@ -33,7 +33,7 @@ record FilmedEvent(
                 teamId,
                 slot,
                 Duration.ofMillis(timeMs),
-                Happening.of(flag, code, weight),
+                Happening.of(flag, code),
                 weight);
     }
 

@@ -34,7 +34,7 @@ public record ScoreAward(long awardNameId, @Nullable String name, long count, lo
     /// @param player whose awards
     public static List<ScoreAward> of(String document, Xuid player) {
         TreeMap<Long, ScoreAward> awards = new TreeMap<>();
-        String wanted = "xuid(" + player.text() + ")";
+        String wanted = player.wrapped();
         for (JsonNode participant : JSON.readTree(document).path("Players")) {
             if (participant.path("PlayerId").asString("").equals(wanted)) {
                 participant

@@ -12,9 +12,8 @@ package dev.spartanlake.analytics.people;
 /// Kills and deaths are told by their raw values, which are compared faster than what events are called.
 final class PairedKills {
 
-    /// Of a row with the lists `kills` and `deaths`, both in the order of the film: for each kill the place of the
-    /// death
-    /// that it takes, from 1; null where none is left.
+    /// Of a row with the lists `kills` and `deaths`, both in the order of the film: for each kill the place of
+    /// the death that it takes, from 1; null where none is left.
     private static final String TAKEN = """
             list_reduce(list_transform(kills, lambda kill: [CAST(kill.team AS BIGINT)]),
                 lambda taken, team: list_append(taken, list_filter(range(1, len(deaths) + 1),
