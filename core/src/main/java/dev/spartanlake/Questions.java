@@ -8,6 +8,7 @@ import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
 import dev.spartanlake.query.QueryResult;
 import dev.spartanlake.reference.Language;
+import dev.spartanlake.storage.ReadersTurn;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// question may ask another.
 final class Questions {
 
-    /// A writer that commits without a pause leaves room between commits for several attempts.
+    /// A writer that commits without a pause mostly leaves room between two commits. Where it does not, it is asked to
+    /// wait.
+    private static final int ATTEMPTS_WITHOUT_TURN = 3;
+
+    /// For a writer that cannot be asked, or does not wait for as long as the question takes.
     private static final int ATTEMPTS = 20;
 
     /// Where readers are many and processors few, that may take longer than so many commits.
@@ -64,21 +69,16 @@ final class Questions {
     <T> T onOneCommit(Language language, Limits limits, Function<Snapshot, T> work) {
         long start = System.nanoTime();
         int attempts = 0;
-        while (attempts < ATTEMPTS || System.nanoTime() - start < PATIENCE.toNanos()) {
-            attempts++;
-            Borrowed borrowed = borrow(language, limits);
-            Snapshot snapshot = borrowed.snapshot();
-            try {
-                T result = work.apply(snapshot);
-                if (snapshot.isCurrent()) {
-                    return result;
+        try (ReadersTurn turn = new ReadersTurn(directory.root())) {
+            while (attempts < ATTEMPTS || System.nanoTime() - start < PATIENCE.toNanos()) {
+                if (attempts >= ATTEMPTS_WITHOUT_TURN) {
+                    turn.take();
                 }
-            } catch (WarehouseException failed) {
-                if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {
-                    throw failed;
+                attempts++;
+                Optional<T> result = attempt(language, limits, work);
+                if (result.isPresent()) {
+                    return result.get();
                 }
-            } finally {
-                giveBack(borrowed.shared());
             }
         }
         throw new WarehouseException(
@@ -86,6 +86,23 @@ final class Questions {
                 Location.of(directory.root()),
                 "the warehouse " + directory.root() + " changed " + attempts
                         + " times while the question was being answered; ask again when less is being written");
+    }
+
+    /// @return empty where the warehouse changed meanwhile
+    private <T> Optional<T> attempt(Language language, Limits limits, Function<Snapshot, T> work) {
+        Borrowed borrowed = borrow(language, limits);
+        Snapshot snapshot = borrowed.snapshot();
+        try {
+            T result = work.apply(snapshot);
+            return snapshot.isCurrent() ? Optional.of(result) : Optional.empty();
+        } catch (WarehouseException failed) {
+            if (FINAL.contains(failed.code()) || snapshot.isCurrent()) {
+                throw failed;
+            }
+            return Optional.empty();
+        } finally {
+            giveBack(borrowed.shared());
+        }
     }
 
     /// A snapshot of the present state, which stays open until it is given back.

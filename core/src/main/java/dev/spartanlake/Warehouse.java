@@ -15,18 +15,15 @@ import dev.spartanlake.catalog.Assets;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Players;
 import dev.spartanlake.commit.PendingCommit;
-import dev.spartanlake.commit.Preview;
 import dev.spartanlake.commit.WarehouseWriter;
 import dev.spartanlake.erasure.Erasure;
 import dev.spartanlake.erasure.ErasureReport;
 import dev.spartanlake.export.Existing;
 import dev.spartanlake.export.TargetFile;
-import dev.spartanlake.ingest.Ingest;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
-import dev.spartanlake.intake.Intake;
 import dev.spartanlake.intake.IntakeReport;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.MatchId;
@@ -41,7 +38,6 @@ import dev.spartanlake.repair.Rebuild;
 import dev.spartanlake.repair.Recomputation;
 import dev.spartanlake.repair.RepairPlan;
 import dev.spartanlake.repair.RepairReport;
-import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceLimits;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.LocalFileStore;
@@ -70,20 +66,12 @@ import org.jspecify.annotations.Nullable;
 /// methods throw [dev.spartanlake.error.WarehouseException].
 public final class Warehouse implements AutoCloseable {
 
-    /// Far above real documents, which have 8 to 150 KB, and low enough for several at once in a small heap.
-    private static final long LONGEST_DOCUMENT = 16L << 20;
-
-    private static final SourceLimits LIMITS = new SourceLimits(
-            LONGEST_DOCUMENT,
-            SourceLimits.defaults().expandedBytes(),
-            SourceLimits.defaults().expansionRatio(),
-            SourceLimits.defaults().archiveEntries());
-
     private final WarehouseDirectory directory;
     private final WarehouseConfig config;
     private final FileStore files;
     private final Writers writers;
     private final Reading reading;
+    private final Arrivals arrivals;
     private final Mending mending;
 
     private Warehouse(WarehouseDirectory directory, WarehouseConfig config, FileStore files) {
@@ -92,6 +80,7 @@ public final class Warehouse implements AutoCloseable {
         this.files = files;
         writers = new Writers(directory, config, files);
         reading = new Reading(directory, config, files, writers);
+        arrivals = new Arrivals(directory, config, files, writers, reading);
         mending = new Mending(directory, config, files, writers);
     }
 
@@ -112,7 +101,7 @@ public final class Warehouse implements AutoCloseable {
 
     /// How much of an input is believed: every document that is longer is refused, wherever it comes from.
     public static SourceLimits sourceLimits() {
-        return LIMITS;
+        return Arrivals.LIMITS;
     }
 
     /// The directory of refused documents, each beside its reason. It is not there before one was refused.
@@ -130,39 +119,12 @@ public final class Warehouse implements AutoCloseable {
 
     /// Brings match documents in.
     public IngestReport ingest(IngestRequest request, IngestProgress progress) {
-        try (DocumentSource source = DocumentSource.open(request.paths(), request.standardInput(), LIMITS)) {
-            Ingest ingest = new Ingest(
-                    source,
-                    new Ingest.IngestSettings(
-                            config.threads(), config.commitBytes(), config.command(), config.clock(), config.stop()),
-                    progress);
-            return request.mode() == IngestRequest.Mode.DRY_RUN ? preview(ingest) : run(ingest, request);
-        }
-    }
-
-    private IngestReport preview(Ingest ingest) {
-        if (!exists()) {
-            return ingest.preview(Preview.ofNewWarehouse());
-        }
-        try (Catalog catalog = Catalog.openOlderForReading(directory.root())) {
-            return ingest.preview(Preview.of(catalog.ledger()));
-        }
-    }
-
-    private IngestReport run(Ingest ingest, IngestRequest request) {
-        try (WarehouseWriter writer = writers.open()) {
-            PendingCommit commit = writers.begin(writer);
-            commit.track(request.players());
-            return ingest.run(commit, new Quarantine(directory.quarantine(), files), request.mode());
-        }
+        return arrivals.ingest(request, progress);
     }
 
     /// Takes in what was obtained from a server or another tool, in one commit.
     public IntakeReport take(Obtained obtained) {
-        try (WarehouseWriter writer = writers.open()) {
-            return new Intake(obtained, new Quarantine(directory.quarantine(), files))
-                    .run(writers.begin(writer), config.command(), config.clock().instant());
-        }
+        return arrivals.take(obtained);
     }
 
     /// What there is of matches, players and assets, and what is lacking.

@@ -25,7 +25,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,41 @@ class QuestionsTest {
                 throw new AssertionError(alone);
             }
         });
+    }
+
+    /// Every attempt lasts until a commit has happened, or none happens although there is a writer.
+    @Test
+    void aStreamOfCommitsIsHeldUpForAQuestionItOvertakes() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicBoolean isAnswered = new AtomicBoolean();
+        Semaphore commits = new Semaphore(0);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> writer = threads.submit(() -> {
+                for (int i = 0; !isAnswered.get(); i++) {
+                    fixture.warehouse().namePlayer(player, "Name" + i);
+                    commits.release();
+                }
+            });
+            try {
+                questions.onOneCommit(Language.EN, LIMITS, _ -> {
+                    attempts.incrementAndGet();
+                    commits.drainPermits();
+                    return isAnotherCommit(commits);
+                });
+            } finally {
+                isAnswered.set(true);
+            }
+            writer.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(attempts).hasValueGreaterThan(1);
+    }
+
+    private static boolean isAnotherCommit(Semaphore commits) {
+        try {
+            return commits.tryAcquire(2, 2, TimeUnit.SECONDS);
+        } catch (InterruptedException alone) {
+            throw new AssertionError(alone);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.mirror.DatabaseMirror;
 import dev.spartanlake.storage.FileStore;
+import dev.spartanlake.storage.ReadersTurn;
 import dev.spartanlake.storage.WarehouseDirectory;
 import dev.spartanlake.storage.WriterLock;
 import java.time.Duration;
@@ -29,9 +30,13 @@ public final class WarehouseWriter implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WarehouseWriter.class.getName());
 
+    /// Longer than most questions take, and short enough for a commit that waits for a reader which hangs.
+    private static final Duration PATIENCE_WITH_READERS = Duration.ofSeconds(10);
+
     private final WarehouseDirectory directory;
     private final FileStore files;
     private final EngineSettings engineSettings;
+    private final Claim claim;
     private final WriterLock lock;
     private final Catalog catalog;
     private final Workbench workbench;
@@ -43,6 +48,7 @@ public final class WarehouseWriter implements AutoCloseable {
             WarehouseDirectory directory,
             FileStore files,
             EngineSettings engineSettings,
+            Claim claim,
             WriterLock lock,
             Catalog catalog,
             Workbench workbench,
@@ -50,6 +56,7 @@ public final class WarehouseWriter implements AutoCloseable {
         this.directory = directory;
         this.files = files;
         this.engineSettings = engineSettings;
+        this.claim = claim;
         this.lock = lock;
         this.catalog = catalog;
         this.workbench = workbench;
@@ -103,7 +110,7 @@ public final class WarehouseWriter implements AutoCloseable {
         try {
             DatabaseMirror mirror = new DatabaseMirror(directory, files, workbench.compared());
             Catalog catalog = opening.apply(mirror);
-            return new WarehouseWriter(directory, files, engineSettings, lock, catalog, workbench, mirror);
+            return new WarehouseWriter(directory, files, engineSettings, claim, lock, catalog, workbench, mirror);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
@@ -147,6 +154,7 @@ public final class WarehouseWriter implements AutoCloseable {
     ///
     /// @param change what to do; all of it happens, or nothing
     public void change(String command, Instant now, Consumer<Catalog> change) {
+        awaitReaders();
         catalog.database().inTransaction(() -> {
             long commitId = catalog.commits().generation() + 1;
             catalog.commits().record(new Commits.Commit(commitId, now, command, 0, 0), List.of());
@@ -173,6 +181,7 @@ public final class WarehouseWriter implements AutoCloseable {
     /// @throws WarehouseException with [ErrorCode#COMMIT_UNKNOWN] when the disk did not say whether it
     ///     happened; with another code when it did not happen
     public void publish(Consumer<Catalog> change) {
+        awaitReaders();
         try {
             catalog.database().inTransaction(() -> change.accept(catalog));
         } catch (WarehouseException failed) {
@@ -189,6 +198,13 @@ public final class WarehouseWriter implements AutoCloseable {
                     "committed; files will be put in place at the next open: " + later.getMessage());
         }
         keepLogShort();
+    }
+
+    private void awaitReaders() {
+        ReadersTurn.await(
+                directory.root(),
+                PATIENCE_WITH_READERS,
+                () -> claim.stop().check("nothing was changed, a question was still being answered"));
     }
 
     /// Begins to collect a change.

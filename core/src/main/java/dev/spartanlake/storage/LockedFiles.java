@@ -126,7 +126,7 @@ public final class LockedFiles {
     }
 
     /// A file, under whatever path its directory is reached.
-    private record Key(Object directory, String name) {
+    record Key(Object directory, String name) {
 
         static Key of(Path file) throws IOException {
             Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file is a root");
