@@ -164,7 +164,9 @@ class AccountCommandsTest {
                 "--paste");
 
         assertThat(paste.code()).as(paste.err()).isZero();
-        assertThat(paste.err()).startsWith("The tokens of somebody whose name was not told are in ");
+        assertThat(paste.err())
+                .startsWith("The tokens of somebody whose name was not told are in ")
+                .endsWith("could not be asked whose tokens these are; sync says whether they are good.\n");
     }
 
     @Test

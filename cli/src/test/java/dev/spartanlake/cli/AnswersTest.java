@@ -243,8 +243,8 @@ class AnswersTest {
             assertThat(run.code()).isZero();
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
-                    .isEqualTo("There are no matches of Larkspur yet; bring some in with: spartanlake ingest PATH"
-                            + " --player XUID --warehouse " + empty + "\n");
+                    .isEqualTo("There are no matches of Larkspur yet; bring them in with: spartanlake sync --warehouse "
+                            + empty + "; or from files, with: spartanlake ingest PATH --warehouse " + empty + "\n");
         }
     }
 

@@ -214,6 +214,18 @@ class CommandsTest {
     }
 
     @Test
+    void friendsHaveTheNamesThatPlayersHaveUnlessTheyWereGivenOthers() {
+        Run.in(warehouse, "friend", "add", XUID, "42");
+        Run.in(warehouse, "friend", "add", XUID, "43", "--gamertag", "Given");
+        Run.in(warehouse, "player", "set", "42", "--gamertag", "Named");
+        Run.in(warehouse, "player", "set", "43", "--gamertag", "Other");
+
+        Run list = Run.in(warehouse, "friend", "list", XUID, "--format", "csv");
+
+        assertThat(list.out().lines()).containsExactly("xuid,gamertag,nickname", "42,Named,", "43,Given,");
+    }
+
+    @Test
     void friendsComeAndGo() {
         Run add = Run.in(warehouse, "friend", "add", XUID, "42", "--nickname", "Meri");
         Run list = Run.in(warehouse, "friend", "list", XUID, "--format", "csv");

@@ -26,12 +26,21 @@ class DemoTest {
                 .contains("## What to try next")
                 .contains("status --warehouse '" + warehouse + "'");
         assertThat(first.out().split("\n## ")).hasSize(7);
-        assertThat(first.err().lines()).hasSize(2);
+        assertThat(first.err().lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("Adding skill data, and the films of the latest 40 matches");
         assertThat(second.code()).isZero();
         assertThat(second.out().replace('\u00A0', ' '))
                 .startsWith(
                         "1 250 documents lus : 0 nouveau, 0 mis à jour, 1 250 inchangés, 0 refusé ; 0 fichier écrit")
                 .contains("L'entrepôt de démonstration", "À essayer ensuite");
+        assertThat(Run.in(warehouse, "killfeed", "last", "--player", "DemoLarkspur")
+                        .out()
+                        .lines())
+                .hasSizeGreaterThan(10);
+        assertThat(Run.in(warehouse, "csr", "--player", "DemoLarkspur").out().lines())
+                .hasSizeGreaterThan(1);
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class Catalog implements AutoCloseable {
                     ErrorCode.NOT_A_WAREHOUSE,
                     Location.of(warehouse),
                     "there is no warehouse in " + warehouse
-                            + "; name another directory with --warehouse, or make one with: spartanlake ingest PATH --player XUID");
+                            + "; name another directory with --warehouse, or make one with: spartanlake sync; or from files, with: "
+                            + "spartanlake ingest PATH --player XUID");
         }
     }
 

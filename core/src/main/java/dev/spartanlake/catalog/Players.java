@@ -103,12 +103,14 @@ public final class Players {
         return hadAbsence || hadSnapshots || players + friends + syncs > 0;
     }
 
-    /// The friends of a player, by identifier.
+    /// The friends of a player, by identifier. One who was given no name has the name of the player.
     public List<Friend> friends(Xuid owner) {
         return database.query(
-                "SELECT friend_xuid, friend_gamertag, nickname FROM friends WHERE owner_xuid = ? ORDER BY length(friend_xuid), friend_xuid",
-                row -> new Friend(Xuid.parse(row.getString(1)), row.getString(2), row.getString(3)),
-                owner.text());
+                """
+                SELECT friend_xuid, coalesce(friend_gamertag, gamertag), nickname
+                FROM friends LEFT JOIN players ON players.xuid = friend_xuid
+                WHERE owner_xuid = ? ORDER BY length(friend_xuid), friend_xuid
+                """, row -> new Friend(Xuid.parse(row.getString(1)), row.getString(2), row.getString(3)), owner.text());
     }
 
     /// Adds a friend, or adds to what is known about one.

@@ -60,6 +60,8 @@ final class DemoCommand implements Action {
         IngestText text = new IngestText(report, messages);
         session.answer(text.summary() + "\n\n");
         text.rejections(warehouse.quarantine()).forEach(session::remark);
+        session.remark(messages.text("demo.parts", messages.number(demo.films())));
+        demo.takeParts();
         summary(session, warehouse);
         Question.all(session.language()).forEach(question -> ask(session, warehouse, question));
         return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
@@ -92,6 +94,7 @@ final class DemoCommand implements Action {
         session.answer("""
                   %1$s stats --warehouse %2$s --player DemoLarkspur
                   %1$s match last --warehouse %2$s --player DemoLarkspur
+                  %1$s killfeed last --warehouse %2$s --player DemoLarkspur
                   %1$s compare --warehouse %2$s --player DemoLarkspur --before 2023
                   %1$s sql --warehouse %2$s "SELECT * FROM meta.sessions ORDER BY start_time DESC LIMIT 5"
                   %1$s sql --warehouse %2$s --format csv "SELECT * FROM matches" > matches.csv
@@ -100,6 +103,8 @@ final class DemoCommand implements Action {
                 """.formatted(command, there));
         heading(session, session.messages().text("demo.next.own"));
         session.answer("""
+                  %1$s login
+                  %1$s sync
                   %1$s ingest PATH --player XUID
                   %1$s status
                   %1$s help

@@ -73,6 +73,9 @@ final class TokenPaste {
                         "login.pasted",
                         BrowserSignIn.name(Optional.ofNullable(identity), session.messages()),
                         account.store().file()));
+        if (identity == null) {
+            session.remark(session.messages().text("login.unchecked"));
+        }
         return Outcome.DONE;
     }
 

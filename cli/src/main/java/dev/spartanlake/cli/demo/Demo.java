@@ -10,14 +10,21 @@ import dev.spartanlake.generator.AssetName;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.generator.GeneratedMatch;
 import dev.spartanlake.generator.TrackedPlayer;
+import dev.spartanlake.generator.film.Film;
 import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
+import dev.spartanlake.intake.IntakeReport;
+import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +36,9 @@ import java.util.stream.Collectors;
 public final class Demo {
 
     private static final String DOCUMENTS = "demo-matches.ndjson";
+
+    /// Each takes as long to make and to read as thirty documents.
+    private static final int FILMS = 40;
 
     private final Warehouse warehouse;
     private final CareerPlan plan;
@@ -98,6 +108,30 @@ public final class Demo {
         warehouse.nameAssets(Career.names().stream().map(Demo::named).toList());
         Set<Xuid> players = plan.players().stream().map(Demo::xuid).collect(Collectors.toSet());
         return warehouse.ingest(IngestRequest.of(List.of(documents.toString()), players), progress);
+    }
+
+    /// How many films there are, of the latest matches.
+    public int films() {
+        return Math.min(FILMS, plan.matches());
+    }
+
+    /// Brings in what the game's services have of the matches besides: skill data of all, and the latest films.
+    public IntakeReport takeParts() {
+        Obtained obtained = new Obtained();
+        int left = plan.matches();
+        for (GeneratedMatch match : Career.of(plan).matches()) {
+            ObtainedMatch parts = ObtainedMatch.of(new MatchId(match.matchId()), DOCUMENTS);
+            if (match.skill().isAvailable()) {
+                parts = parts.withSkill(match.skill().json(match.xuids()).getBytes(StandardCharsets.UTF_8));
+            }
+            if (left <= films()) {
+                Film film = match.film();
+                parts = parts.withFilm(film.chunk(), film.majorVersion());
+            }
+            obtained.add(parts);
+            left--;
+        }
+        return warehouse.take(obtained);
     }
 
     private static Assets.NamedAsset named(AssetName asset) {
