@@ -29,7 +29,7 @@ class DemoTest {
         assertThat(first.err().lines())
                 .hasSize(3)
                 .last()
-                .isEqualTo("Adding skill data, and the films of the latest 40 matches");
+                .isEqualTo("Adding skill data of the latest 250 matches, and the films of the latest 20");
         assertThat(second.code()).isZero();
         assertThat(second.out().replace('\u00A0', ' '))
                 .startsWith(

@@ -60,7 +60,8 @@ final class DemoCommand implements Action {
         IngestText text = new IngestText(report, messages);
         session.answer(text.summary() + "\n\n");
         text.rejections(warehouse.quarantine()).forEach(session::remark);
-        session.remark(messages.text("demo.parts", messages.number(demo.films())));
+        session.remark(
+                messages.text("demo.parts", messages.number(demo.skillDocuments()), messages.number(demo.films())));
         demo.takeParts();
         summary(session, warehouse);
         Question.all(session.language()).forEach(question -> ask(session, warehouse, question));

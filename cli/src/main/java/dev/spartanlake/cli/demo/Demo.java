@@ -37,8 +37,11 @@ public final class Demo {
 
     private static final String DOCUMENTS = "demo-matches.ndjson";
 
+    /// They are taken in by a commit of their own, which writes the months of these matches again.
+    private static final int SKILL_DOCUMENTS = 250;
+
     /// Each takes as long to make and to read as thirty documents.
-    private static final int FILMS = 40;
+    private static final int FILMS = 20;
 
     private final Warehouse warehouse;
     private final CareerPlan plan;
@@ -110,25 +113,35 @@ public final class Demo {
         return warehouse.ingest(IngestRequest.of(List.of(documents.toString()), players), progress);
     }
 
-    /// How many films there are, of the latest matches.
+    /// How many of the latest matches have skill data.
+    public int skillDocuments() {
+        return Math.min(SKILL_DOCUMENTS, plan.matches());
+    }
+
+    /// How many of the latest matches have films.
     public int films() {
         return Math.min(FILMS, plan.matches());
     }
 
-    /// Brings in what the game's services have of the matches besides: skill data of all, and the latest films.
+    /// Brings in what the game's services have of the latest matches besides: skill data, films, and names of all who
+    /// played.
     public IntakeReport takeParts() {
         Obtained obtained = new Obtained();
         int left = plan.matches();
-        for (GeneratedMatch match : Career.of(plan).matches()) {
+        Career career = Career.of(plan);
+        for (GeneratedMatch match : career.matches()) {
             ObtainedMatch parts = ObtainedMatch.of(new MatchId(match.matchId()), DOCUMENTS);
-            if (match.skill().isAvailable()) {
+            if (left <= skillDocuments() && match.skill().isAvailable()) {
                 parts = parts.withSkill(match.skill().json(match.xuids()).getBytes(StandardCharsets.UTF_8));
             }
             if (left <= films()) {
                 Film film = match.film();
                 parts = parts.withFilm(film.chunk(), film.majorVersion());
             }
-            obtained.add(parts);
+            if (parts.bytes() > 0) {
+                obtained.add(parts);
+                match.xuids().forEach(xuid -> obtained.nameIfUnnamed(new Xuid(xuid), career.gamertag(xuid)));
+            }
             left--;
         }
         return warehouse.take(obtained);
