@@ -104,8 +104,8 @@ class DiskFailureTest {
     @Test
     void aPlayerIsForgottenOrNot() {
         supplement();
-        try (FailureSweep sweep = new FailureSweep(
-                directory, (target, disk) -> at(target, disk).forget(player), FailureSweep.SHORT_STEP)) {
+        try (FailureSweep sweep =
+                new FailureSweep(directory, (target, disk) -> at(target, disk).forget(player), 1)) {
             assertThat(sweep.repeatable(before, Fault.GONE)).isGreaterThan(10);
         }
     }
@@ -118,7 +118,7 @@ class DiskFailureTest {
         Tampering.acceptMetadata(fixture);
 
         try (FailureSweep sweep =
-                new FailureSweep(directory, (target, disk) -> at(target, disk).rebuild(), FailureSweep.SHORT_STEP)) {
+                new FailureSweep(directory, (target, disk) -> at(target, disk).rebuild(), 1)) {
             assertThat(sweep.repeatable(before, Fault.GONE)).isPositive();
         }
     }
@@ -148,8 +148,7 @@ class DiskFailureTest {
             Files.write(file, bytes);
         }
 
-        assertThat(repeatedRepair(fault, fault == Fault.GONE ? FailureSweep.SHORT_STEP : FailureSweep.STEP))
-                .isGreaterThan(10);
+        assertThat(repeatedRepair(fault, step(fault))).isGreaterThan(10);
     }
 
     @Test

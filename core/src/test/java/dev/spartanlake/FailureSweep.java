@@ -28,9 +28,6 @@ final class FailureSweep implements AutoCloseable {
     /// `-Dspartanlake.sweep.step=1` tries them all.
     static final int STEP = Integer.getInteger("spartanlake.sweep.step", 5);
 
-    /// The same for work that takes long each time, on a disk that fails for good.
-    static final int SHORT_STEP = Math.min(3, STEP);
-
     private final Path directory;
     private final BiConsumer<Path, FileStore> work;
     private final int step;

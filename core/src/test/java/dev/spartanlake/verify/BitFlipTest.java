@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Single bits and lost ends anywhere in the files of a warehouse. The seed is fixed, so a failure can be repeated.
 class BitFlipTest {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 300;
 
     @TempDir
     private Path directory;
