@@ -82,6 +82,7 @@ class GeneratedFilmsTest {
     private static boolean hasKilledABot(KillPair pair, Scoreboard match) {
         return match.kills().stream()
                 .filter(kill -> match.entries().get(kill.victim()).isBot())
+                .filter(kill -> kill.millis() == pair.kill().time().toMillis())
                 .anyMatch(kill -> match.entries().get(kill.killer()).xuid()
                         == pair.kill().xuid().value());
     }

@@ -361,17 +361,8 @@ class SyncTest {
 
     @Test
     void missesNothingWhenMatchesEndWhileAGapIsRead() throws InterruptedException {
-        stop();
-        world = World.of(Career.of(CareerPlan.mixed(7, 150)), 140);
-        server = HaloServer.start(world);
-        syncing = new Syncing(directory.resolve("another"), server);
+        beginWithAGap(List.of());
         List<GeneratedMatch> matches = history();
-        Obtained obtained = new Obtained();
-        obtained.track(syncing.player());
-        matches.stream().limit(25).forEach(match -> obtained.add(document(match)));
-        matches.stream().skip(matches.size() - 24).forEach(match -> obtained.add(document(match)));
-        obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0L, null));
-        syncing.warehouse().take(obtained);
         int pagesToTheEnd = (matches.size() - 48 + 24) / 25;
         server.before(Kind.HISTORY, 2 + pagesToTheEnd, () -> world.play(2));
 
@@ -385,6 +376,21 @@ class SyncTest {
 
     @Test
     void knowsWhereAHistoryEndsAfterAGapInIt() throws InterruptedException {
+        beginWithAGap(List.of(30));
+        List<GeneratedMatch> matches = history();
+
+        SyncReport report = syncing.run(syncing.request().withParts(Set.of()));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.players().getFirst().unobtainable()).isEqualTo(1);
+        assertThat(syncing.texts("SELECT count(*) FROM match_documents"))
+                .containsExactly(String.valueOf(matches.size() - 1));
+    }
+
+    /// A longer history, of which the latest 25 and the oldest 24 matches are stored, as an earlier sync leaves it.
+    ///
+    /// @param absent those that the API does not have, by their places in the history
+    private void beginWithAGap(List<Integer> absent) {
         stop();
         world = World.of(Career.of(CareerPlan.mixed(7, 150)), 140);
         server = HaloServer.start(world);
@@ -394,16 +400,10 @@ class SyncTest {
         obtained.track(syncing.player());
         matches.stream().limit(25).forEach(match -> obtained.add(document(match)));
         matches.stream().skip(matches.size() - 24).forEach(match -> obtained.add(document(match)));
-        obtained.add(new Absence(Absences.What.MATCH, matches.get(30).matchId(), "gone"));
+        absent.forEach(place ->
+                obtained.add(new Absence(Absences.What.MATCH, matches.get(place).matchId(), "gone")));
         obtained.add(new SyncStates.Conclusion(syncing.player(), Syncing.NOW, (long) matches.size(), 0L, null));
         syncing.warehouse().take(obtained);
-
-        SyncReport report = syncing.run(syncing.request().withParts(Set.of()));
-
-        assertThat(report.failures()).isEmpty();
-        assertThat(report.players().getFirst().unobtainable()).isEqualTo(1);
-        assertThat(syncing.texts("SELECT count(*) FROM match_documents"))
-                .containsExactly(String.valueOf(matches.size() - 1));
     }
 
     private static ObtainedMatch document(GeneratedMatch match) {
