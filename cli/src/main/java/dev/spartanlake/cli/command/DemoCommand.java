@@ -12,6 +12,7 @@ import dev.spartanlake.cli.render.StatusText;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.query.QueryResult;
+import dev.spartanlake.validation.Rejection;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,10 +63,13 @@ final class DemoCommand implements Action {
         text.rejections(warehouse.quarantine()).forEach(session::remark);
         session.remark(
                 messages.text("demo.parts", messages.number(demo.skillDocuments()), messages.number(demo.films())));
-        demo.takeParts();
+        List<Rejection> rejections = demo.takeParts().rejections();
+        rejections.stream()
+                .map(rejection -> messages.text("rejected", rejection.sentence()))
+                .forEach(session::remark);
         summary(session, warehouse);
         Question.all(session.language()).forEach(question -> ask(session, warehouse, question));
-        return report.rejected() == 0 ? Outcome.DONE : Outcome.SOME_REFUSED;
+        return report.rejected() == 0 && rejections.isEmpty() ? Outcome.DONE : Outcome.SOME_REFUSED;
     }
 
     private static IngestReport ingest(Session session, Demo demo) {

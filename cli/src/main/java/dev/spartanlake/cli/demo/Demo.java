@@ -40,7 +40,7 @@ public final class Demo {
     /// They are taken in by a commit of their own, which writes the months of these matches again.
     private static final int SKILL_DOCUMENTS = 250;
 
-    /// Each takes as long to make and to read as thirty documents.
+    /// Each has about a megabyte to be made and read.
     private static final int FILMS = 20;
 
     private final Warehouse warehouse;
