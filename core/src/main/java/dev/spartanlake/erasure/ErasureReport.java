@@ -14,8 +14,8 @@ import java.util.List;
 /// @param keptDeleted directories of what the warehouse had kept as it was, and that named the player or may have, such
 ///     as `backups`; they are gone
 /// @param placesLeft where the player's identifier can still be read, or may be because it was not searched,
-///     relative to the warehouse's directory; what is not plain to see in a place stands after it. None when all is
-/// gone
+///     relative to the warehouse's directory; what is not plain to see in a place stands after it. None when all
+///     is gone
 public record ErasureReport(
         Xuid player,
         boolean wasKnown,

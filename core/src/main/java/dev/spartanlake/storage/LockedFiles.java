@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -44,6 +45,14 @@ public final class LockedFiles {
         requireFile(file);
         Key key = Key.of(file);
         return new Reading(key, FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /// Opens the file of a lock, which may not be there yet. What is there and no file is refused.
+    static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            requireFile(file);
+        }
+        return FileChannel.open(file, options);
     }
 
     /// Refuses directories, pipes, devices, and links to them.

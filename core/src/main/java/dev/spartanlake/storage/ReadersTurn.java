@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a reader takes whom one commit after the other has overtaken: the next commit waits a moment for it.
 ///
-/// A reader begins anew when a commit happens meanwhile, and a writer of many small commits on a busy machine would
-/// keep
-/// it from ever coming to an end. Writers wait for a limited time only, so a reader that hangs stops nobody; and the
-/// operating system takes the turn back when the reader's process ends, however it ends.
+/// A reader begins anew when a commit happens meanwhile, and a writer of many small commits on a busy machine
+/// would keep it from ever coming to an end. Writers wait for a limited time only, so a reader that hangs stops
+/// nobody; and the operating system takes the turn back when the reader's process ends, however it ends.
 ///
 /// **Threads**: safe; several readers may have their turn at once, each with an object of its own. **Lifecycle**:
 /// whoever makes one closes it, whether or not it was taken.
@@ -44,9 +43,8 @@ public final class ReadersTurn implements AutoCloseable {
         file = warehouse.resolve(LOCK_FILE);
     }
 
-    /// Takes the turn where that is possible and not done yet. It is not in a directory in which nothing can be
-    /// written,
-    /// and not in the instant in which a writer looks.
+    /// Takes the turn where that is possible and not done yet. It is not possible in a directory in which
+    /// nothing can be written, nor in the instant in which a writer looks.
     public void take() {
         synchronized (TAKEN) {
             if (taken != null) {
@@ -70,7 +68,8 @@ public final class ReadersTurn implements AutoCloseable {
     }
 
     private @Nullable Shared locked() throws IOException {
-        FileChannel channel = open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                LockedFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean isLocked = false;
         try {
             isLocked = channel.tryLock(0, Long.MAX_VALUE, true) != null;
@@ -110,16 +109,9 @@ public final class ReadersTurn implements AutoCloseable {
     }
 
     private static boolean isTakenElsewhere(Path file) throws IOException {
-        try (FileChannel channel = open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = LockedFiles.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
         }
-    }
-
-    private static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            LockedFiles.requireFile(file);
-        }
-        return FileChannel.open(file, options);
     }
 
     @Override

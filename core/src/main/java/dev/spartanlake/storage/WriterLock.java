@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -88,10 +87,7 @@ public final class WriterLock implements AutoCloseable {
 
     private static @Nullable WriterLock lock(Path directory) throws IOException {
         Path file = directory.resolve(LOCK_FILE);
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            LockedFiles.requireFile(file);
-        }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = LockedFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable WriterLock lock = null;
         try {
             if (channel.tryLock() != null) {
