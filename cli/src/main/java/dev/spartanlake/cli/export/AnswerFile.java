@@ -21,7 +21,7 @@ public final class AnswerFile {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write the answer to a file that ends with .csv, .json, .ndjson, .parquet or .xlsx, in that form")
+                    "Write the answer to a file, in the form its name ends with: csv, json, ndjson, parquet or xlsx")
     private @Nullable Path file;
 
     @Option(names = "--force", description = "Replace the file of --out if it is there already")
