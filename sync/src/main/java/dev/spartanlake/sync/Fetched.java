@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param absences what of it does not exist
 /// @param failures what could not be had, each in one line
 /// @param postponed what may still come, because the match has ended only now
+/// @param lacksDocument whether its document could not be had, though it may exist
 /// @param isFruitless whether its document could not be had, or a service did not answer
 /// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
@@ -20,6 +21,7 @@ record Fetched(
         List<Absence> absences,
         List<String> failures,
         Set<What> postponed,
+        boolean lacksDocument,
         boolean isFruitless,
         @Nullable Interruption ending) {
 

@@ -38,7 +38,7 @@ final class Haul {
     private long postponed;
     private long postponedDocuments;
     private int failuresInARow;
-    private boolean hasFailed;
+    private long failedDocuments;
     private @Nullable Interruption ending;
 
     /// @param mostMatches how many matches are asked for at most
@@ -111,7 +111,7 @@ final class Haul {
             try {
                 return fetch.call();
             } catch (InterruptedException hurried) {
-                return new Fetched(null, List.of(), List.of(), Set.of(), false, Interruption.stopped());
+                return new Fetched(null, List.of(), List.of(), Set.of(), false, false, Interruption.stopped());
             }
         };
     }
@@ -132,7 +132,7 @@ final class Haul {
         fetched.failures().forEach(failures::add);
         postponed += fetched.postponed().isEmpty() ? 0 : 1;
         postponedDocuments += fetched.postponed().contains(What.MATCH) ? 1 : 0;
-        hasFailed |= !fetched.failures().isEmpty();
+        failedDocuments += fetched.lacksDocument() ? 1 : 0;
         failuresInARow = fetched.isFruitless() ? failuresInARow + 1 : 0;
         if (ending == null) {
             ending = fetched.ending();
@@ -146,8 +146,13 @@ final class Haul {
     }
 
     private void commit() {
-        IntakeReport report = delivery.take(obtained);
+        if (obtained.isEmpty()) {
+            return;
+        }
+        Obtained due = obtained;
+        // What could not be committed is not tried a second time when the work ends for it.
         obtained = new Obtained();
+        IntakeReport report = delivery.take(due);
         added += report.count(Disposition.INSERTED);
         updated += report.count(Disposition.UPDATED);
         skill += report.skillAdded();
@@ -205,9 +210,9 @@ final class Haul {
         return ending;
     }
 
-    /// Whether something could not be had.
-    boolean hasFailed() {
-        return hasFailed;
+    /// How many matches have a document that could not be had.
+    long failedDocuments() {
+        return failedDocuments;
     }
 
     /// How many matches have ended too recently to have a document.

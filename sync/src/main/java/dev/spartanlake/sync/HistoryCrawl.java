@@ -31,6 +31,7 @@ final class HistoryCrawl {
     private final long missing;
     private final long stored;
     private final boolean readsAll;
+    private final Runnable onAnswer;
     private final Set<MatchId> seen = new HashSet<>();
     private final Set<MatchId> oldest = new HashSet<>();
     private Range range = Range.LATEST;
@@ -52,6 +53,7 @@ final class HistoryCrawl {
     /// @param missing how many matches are to be found; [Long#MAX_VALUE] for all there are
     /// @param stored how many matches of the player are stored
     /// @param readsAll whether every page is read
+    /// @param onAnswer is run before an answer is held against what is stored
     HistoryCrawl(
             Matches matches,
             Warehouse warehouse,
@@ -59,7 +61,8 @@ final class HistoryCrawl {
             @Nullable Long reported,
             long missing,
             long stored,
-            boolean readsAll) {
+            boolean readsAll,
+            Runnable onAnswer) {
         this.matches = matches;
         this.warehouse = warehouse;
         this.player = player;
@@ -67,6 +70,7 @@ final class HistoryCrawl {
         this.missing = missing;
         this.stored = stored;
         this.readsAll = readsAll;
+        this.onAnswer = onAnswer;
     }
 
     /// Whether there may be more.
@@ -97,6 +101,7 @@ final class HistoryCrawl {
             range = Range.NOTHING;
             return reply.map(HistoryPage::entries);
         }
+        onAnswer.run();
         List<HistoryPage.Entry> unknown = unknown(page.entries());
         found += unknown.size();
         if (range == Range.OLDEST) {

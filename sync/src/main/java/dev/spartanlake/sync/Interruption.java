@@ -40,6 +40,14 @@ public record Interruption(Reason reason, String explanation) {
         return new Interruption(Reason.STOPPED, "stopped; run the same command again to go on");
     }
 
+    /// Whether no service should be asked for anything else.
+    boolean concernsAllServices() {
+        return switch (reason) {
+            case UNAUTHORIZED, THROTTLED, STOPPED -> true;
+            case UNAVAILABLE, FORBIDDEN, UNEXPECTED -> false;
+        };
+    }
+
     /// Whether other players cannot be synced either.
     boolean concernsAll() {
         return switch (reason) {

@@ -52,6 +52,7 @@ final class MatchFetch {
     private final List<Absence> absences = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<What> postponed = EnumSet.noneOf(What.class);
+    private boolean lacksDocument;
     private boolean isFruitless;
     private @Nullable Interruption ending;
 
@@ -96,7 +97,7 @@ final class MatchFetch {
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, postponed, isFruitless, ending);
+        return new Fetched(match, absences, failures, postponed, lacksDocument, isFruitless, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<MatchPart> parts, Instant end)
@@ -166,6 +167,7 @@ final class MatchFetch {
             case Reply.Throttled<T> throttled -> ending = Interruption.of(throttled);
             case Reply.Missed<T> missed -> {
                 failures.add(missed.explanation());
+                lacksDocument |= what == What.MATCH;
                 isFruitless |= what == What.MATCH || missed instanceof Reply.Unavailable;
             }
         }

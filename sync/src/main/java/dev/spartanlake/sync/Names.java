@@ -205,9 +205,14 @@ final class Names {
         }
 
         void commit() {
-            delivery.take(obtained);
+            if (obtained.isEmpty()) {
+                return;
+            }
+            Obtained due = obtained;
+            // What could not be committed is not tried a second time when the work ends for it.
             obtained = new Obtained();
             answers = 0;
+            delivery.take(due);
         }
     }
 

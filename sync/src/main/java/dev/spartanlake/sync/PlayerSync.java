@@ -43,6 +43,7 @@ final class PlayerSync {
     private final Queue<Callable<Fetched>> waiting = new ArrayDeque<>();
     private @Nullable Long reported;
     private @Nullable Long unobtainable;
+    private @Nullable String uncounted;
     private boolean wasInterrupted;
 
     /// @param onAnswer is run once the API has said something of the player
@@ -91,9 +92,18 @@ final class PlayerSync {
             }
             haul.end(Interruption.stopped());
         }
-        Interruption ending = haul.ending();
-        conclude(ending == null ? null : ending.explanation());
+        conclude(lacking());
         return haul.report(reported, unobtainable == null ? 0 : Math.max(0, unobtainable));
+    }
+
+    /// Why the sync has not all there is; null because it has.
+    private @Nullable String lacking() {
+        Interruption ending = haul.ending();
+        if (ending != null) {
+            return ending.explanation();
+        }
+        long failed = haul.failedDocuments();
+        return failed == 0 ? uncounted : "not had: " + failed + " of the matches; the next sync asks for them again";
     }
 
     private void bring() throws InterruptedException {
@@ -117,7 +127,10 @@ final class PlayerSync {
             }
             case Reply.Unauthorized<MatchCount> refused -> haul.end(Interruption.of(refused));
             case Reply.Throttled<MatchCount> throttled -> haul.end(Interruption.of(throttled));
-            case Reply.Missed<MatchCount> missed -> failures.add(missed.explanation());
+            case Reply.Missed<MatchCount> missed -> {
+                uncounted = missed.explanation();
+                failures.add(uncounted);
+            }
         }
     }
 
@@ -127,7 +140,8 @@ final class PlayerSync {
         long toCome = toCome(state);
         long missing = reported == null || readsAll ? Long.MAX_VALUE : toCome;
         haul.begin(reported, stored, toCome);
-        HistoryCrawl crawl = new HistoryCrawl(client.matches(), warehouse, player, reported, missing, stored, readsAll);
+        HistoryCrawl crawl =
+                new HistoryCrawl(client.matches(), warehouse, player, reported, missing, stored, readsAll, onAnswer);
         haul.bring(() -> nextOf(crawl));
         if (crawl.isComplete() && haul.ending() == null && reported != null) {
             account(crawl.listed(), reported);
@@ -168,9 +182,10 @@ final class PlayerSync {
         } else if (counted - listed > Math.max(FEW, counted / TENTH)) {
             failures.add("the history of " + player + " ended after " + listed + " of " + counted
                     + " matches; the next sync looks for the others again");
-        } else if (!haul.hasFailed() && haul.room() > 0) {
+        } else if (haul.room() > 0) {
             SyncStates.@Nullable Progress now = Sync.progress(warehouse, player);
-            unobtainable = counted - (now == null ? 0 : now.totalMatches()) - haul.postponedDocuments();
+            long total = now == null ? 0 : now.totalMatches();
+            unobtainable = counted - total - haul.postponedDocuments() - haul.failedDocuments();
         }
     }
 

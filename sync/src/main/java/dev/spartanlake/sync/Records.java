@@ -13,7 +13,9 @@ import dev.spartanlake.intake.SnapshotReading;
 import dev.spartanlake.match.Xuid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,14 +37,14 @@ final class Records {
         this.failures = failures;
     }
 
-    /// Asks for all of it.
+    /// Asks for all of it, as long as there is sense in asking.
     ///
     /// @param now the moment the answers are of
-    /// @return what could not be had, the last of it in one line; null because all was
+    /// @return why something could not be had, the last time; null because all was
     @Nullable
-    String run(Xuid player, Instant now) throws InterruptedException {
+    Interruption run(Xuid player, Instant now) throws InterruptedException {
         Obtained obtained = new Obtained();
-        @Nullable String lacking = null;
+        @Nullable Interruption lacking = null;
         dev.spartanlake.halo.player.Xuid xuid = ApiXuids.of(player);
         switch (client.players().serviceRecord(xuid, RecordKind.MATCHMADE)) {
             case Reply.Found<Bytes>(Bytes body) ->
@@ -50,31 +52,48 @@ final class Records {
                         .ifPresent(obtained::add);
             case Reply.Missed<Bytes> missed -> lacking = noted(missed, lacking);
         }
-        switch (client.players().careerProgress(xuid)) {
-            case Reply.Found<Served<CareerProgress>>(Served<CareerProgress> found) ->
-                obtained.add(new CareerRank(
-                        player, now, found.content().rank(), found.content().partialProgress(), text(found.body())));
-            case Reply.Missed<Served<CareerProgress>> missed -> lacking = noted(missed, lacking);
+        if (mayGoOn(lacking)) {
+            switch (client.players().careerProgress(xuid)) {
+                case Reply.Found<Served<CareerProgress>>(Served<CareerProgress> found) ->
+                    obtained.add(new CareerRank(
+                            player,
+                            now,
+                            found.content().rank(),
+                            found.content().partialProgress(),
+                            text(found.body())));
+                case Reply.Missed<Served<CareerProgress>> missed -> lacking = noted(missed, lacking);
+            }
         }
-        for (String playlist : warehouse.coverage().rankedPlaylists()) {
+        Queue<String> playlists = new ArrayDeque<>(warehouse.coverage().rankedPlaylists());
+        while (!playlists.isEmpty() && mayGoOn(lacking)) {
+            String playlist = playlists.remove();
             switch (client.players().playlistCsr(UUID.fromString(playlist), List.of(xuid))) {
                 case Reply.Found<Bytes>(Bytes body) ->
                     SnapshotReading.csrs(playlist, now, JSON.readTree(body.open()))
                             .forEach(obtained::add);
-                case Reply.Missed<Bytes> missed -> lacking = noted(missed, lacking);
+                case Reply.Missed<Bytes> missed -> {
+                    lacking = noted(missed, lacking);
+                    if (missed instanceof Reply.Unavailable) {
+                        playlists.clear();
+                    }
+                }
             }
         }
         delivery.take(obtained);
         return lacking;
     }
 
+    private static boolean mayGoOn(@Nullable Interruption lacking) {
+        return lacking == null || !lacking.concernsAllServices();
+    }
+
     /// What does not exist for a player is no failure.
-    private @Nullable String noted(Reply.Missed<?> missed, @Nullable String before) {
+    private @Nullable Interruption noted(Reply.Missed<?> missed, @Nullable Interruption before) {
         if (missed instanceof Reply.Absent) {
             return before;
         }
         failures.add(missed.explanation());
-        return missed.explanation();
+        return Interruption.of(missed);
     }
 
     private static String text(Bytes body) {

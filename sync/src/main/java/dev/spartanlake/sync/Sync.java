@@ -45,7 +45,7 @@ public final class Sync {
     public SyncReport run(SyncRequest request, SyncProgress progress) throws InterruptedException {
         SyncReport.Failures failures = new SyncReport.Failures();
         Delivery delivery = new Delivery(warehouse, settings);
-        Runnable onAnswer = forgetting(request);
+        Runnable onAnswer = forgetting(request, delivery);
         List<SyncReport.PlayerReport> players = new ArrayList<>();
         Queue<PlayerSync> toRecord = new ArrayDeque<>();
         @Nullable Interruption ending = null;
@@ -75,7 +75,7 @@ public final class Sync {
 
     /// What happens once the API has answered: a whole history is asked for together with what did not exist. It is not
     /// forgotten before there is somebody to ask.
-    private Runnable forgetting(SyncRequest request) {
+    private static Runnable forgetting(SyncRequest request, Delivery delivery) {
         Set<What> kinds = EnumSet.allOf(What.class);
         if (!request.parts().contains(MatchPart.SKILL)) {
             kinds.remove(What.SKILL);
@@ -87,13 +87,13 @@ public final class Sync {
         return () -> {
             if (isDue[0]) {
                 isDue[0] = false;
-                warehouse.forgetAbsences(kinds);
+                delivery.forgetAbsences(kinds);
             }
         };
     }
 
     /// @param players those who are still to be asked for; none stays where nothing came in between
-    /// @return that it was stopped; null because it was not
+    /// @return why nothing else should be asked for; null because all was
     private @Nullable Interruption nameAndRecord(Names names, Records records, Queue<PlayerSync> players)
             throws InterruptedException {
         try {
@@ -101,9 +101,13 @@ public final class Sync {
             // Which playlists have ranks is known only now.
             while (!players.isEmpty()) {
                 PlayerSync player = players.element();
-                String lacking = records.run(player.player(), settings.clock().instant());
+                Interruption lacking =
+                        records.run(player.player(), settings.clock().instant());
+                if (lacking != null && lacking.concernsAllServices()) {
+                    return lacking;
+                }
                 if (lacking != null) {
-                    player.conclude(lacking);
+                    player.conclude(lacking.explanation());
                 }
                 players.remove();
             }

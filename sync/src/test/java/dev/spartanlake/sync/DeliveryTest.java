@@ -1,10 +1,12 @@
 package dev.spartanlake.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.WarehouseConfig;
+import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
@@ -12,6 +14,8 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.intake.Obtained;
+import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +77,11 @@ class DeliveryTest {
     }
 
     private Delivery delivery(InstantSource clock, StopSignal stop) {
-        return new Delivery(warehouse, new SyncSettings(1, 1, 1, Duration.ZERO, PATIENCE, clock, stop));
+        return new Delivery(warehouse, settings(clock, stop));
+    }
+
+    private static SyncSettings settings(InstantSource clock, StopSignal stop) {
+        return new SyncSettings(1, 1, 1, Duration.ZERO, PATIENCE, clock, stop);
     }
 
     private static Obtained something() {
@@ -95,6 +104,43 @@ class DeliveryTest {
 
         assertThat(looks).hasValueGreaterThanOrEqualTo(3);
         assertThat(warehouse.players()).anyMatch(player -> player.xuid().equals(PLAYER));
+    }
+
+    @Test
+    void forgetsOnceTheOtherWriterHasEnded() {
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource clock = () -> {
+            if (looks.incrementAndGet() == 3) {
+                endOfTheOther();
+            }
+            return BEGIN;
+        };
+
+        delivery(clock, () -> false).forgetAbsences(Set.of(What.FILM));
+
+        assertThat(looks).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void givesUpOnceForWhatCannotBeCommitted() {
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource clock = () -> BEGIN.plus(PATIENCE.dividedBy(2).multipliedBy(looks.getAndIncrement()));
+        Haul haul = new Haul(
+                delivery(clock, () -> false),
+                settings(clock, () -> false),
+                PLAYER,
+                OptionalInt.of(1),
+                new SyncReport.Failures(),
+                (_, _, _) -> {});
+        MatchId match = new MatchId("00000000-0000-4000-8000-000000000001");
+        ObtainedMatch obtained = ObtainedMatch.of(match, "a test").withDocument("{}".getBytes(UTF_8));
+        Fetched fetched = new Fetched(obtained, List.of(), List.of(), Set.of(), false, false, null);
+
+        assertThatThrownBy(() -> haul.bring(() -> () -> fetched))
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        locked -> assertThat(locked.code()).isEqualTo(ErrorCode.WRITER_LOCKED));
+        assertThat(looks).hasValue(3);
     }
 
     @Test

@@ -544,6 +544,81 @@ class SyncTest {
     }
 
     @Test
+    void asksAgainForWhatFailedThoughOthersCameMeanwhile() throws InterruptedException {
+        server.faults().always(Kind.STATS, history().get(5).matchId(), new Fault.Status(500));
+        assertThat(syncing.run(syncing.request()).failures()).isNotEmpty();
+        syncing.warehouse().take(playedElsewhere());
+        server.faults().clear();
+
+        syncing.run(syncing.request());
+
+        assertThat(syncing.texts("SELECT match_id FROM match_documents"))
+                .containsAll(history().stream().map(GeneratedMatch::matchId).toList());
+    }
+
+    @Test
+    void readsNoMoreThanItMustForAMatchThatFailsAgainAndAgain() throws InterruptedException {
+        Obtained stored = new Obtained();
+        stored.track(syncing.player());
+        stored.add(document(history().getLast()));
+        syncing.warehouse().take(stored);
+        server.faults().always(Kind.STATS, history().get(5).matchId(), new Fault.Status(500));
+        syncing.run(syncing.request());
+        assertThat(server.requests().asked(Kind.HISTORY))
+                .isGreaterThanOrEqualTo(pages(history().size()));
+        server.forgetRequests();
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.failures()).isNotEmpty();
+        assertThat(server.requests().asked(Kind.HISTORY)).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainForAllWhereTheCountFails() throws InterruptedException {
+        server.faults().always(Kind.FILM_MANIFEST, history().get(3).matchId(), new Fault.Status(404));
+        syncing.run(syncing.request());
+        server.faults().clear();
+        server.faults().always(Kind.MATCH_COUNT, "", new Fault.Status(503));
+
+        syncing.run(syncing.request().withExtent(SyncRequest.Extent.FULL));
+
+        assertThatAllIsThere();
+        assertThat(syncing.warehouse().coverage().progress().getFirst().error()).isNotNull();
+    }
+
+    @Test
+    void asksNoServiceAnyMoreOnceOneRefusesTheTokens() throws InterruptedException {
+        server.faults().always(Kind.PLAYLIST_CSR, "", new Fault.Status(401));
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.interruption()).returns(Interruption.Reason.UNAUTHORIZED, Interruption::reason);
+        assertThat(syncing.warehouse().coverage().rankedPlaylists()).hasSizeGreaterThan(1);
+        assertThat(server.requests().asked(Kind.PLAYLIST_CSR)).isEqualTo(1);
+        assertThat(syncing.warehouse().coverage().progress().getFirst().error()).isNotNull();
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void asksAServiceForNoOtherRankWhileItIsDown() throws InterruptedException {
+        server.faults().always(Kind.PLAYLIST_CSR, "", new Fault.Status(403));
+        syncing.run(syncing.request());
+        int playlists = server.requests().asked(Kind.PLAYLIST_CSR);
+        assertThat(playlists)
+                .isEqualTo(syncing.warehouse().coverage().rankedPlaylists().size());
+        world.play(1);
+        server.faults().clear();
+        server.faults().always(Kind.PLAYLIST_CSR, "", new Fault.Status(503));
+        server.forgetRequests();
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.interruption()).isNull();
+        assertThat(report.failures()).hasSize(1);
+    }
+
+    @Test
     void goesOnWithOthersWhereOneHasNoHistory() throws InterruptedException {
         Xuid nobody = new Xuid(2_533_270_000_099_999L);
         server.faults().always(Kind.HISTORY, nobody.text(), new Fault.Status(404));
