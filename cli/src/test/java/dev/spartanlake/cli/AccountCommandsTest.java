@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,10 @@ class AccountCommandsTest {
                 .isEqualTo(new Run(0, "", "The tokens are deleted: " + tokens() + "\n"));
         assertThat(tokens()).doesNotExist();
         assertThat(Run.with(variables, "", "logout").err()).startsWith("Nobody was signed in; ");
+        assertThat(Run.with(variables, "", "logout").err()).doesNotContain("SPARTANLAKE_SPARTAN_TOKEN");
+        Map<String, String> standIn = new HashMap<>(variables);
+        standIn.put("SPARTANLAKE_SPARTAN_TOKEN", "v4=1");
+        assertThat(Run.with(standIn, "", "logout").err()).contains("SPARTANLAKE_SPARTAN_TOKEN");
         Run nobody = Run.with(variables, "", "whoami");
         assertThat(nobody.code()).isEqualTo(1);
         assertThat(nobody.out()).startsWith("Nobody is signed in. Sign in with: spartanlake login;");

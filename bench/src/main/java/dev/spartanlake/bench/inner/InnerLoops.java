@@ -14,7 +14,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -36,11 +40,33 @@ public final class InnerLoops {
     public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
         String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
         Collection<RunResult> runs = new Runner(new CommandLineOptions(options)).run();
-        List<Measurement> measurements =
-                runs.stream().map(InnerLoops::measurement).toList();
-        JobResult result = new JobResult(
-                JOB, ScoreBenchmark.MATCHES, LocalDate.now(ZoneOffset.UTC), Machine.present(), measurements);
-        new ResultsFile(Path.of(arguments[0])).merge(List.of(result));
+        Map<Long, List<Measurement>> bySize = runs.stream()
+                .map(InnerLoops::measurement)
+                .collect(Collectors.groupingBy(Measurement::matches, TreeMap::new, Collectors.toList()));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        new ResultsFile(Path.of(arguments[0]))
+                .merge(bySize.entrySet().stream()
+                        .map(size -> new JobResult(JOB, size.getKey(), today, Machine.present(), size.getValue()))
+                        .toList());
+    }
+
+    /// How many matches one pass of a loop goes over.
+    private static int matches(BenchmarkParams loop) {
+        if (loop.getBenchmark().startsWith(ScoreBenchmark.class.getName())) {
+            return ScoreBenchmark.MATCHES;
+        }
+        return loop.getBenchmark().startsWith(FilmBenchmark.class.getName()) ? 1 : DocumentBenchmark.DOCUMENTS;
+    }
+
+    /// The name of a loop, with the files it was given.
+    private static String work(RunResult run) {
+        BenchmarkParams loop = run.getParams();
+        String given = loop.getParamsKeys().stream()
+                .map(loop::getParam)
+                .filter(value -> !value.isEmpty())
+                .map(value -> " " + Path.of(value).getFileName())
+                .collect(Collectors.joining());
+        return run.getPrimaryResult().getLabel() + given;
     }
 
     private static Measurement measurement(RunResult run) {
@@ -51,7 +77,7 @@ public final class InnerLoops {
                 .map(IterationResult::getPrimaryResult)
                 .map(iteration -> iteration.getScore() * millis)
                 .toList();
-        String work = run.getPrimaryResult().getLabel();
-        return new Subject(JOB, work, ScoreBenchmark.MATCHES).measurement(Side.PRODUCT, Unit.MILLISECONDS, samples);
+        return new Subject(JOB, work(run), matches(run.getParams()))
+                .measurement(Side.PRODUCT, Unit.MILLISECONDS, samples);
     }
 }

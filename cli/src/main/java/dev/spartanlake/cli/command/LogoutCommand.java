@@ -28,6 +28,9 @@ final class LogoutCommand implements Action {
             return file;
         });
         session.remark(session.messages().text(isThere ? "logout.done" : "logout.nobody", file));
+        if (!session.surroundings().variable(Account.SPARTAN_VARIABLE).isEmpty()) {
+            session.remark(session.messages().text("logout.stands-in"));
+        }
         return Outcome.DONE;
     }
 }

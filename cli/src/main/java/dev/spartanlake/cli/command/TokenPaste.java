@@ -19,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class TokenPaste {
                     .filter(line -> !line.isEmpty())
                     .limit(PROMPTS.size())
                     .toList();
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             throw new WarehouseException(
                     ErrorCode.SOURCE_UNREADABLE,
                     Location.nowhere(),
