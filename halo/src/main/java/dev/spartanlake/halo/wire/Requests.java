@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sends requests, again and again if need be, at the pace of each service. One for all threads of
 /// a client.
@@ -72,20 +73,21 @@ public final class Requests implements AutoCloseable {
     }
 
     private Outcome attempt(Call call, Map<String, Secret> tokens, Service service) throws InterruptedException {
-        boolean answered = false;
+        @Nullable Outcome outcome = null;
         try {
             log.sent(call.origin());
-            Outcome outcome = transport.send(call, tokens);
-            answered = !failed(outcome);
+            outcome = transport.send(call, tokens);
             if (outcome instanceof Outcome.Answered(Answer answer)) {
                 heed(answer, call.origin(), service);
             }
             return outcome;
         } finally {
-            if (answered) {
-                service.answered();
-            } else {
+            if (outcome == null) {
+                service.abandoned();
+            } else if (failed(outcome)) {
                 service.failed();
+            } else {
+                service.answered();
             }
         }
     }

@@ -33,7 +33,7 @@ final class Service {
     }
 
     /// Waits until a request may go out. Whoever gets through has to say how it went, see
-    /// [#answered] and [#failed].
+    /// [#answered], [#failed] and [#abandoned].
     ///
     /// @return why it may not go out at all; empty when it may
     Optional<Outcome> admit() throws InterruptedException {
@@ -68,6 +68,17 @@ final class Service {
     /// The service did not answer, or with a failure of its own.
     void failed() {
         breaker.recordFailure();
+    }
+
+    /// Nobody knows how the service would have answered, because whoever asked did not wait.
+    synchronized void abandoned() {
+        if (breaker.isHalfOpen()) {
+            // The breaker takes no permit back, and would let nobody through any more once it misses all of
+            // them; half opened anew, it has them all.
+            Instant until = trippedUntil;
+            breaker.open();
+            trippedUntil = until;
+        }
     }
 
     /// The service wants to be left alone, by everybody.

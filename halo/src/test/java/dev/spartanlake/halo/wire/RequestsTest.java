@@ -343,6 +343,42 @@ class RequestsTest {
     }
 
     @Test
+    void aCallerWhoStopsWaitingIsNoFailureOfTheService() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        server.on(
+                PATH,
+                exchange -> {
+                    reached.countDown();
+                    await(end);
+                },
+                json("{}"));
+        Pace nervous = new Pace(
+                1000,
+                3,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                1,
+                Duration.ofMinutes(1));
+        try (Requests one = requests(TimeLimits.STANDARD, nervous)) {
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try {
+                    one.send(get(), Map.of());
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            reached.await();
+            caller.interrupt();
+            caller.join();
+            end.countDown();
+
+            assertThat(body(one.send(get(), Map.of()))).isEqualTo("{}");
+        }
+    }
+
+    @Test
     void stopsWaitingWhereTheCallerIsInterrupted() {
         server.on(PATH, status(503, ""));
         Thread.currentThread().interrupt();

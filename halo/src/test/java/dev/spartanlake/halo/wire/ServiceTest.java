@@ -71,6 +71,30 @@ class ServiceTest {
         assertThat(clock.now()).isAfterOrEqualTo(end);
     }
 
+    @Test
+    void whoDoesNotWaitForTheAnswerKeepsNobodyFromAskingAgain() throws InterruptedException {
+        FakeTiming clock = new FakeTiming();
+        Pace pace = new Pace(1000, 0, Duration.ofSeconds(1), PAUSE, PAUSE, 2, Duration.ofMinutes(1));
+        Service service = new Service(pace, clock);
+        for (int i = 0; i < 2; i++) {
+            assertThat(service.admit()).isEmpty();
+            service.failed();
+        }
+        assertThat(service.admit()).containsInstanceOf(Outcome.Tripped.class);
+        clock.advance(Duration.ofMinutes(1));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(service.admit()).isEmpty();
+            service.abandoned();
+        }
+
+        assertThat(service.admit()).isEmpty();
+        service.failed();
+        assertThat(service.admit()).isEmpty();
+        service.failed();
+        assertThat(service.admit()).containsInstanceOf(Outcome.Tripped.class);
+    }
+
     /// Somebody else is told to leave the service alone as soon as the next one waits.
     private static final class Complaint implements Timing {
 
