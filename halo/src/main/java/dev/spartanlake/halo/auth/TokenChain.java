@@ -46,7 +46,7 @@ final class TokenChain {
         this.app = app;
     }
 
-    /// Takes the code that the browser brought.
+    /// Takes the code that the browser brought, which is worth nothing afterwards.
     Reply<OAuthTokens> redeem(AuthorizationCode code) throws InterruptedException {
         Map<String, String> form = app.form();
         form.put("grant_type", "authorization_code");
@@ -72,7 +72,8 @@ final class TokenChain {
                         Bytes.of(Encoding.form(form)),
                         MOST_BYTES)
                 .accepting(BAD_REQUEST)
-                .accepting(UNAUTHORIZED);
+                .accepting(UNAUTHORIZED)
+                .spending();
         return switch (requests.send(call, Map.of())) {
             case Reply.Missed<Answer> missed -> missed.instead();
             case Reply.Found<Answer>(Answer answer) ->

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param body what is sent; `null` makes it a GET, anything else a POST
 /// @param mostBytes how long an answer may be, after decompression
 /// @param accepts the statuses with which an answer is worth reading
+/// @param spends whether something in it is good for one time only, so that it is not sent again
+///     where it may have arrived
 public record Call(
         Origin origin,
         String path,
         Map<String, String> headers,
         @Nullable Bytes body,
         int mostBytes,
-        Set<Integer> accepts) {
+        Set<Integer> accepts,
+        boolean spends) {
 
     private static final int OK = 200;
 
@@ -38,27 +41,32 @@ public record Call(
 
     /// Asks for something.
     public static Call get(Origin origin, String path, int mostBytes) {
-        return new Call(origin, path, Map.of("Accept", "application/json"), null, mostBytes, Set.of(OK));
+        return new Call(origin, path, Map.of("Accept", "application/json"), null, mostBytes, Set.of(OK), false);
     }
 
     /// Sends something.
     public static Call post(Origin origin, String path, String contentType, Bytes body, int mostBytes) {
         Map<String, String> headers = Map.of("Accept", "application/json", "Content-Type", contentType);
-        return new Call(origin, path, headers, body, mostBytes, Set.of(OK));
+        return new Call(origin, path, headers, body, mostBytes, Set.of(OK), false);
     }
 
     /// The same with one more header, or another value for it.
     public Call with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new Call(origin, path, all, body, mostBytes, accepts);
+        return new Call(origin, path, all, body, mostBytes, accepts, spends);
     }
 
     /// The same, where an answer with this status is worth reading too.
     public Call accepting(int status) {
         Set<Integer> all = new TreeSet<>(accepts);
         all.add(status);
-        return new Call(origin, path, headers, body, mostBytes, all);
+        return new Call(origin, path, headers, body, mostBytes, all, spends);
+    }
+
+    /// The same with something in it that is good for one time only, such as a refresh token.
+    public Call spending() {
+        return new Call(origin, path, headers, body, mostBytes, accepts, true);
     }
 
     /// Reads what was answered to it.

@@ -18,6 +18,7 @@ final class Judgement {
             case Outcome.Answered(Answer answer) ->
                 call.accepts().contains(answer.status()) ? new Reply.Found<>(answer) : unwanted(name, answer, paused);
             case Outcome.Unreadable(String reason) -> new Reply.Malformed<>(name, "", reason);
+            case Outcome.Unsent(String reason) -> new Reply.Unavailable<>(name, reason);
             case Outcome.Lost(String reason) -> new Reply.Unavailable<>(name, reason);
             case Outcome.Paused(Duration remaining) ->
                 new Reply.Throttled<>(

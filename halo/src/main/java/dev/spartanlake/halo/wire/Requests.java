@@ -64,7 +64,8 @@ public final class Requests implements AutoCloseable {
             }
             Outcome outcome = attempt(call, tokens, service);
             execution.recordResult(outcome);
-            if (execution.isComplete() || !service.isWorthWaiting()) {
+            boolean spent = call.spends() && outcome instanceof Outcome.Lost;
+            if (spent || execution.isComplete() || !service.isWorthWaiting()) {
                 return outcome;
             }
             timing.pause(execution.getDelay());
@@ -108,7 +109,7 @@ public final class Requests implements AutoCloseable {
 
     private static boolean failed(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Lost _ -> true;
+            case Outcome.Unsent _, Outcome.Lost _ -> true;
             case Outcome.Answered(Answer answer) -> answer.status() == TIMEOUT || answer.status() >= SERVER_ERROR;
             case Outcome.Unreadable _, Outcome.Paused _, Outcome.Tripped _ -> false;
         };

@@ -52,7 +52,7 @@ final class Transport implements AutoCloseable {
             return new Outcome.Lost(
                     "the answer had not ended after " + seconds(limits.whole().toMillis()));
         } catch (ExecutionException failed) {
-            return new Outcome.Lost(reason(failed.getCause()));
+            return failed(failed.getCause());
         } finally {
             exchange.cancel(true);
         }
@@ -88,6 +88,12 @@ final class Transport implements AutoCloseable {
         Map<String, String> first = new LinkedHashMap<>();
         headers.map().forEach((name, values) -> first.put(name, values.getFirst()));
         return first;
+    }
+
+    private Outcome failed(@Nullable Throwable failure) {
+        return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException
+                ? new Outcome.Unsent(reason(failure))
+                : new Outcome.Lost(reason(failure));
     }
 
     private String reason(@Nullable Throwable failure) {

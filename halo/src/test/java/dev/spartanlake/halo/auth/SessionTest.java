@@ -165,6 +165,24 @@ class SessionTest {
         assertThat(store.load()).contains(new StoredTokens.SignedIn(Secret.of("hush-refresh-1"), null));
     }
 
+    /// Whether the token is spent is not known then.
+    @Test
+    void sendsARefreshTokenNotAgainWhereTheAnswerIsLost() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(
+                ChainServer.ACCOUNT,
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.close();
+                },
+                ChainServer.account(1));
+
+        assertThat(ask()).isInstanceOf(Reply.Unavailable.class);
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+
+        assertThat(ask()).isInstanceOf(Reply.Found.class);
+    }
+
     @Test
     void saysThatSomebodyHasToSignInAgainAndAsksNoMore() throws InterruptedException {
         server.on(

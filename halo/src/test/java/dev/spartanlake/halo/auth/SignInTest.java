@@ -119,6 +119,22 @@ class SignInTest {
     }
 
     @Test
+    void sendsTheCodeNotAgainWhereTheAnswerIsLost() throws InterruptedException {
+        server.on(ChainServer.ACCOUNT, exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.close();
+        });
+
+        Reply<Optional<Identity>> reply = signIn(
+                LONG,
+                address -> comeBack(
+                        address, "code=hush-code&state=" + query(address).get("state")));
+
+        assertThat(reply).isInstanceOf(Reply.Unavailable.class);
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+    }
+
+    @Test
     void waitsNoLongerThanItShould() throws InterruptedException {
         assertThat(signIn(Duration.ofMillis(1), _ -> {}))
                 .isEqualTo(new Reply.Unavailable<>("sign-in", "nobody signed in within 0 s"));

@@ -156,6 +156,36 @@ class RequestsTest {
     }
 
     @Test
+    void sendsWhatIsGoodForOneTimeOnlyNotAgainWhereItMayHaveArrived() throws InterruptedException {
+        server.on(
+                PATH,
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.close();
+                },
+                status(503, ""),
+                json("{}"));
+        Call spending = Call.post(Origin.HALOSTATS, "/hi/x", "text/plain", Bytes.of("code"), 1_000)
+                .spending()
+                .with("X-Other", "1")
+                .accepting(400);
+
+        assertThat(ask(spending))
+                .isEqualTo(new Reply.Unavailable<>("POST halostats /hi/x", "the connection broke off"));
+        assertThat(server.seen()).hasSize(1);
+        assertThat(body(ask(spending))).isEqualTo("{}");
+        assertThat(server.seen()).hasSize(3);
+    }
+
+    @Test
+    void sendsWhatIsGoodForOneTimeOnlyAgainWhereItCannotHaveArrived() throws InterruptedException {
+        server.close();
+
+        assertThat(ask(get().spending())).isInstanceOf(Reply.Unavailable.class);
+        assertThat(traffic.total().requests()).isEqualTo(4);
+    }
+
+    @Test
     void saysThatNobodyAnswers() throws InterruptedException {
         server.close();
 
