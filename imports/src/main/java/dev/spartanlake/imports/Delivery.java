@@ -147,11 +147,23 @@ final class Delivery {
         }
     }
 
+    /// Something else is held in memory until the next commit.
+    ///
+    /// @param bytes how long it is
+    void hold(long bytes) {
+        waitingBytes += bytes;
+    }
+
+    /// Whether enough waits for a commit.
+    boolean isFull() {
+        return waitingBytes >= options.commitBytes();
+    }
+
     /// Commits if enough waits for it.
     ///
     /// @return whether it did
     boolean commitIfFull() {
-        boolean isFull = waitingBytes >= options.commitBytes();
+        boolean isFull = isFull();
         if (isFull) {
             commit();
         }

@@ -39,6 +39,10 @@ final class DumpAnswers {
     private final @Nullable Xuid owner;
     private final Map<MatchId, SourceDocument> group = new HashMap<>();
     private final List<MatchId> order = new ArrayList<>();
+
+    /// Documents of matches of which another one waits, which might be refused.
+    private final List<SourceDocument> again = new ArrayList<>();
+
     private final List<Answers.AssetVersion> assets = new ArrayList<>();
     private final TreeMap<Xuid, String> gamertags = new TreeMap<>();
     private final List<ServiceRecord> records = new ArrayList<>();
@@ -100,36 +104,50 @@ final class DumpAnswers {
 
     private void takeMatch(SourceDocument document) {
         tally.document();
-        Optional<MatchId> match = JsonPeek.matchId(document.bytes());
-        if (match.isEmpty()) {
-            delivery.refuseDocument(document.bytes(), document.name());
-            return;
-        }
-        if (group.containsKey(match.get()) || delivery.isWaiting(match.get())) {
-            // The first may be refused: then this one is a good one for all that is known.
-            takeGroup();
-            delivery.commit();
-        }
-        if (delivery.isAccepted(match.get())) {
-            tally.repeated();
-            return;
-        }
-        group.put(match.get(), document);
-        order.add(match.get());
-        if (order.size() >= GROUP) {
+        JsonPeek.matchId(document.bytes())
+                .ifPresentOrElse(
+                        match -> sort(document, match),
+                        () -> delivery.refuseDocument(document.bytes(), document.name()));
+        if (order.size() >= GROUP || delivery.isFull()) {
             takeGroup();
         }
     }
 
+    private void sort(SourceDocument document, MatchId match) {
+        if (delivery.isAccepted(match)) {
+            tally.repeated();
+        } else if (group.containsKey(match) || delivery.isWaiting(match)) {
+            again.add(document);
+            delivery.hold(document.bytes().length);
+        } else {
+            group.put(match, document);
+            order.add(match);
+        }
+    }
+
+    /// Looks at those again of which another document waited: where that was refused, this may be a
+    /// good one. A commit for each of them would be one for each match of a folder that has all
+    /// twice.
+    private void takeAgain() {
+        List<SourceDocument> documents = List.copyOf(again);
+        again.clear();
+        documents.forEach(document -> JsonPeek.matchId(document.bytes()).ifPresent(match -> sort(document, match)));
+    }
+
     private void takeGroup() {
+        boolean isCommitted = false;
         Map<MatchId, Holding> holdings = delivery.holdings(order);
         for (MatchId match : order) {
             takeMatch(match, group.get(match), holdings.getOrDefault(match, NOTHING));
             // Films are long: those of a whole group need not fit into memory.
-            delivery.commitIfFull();
+            isCommitted |= delivery.commitIfFull();
         }
         order.clear();
         group.clear();
+        isCommitted |= delivery.commitIfFull();
+        if (isCommitted) {
+            takeAgain();
+        }
     }
 
     /// @param document null because there is none here
@@ -237,8 +255,11 @@ final class DumpAnswers {
 
     /// Takes what belongs to matches that are stored, then names and snapshots, and commits.
     void finish(Warehouse warehouse) {
-        takeGroup();
-        delivery.commit();
+        do {
+            takeGroup();
+            delivery.commit();
+            takeAgain();
+        } while (!group.isEmpty());
         Set<MatchId> parts = new TreeSet<>(skill.matches());
         parts.addAll(films.matches());
         parts.removeIf(delivery::isAccepted);

@@ -145,6 +145,45 @@ class DumpImportTest {
     }
 
     @Test
+    void aFolderThatHasAllMatchesTwiceIsOneCommit() throws IOException {
+        for (GeneratedDocument document : DOCUMENTS) {
+            put("first/" + document.matchId() + ".json", document);
+            put("second/" + document.matchId() + ".json", document);
+        }
+
+        ImportReport report = run();
+
+        assertThat(List.of(report.documents(), report.imported(), report.repeated(), report.refused()))
+                .containsExactly(12L, 6L, 6L, 0L);
+        assertThat(target.rows("SELECT inserted FROM meta.commits WHERE inserted > 0"))
+                .containsExactly("6");
+    }
+
+    @Test
+    void ofSeveralDocumentsOfAMatchTheFirstGoodOneStands() throws IOException {
+        String[] ids = {FIRST, DOCUMENTS.get(1).matchId()};
+        for (int i = 0; i < ids.length; i++) {
+            put("a/" + i + ".json", "{\"MatchId\":\"" + ids[i] + "\",\"MatchInfo\":7,\"Players\":[]}");
+            put("b/" + i + ".json", "{\"MatchId\":\"" + ids[i] + "\",\"MatchInfo\":8,\"Players\":[]}");
+            put("c/" + i + ".json", DOCUMENTS.get(i));
+            put("d/" + i + ".json", DOCUMENTS.get(i));
+        }
+
+        for (long commitBytes : new long[] {1 << 20, 1}) {
+            ImportReport foreseen = run(
+                    dump, ImportOptions.standard().withCommitBytes(commitBytes).with(ImportOptions.Mode.DRY_RUN));
+            assertThat(List.of(foreseen.imported(), foreseen.repeated(), foreseen.refused()))
+                    .containsExactly(2L, 2L, 4L);
+        }
+        ImportReport report = run();
+
+        assertThat(List.of(report.documents(), report.imported(), report.repeated(), report.refused()))
+                .containsExactly(8L, 2L, 2L, 4L);
+        assertThat(target.rows("SELECT inserted FROM meta.commits WHERE inserted > 0"))
+                .containsExactly("2");
+    }
+
+    @Test
     void completesMatchesThatAreStored() throws IOException {
         put(FIRST + ".json", DOCUMENTS.get(0));
         run();
