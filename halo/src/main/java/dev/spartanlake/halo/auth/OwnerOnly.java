@@ -1,9 +1,12 @@
 package dev.spartanlake.halo.auth;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -64,6 +67,14 @@ final class OwnerOnly {
         Path file = Files.createTempFile(directory, "tokens-", ".tmp");
         restrict(file);
         return file;
+    }
+
+    /// Opens a file with nothing in it, and makes it where there is none.
+    static FileChannel open(Path file) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return isPosix(file)
+                ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(FILE))
+                : FileChannel.open(file, options);
     }
 
     /// Takes a file away from everybody but its owner.

@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps somebody signed in: uses the tokens in the file while they last, and buys new ones a few
 /// minutes before they expire or when a service rejects them. Threads that need new ones at the
-/// same time wait for one of them to get them.
+/// same time wait for one of them to get them. Tokens that another process puts into the file, or
+/// takes away, meanwhile are never overwritten.
 public final class Session implements Authorization {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
+
+    /// Another process that spent a refresh token has stored the new one by then.
+    private static final Duration UNTIL_SAVED = Duration.ofSeconds(2);
 
     private final TokenChain chain;
     private final TokenStore store;
     private final Timing timing;
     private final ReentrantLock lock = new ReentrantLock();
     private StoredTokens.@Nullable Bought held;
-    private Reply.@Nullable Unauthorized<?> refusal;
+    private @Nullable Refusal refusal;
+
+    /// Why nothing can be bought with tokens that are in the file.
+    private record Refusal(StoredTokens.SignedIn tokens, Reply.Unauthorized<?> reason) {}
 
     /// Uses what a sign-in to an application left in a store.
     public Session(Requests requests, OAuthApp app, TokenStore store, Timing timing) {
@@ -63,9 +70,6 @@ public final class Session implements Authorization {
     /// Takes what is in the file, where another process may have put newer tokens, or buys new
     /// ones.
     private Grant load(Grant.@Nullable Tokens rejected) throws InterruptedException {
-        if (refusal != null) {
-            return new Grant.Denied(refusal);
-        }
         Optional<StoredTokens> stored = store.load();
         if (stored.isEmpty()) {
             return denied(new Reply.Unauthorized<>("sign-in", "nobody is signed in; sign in first"));
@@ -79,36 +83,69 @@ public final class Session implements Authorization {
     }
 
     private Grant load(StoredTokens.SignedIn stored, Grant.@Nullable Tokens rejected) throws InterruptedException {
+        if (refusal != null && refusal.tokens().equals(stored)) {
+            return denied(refusal.reason());
+        }
         StoredTokens.Bought bought = stored.bought();
         if (bought != null && lasts(bought) && !grant(bought).equals(rejected)) {
-            held = bought;
-            return grant(bought);
+            return held(bought);
         }
         return switch (chain.refresh(stored.refresh())) {
+            case Reply.Found<OAuthTokens>(OAuthTokens tokens) -> buy(stored, tokens, rejected);
+            case Reply.Unauthorized<OAuthTokens> refused ->
+                isReplaced(stored) ? load(rejected) : refused(stored, refused);
             case Reply.Missed<OAuthTokens> missed -> denied(missed);
-            case Reply.Found<OAuthTokens>(OAuthTokens tokens) -> buy(tokens);
         };
     }
 
-    private Grant buy(OAuthTokens tokens) throws InterruptedException {
+    /// Whether somebody else has put other tokens in the place of those that were refused, maybe
+    /// because they were spent there.
+    private boolean isReplaced(StoredTokens.SignedIn stored) throws InterruptedException {
+        if (isInPlace(stored)) {
+            timing.pause(UNTIL_SAVED);
+        }
+        return !isInPlace(stored);
+    }
+
+    private boolean isInPlace(StoredTokens.SignedIn stored) {
+        return store.load().equals(Optional.of(stored));
+    }
+
+    private Grant buy(StoredTokens.SignedIn used, OAuthTokens tokens, Grant.@Nullable Tokens rejected)
+            throws InterruptedException {
+        StoredTokens.SignedIn renewed = new StoredTokens.SignedIn(tokens.refresh(), null);
         // The token that was used is worth nothing now, so the new one goes to the disk before anything can fail.
-        store.save(new StoredTokens.SignedIn(tokens.refresh(), null));
+        if (!store.replace(used, renewed)) {
+            return load(rejected);
+        }
         return switch (Purchase.with(chain, tokens.access())) {
-            case Reply.Missed<StoredTokens.Bought> missed -> denied(missed);
             case Reply.Found<StoredTokens.Bought>(StoredTokens.Bought bought) -> {
-                store.save(new StoredTokens.SignedIn(tokens.refresh(), bought));
-                held = bought;
-                yield grant(bought);
+                boolean stored = store.replace(renewed, new StoredTokens.SignedIn(tokens.refresh(), bought));
+                // Where somebody else renewed them too, both go on with their own. To use those of the other would be
+                // to
+                // spend their refresh token while they buy, and they ours in turn.
+                yield stored || store.load().orElse(null) instanceof StoredTokens.SignedIn
+                        ? held(bought)
+                        : load(rejected);
             }
+            case Reply.Unauthorized<StoredTokens.Bought> refused -> refused(renewed, refused);
+            case Reply.Missed<StoredTokens.Bought> missed -> denied(missed);
         };
     }
 
-    /// What cannot be mended without the person is not tried again.
+    private Grant held(StoredTokens.Bought bought) {
+        held = bought;
+        return grant(bought);
+    }
+
+    /// What cannot be mended without the person is not tried again, as long as nobody signs in.
+    private Grant refused(StoredTokens.SignedIn tokens, Reply.Unauthorized<?> reason) {
+        refusal = new Refusal(tokens, reason);
+        return denied(reason);
+    }
+
     private Grant denied(Reply.Missed<?> missed) {
         held = null;
-        if (missed instanceof Reply.Unauthorized<?> unauthorized) {
-            refusal = unauthorized;
-        }
         return new Grant.Denied(missed);
     }
 

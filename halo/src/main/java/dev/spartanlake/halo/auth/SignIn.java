@@ -82,9 +82,11 @@ public final class SignIn implements AutoCloseable {
         return switch (chain.redeem(code)) {
             case Reply.Missed<OAuthTokens> missed -> missed.instead();
             case Reply.Found<OAuthTokens>(OAuthTokens tokens) -> {
-                store.save(new StoredTokens.SignedIn(tokens.refresh(), null));
+                StoredTokens.SignedIn signedIn = new StoredTokens.SignedIn(tokens.refresh(), null);
+                store.save(signedIn);
                 yield Purchase.with(chain, tokens.access()).map(bought -> {
-                    store.save(new StoredTokens.SignedIn(tokens.refresh(), bought));
+                    // Whoever signed in is told so even if others took that back meanwhile, or renewed it.
+                    store.replace(signedIn, new StoredTokens.SignedIn(tokens.refresh(), bought));
                     return Optional.ofNullable(bought.identity());
                 });
             }

@@ -20,7 +20,7 @@ import java.util.Set;
 /// The file of tokens, which only its owner may read. It is replaced as a whole and forced to the
 /// disk, so that it holds the old tokens or the new ones, and the new ones once [#save] has
 /// returned. What a process that was killed while it saved has left beside it is deleted by the
-/// next one that saves or deletes.
+/// next one that saves or deletes. Whoever changes it holds a lock on an empty file beside it.
 ///
 /// A file that others may read is put right when it is read; [#wasExposed] then says so.
 public final class TokenStore {
@@ -86,34 +86,67 @@ public final class TokenStore {
     /// Puts tokens into the file, in the place of those there.
     ///
     /// @throws LocalFileFailed if the disk refuses; the file is as it was
-    public synchronized void save(StoredTokens tokens) {
+    public void save(StoredTokens tokens) {
         try {
             OwnerOnly.createDirectories(directory);
-            StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.now().minus(LONGEST_SAVE));
-            Path staged = OwnerOnly.createFile(directory);
-            try {
-                write(staged, TokenFile.write(tokens));
-                Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(staged);
+            try (TokenLock _ = TokenLock.take(file)) {
+                put(tokens);
             }
-            force(directory);
         } catch (IOException failed) {
-            throw new LocalFileFailed(
-                    file, "the tokens cannot be written; without them you have to sign in again", failed);
+            throw unwritten(failed);
         }
     }
 
-    /// Takes the tokens away, also those that another process is about to save. Nothing happens
-    /// when there are none.
+    /// Puts tokens into the file, unless somebody took away or replaced those that were there: what
+    /// was bought with them must not undo that.
+    ///
+    /// @param before what [#load] gave
+    /// @return whether `before` was still there, so that the tokens are now
+    /// @throws LocalFileFailed if the disk refuses, or the file is not one of tokens any more; it is
+    ///     as it was
+    public boolean replace(StoredTokens before, StoredTokens tokens) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (TokenLock _ = TokenLock.take(file)) {
+            boolean unchanged = load().equals(Optional.of(before));
+            if (unchanged) {
+                put(tokens);
+            }
+            return unchanged;
+        } catch (IOException failed) {
+            throw unwritten(failed);
+        }
+    }
+
+    private void put(StoredTokens tokens) throws IOException {
+        StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.now().minus(LONGEST_SAVE));
+        Path staged = OwnerOnly.createFile(directory);
+        try {
+            write(staged, TokenFile.write(tokens));
+            Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+        force(directory);
+    }
+
+    private LocalFileFailed unwritten(IOException failed) {
+        return new LocalFileFailed(
+                file, "the tokens cannot be written; without them you have to sign in again", failed);
+    }
+
+    /// Takes the tokens away, also those that a killed process has left. Nothing happens when there
+    /// are none. Who is about to [#replace] them does not any more.
     ///
     /// @throws LocalFileFailed if the disk refuses
-    public synchronized void delete() {
-        try {
+    public void delete() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (TokenLock _ = TokenLock.take(file)) {
             Files.deleteIfExists(file);
-            if (Files.isDirectory(directory)) {
-                StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.MAX);
-            }
+            StagedFiles.delete(directory, OwnerOnly.STAGED, Instant.MAX);
         } catch (IOException failed) {
             throw new LocalFileFailed(file, "the file of tokens cannot be deleted", failed);
         }

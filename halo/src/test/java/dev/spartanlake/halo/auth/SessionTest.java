@@ -16,6 +16,7 @@ import dev.spartanlake.halo.server.FakeTiming;
 import dev.spartanlake.halo.server.ScriptedServer;
 import dev.spartanlake.halo.server.ScriptedServer.Seen;
 import dev.spartanlake.halo.wire.Pace;
+import dev.spartanlake.halo.wire.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,18 @@ class SessionTest {
     private static final String COUNT = "/halostats/hi/players/xuid(2533274800000001)/matches/count";
     private static final ScriptedServer.Script SEVEN = json("{\"MatchesPlayedCount\": 7,"
             + " \"MatchmadeMatchesPlayedCount\": 4, \"CustomMatchesPlayedCount\": 2, \"LocalMatchesPlayedCount\": 1}");
+    private static final ScriptedServer.Script INVALID_GRANT =
+            status(400, "{\"error\": \"invalid_grant\", \"error_description\": \"hush-refresh-0 is old\"}");
+    private static final StoredTokens PASTED = new StoredTokens.Pasted(
+            Secret.of("hush-a"), Secret.of("hush-b"), Instant.parse("2026-11-27T12:00:00Z"), null);
+    private static final StoredTokens OF_ANOTHER = new StoredTokens.SignedIn(
+            Secret.of("hush-refresh-9"),
+            new StoredTokens.Bought(
+                    Secret.of("hush-spartan-9"),
+                    Secret.of("hush-clearance-9"),
+                    Secret.of("hush-xbox-9"),
+                    Instant.parse("2026-11-27T16:00:00Z"),
+                    null));
     private static final Pace PACE = new Pace(
             1000, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(5), 50, Duration.ofMinutes(1));
 
@@ -165,6 +178,92 @@ class SessionTest {
         assertThat(store.load()).contains(new StoredTokens.SignedIn(Secret.of("hush-refresh-1"), null));
     }
 
+    @Test
+    void takesWhatAnotherProcessBoughtWithTheTokenItSpentFirst() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(ChainServer.ACCOUNT, exchange -> {
+            store.save(OF_ANOTHER);
+            INVALID_GRANT.answer(exchange);
+        });
+
+        assertThat(ask()).isInstanceOf(Reply.Found.class);
+
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+        assertThat(server.seen(COUNT).getLast().headers())
+                .containsEntry("x-343-authorization-spartan", "hush-spartan-9");
+        assertThat(store.load()).contains(OF_ANOTHER);
+    }
+
+    @Test
+    void waitsForAnotherProcessToStoreWhatItGotForTheTokenItSpentFirst() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(ChainServer.ACCOUNT, INVALID_GRANT);
+        Timing late = new Timing() {
+            @Override
+            public Instant now() {
+                return timing.now();
+            }
+
+            @Override
+            public void pause(Duration duration) throws InterruptedException {
+                timing.pause(duration);
+                if (!server.seen(ChainServer.ACCOUNT).isEmpty()) {
+                    store.save(OF_ANOTHER);
+                }
+            }
+        };
+
+        try (HaloClient client = client(settings().withTiming(late))) {
+            assertThat(client.matches().count(PLAYER)).isInstanceOf(Reply.Found.class);
+        }
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+    }
+
+    @Test
+    void asksAgainOnceSomebodySignedIn() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        server.on(ChainServer.ACCOUNT, INVALID_GRANT);
+        try (HaloClient client = client()) {
+            assertThat(client.matches().count(PLAYER)).isInstanceOf(Reply.Unauthorized.class);
+            store.save(OF_ANOTHER);
+
+            assertThat(client.matches().count(PLAYER)).isInstanceOf(Reply.Found.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ChainServer.ACCOUNT, ChainServer.CLEARANCE})
+    void doesNotUndoThatTheTokensWereTakenAway(String step) throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        meanwhile(step, () -> store.delete());
+
+        assertThat(ask()).isEqualTo(new Reply.Unauthorized<>("sign-in", "nobody is signed in; sign in first"));
+        assertThat(store.load()).isEmpty();
+        assertThat(server.seen(COUNT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ChainServer.ACCOUNT, ChainServer.CLEARANCE})
+    void doesNotUndoThatTokensWerePasted(String step) throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        meanwhile(step, () -> store.save(PASTED));
+
+        assertThat(ask()).isInstanceOf(Reply.Unauthorized.class);
+        assertThat(store.load()).contains(PASTED);
+    }
+
+    @Test
+    void goesOnWithItsOwnTokensWhereAnotherProcessRenewedThemWhileItBought() throws InterruptedException {
+        server.on(COUNT, SEVEN);
+        StoredTokens ofAnother = new StoredTokens.SignedIn(Secret.of("hush-refresh-9"), null);
+        meanwhile(ChainServer.CLEARANCE, () -> store.save(ofAnother));
+
+        assertThat(ask()).isInstanceOf(Reply.Found.class);
+
+        assertThat(server.seen(ChainServer.ACCOUNT)).hasSize(1);
+        assertThat(store.load()).contains(ofAnother);
+    }
+
     /// Whether the token is spent is not known then.
     @Test
     void sendsARefreshTokenNotAgainWhereTheAnswerIsLost() throws InterruptedException {
@@ -185,9 +284,7 @@ class SessionTest {
 
     @Test
     void saysThatSomebodyHasToSignInAgainAndAsksNoMore() throws InterruptedException {
-        server.on(
-                ChainServer.ACCOUNT,
-                status(400, "{\"error\": \"invalid_grant\", \"error_description\": \"hush-refresh-0 is old\"}"));
+        server.on(ChainServer.ACCOUNT, INVALID_GRANT);
         try (HaloClient client = client()) {
             Reply<MatchCount> reply = client.matches().count(PLAYER);
 
@@ -331,14 +428,12 @@ class SessionTest {
     @Test
     void tokensThatWerePastedMeanwhileAreNotTakenForThoseOfTheSignIn() throws InterruptedException {
         server.on(COUNT, SEVEN);
-        StoredTokens pasted = new StoredTokens.Pasted(
-                Secret.of("hush-a"), Secret.of("hush-b"), Instant.parse("2026-11-27T12:00:00Z"), null);
-        store.save(pasted);
+        store.save(PASTED);
 
         assertThat(ask())
                 .isEqualTo(new Reply.Unauthorized<>(
                         "sign-in", "tokens were pasted meanwhile in the place of the sign-in; start again"));
-        assertThat(store.load()).contains(pasted);
+        assertThat(store.load()).contains(PASTED);
         assertThat(server.seen()).isEmpty();
     }
 
@@ -348,8 +443,23 @@ class SessionTest {
         }
     }
 
+    /// Lets something happen before a step of the sign-in is answered.
+    private void meanwhile(String step, Runnable event) {
+        ScriptedServer.Script answer = step.equals(ChainServer.ACCOUNT)
+                ? ChainServer.account(1)
+                : json("{\"FlightConfigurationId\": \"hush-clearance\"}");
+        server.on(step, exchange -> {
+            event.run();
+            answer.answer(exchange);
+        });
+    }
+
     private HaloClient client() {
-        return HaloClient.open(settings(), new Credentials.SignedIn(new OAuthApp("app-1"), store));
+        return client(settings());
+    }
+
+    private HaloClient client(HaloSettings settings) {
+        return HaloClient.open(settings, new Credentials.SignedIn(new OAuthApp("app-1"), store));
     }
 
     private HaloSettings settings() {

@@ -8,12 +8,18 @@ import dev.spartanlake.halo.error.LocalFileFailed;
 import dev.spartanlake.halo.secret.Secret;
 import dev.spartanlake.halo.wire.Identity;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +52,7 @@ class TokenStoreTest {
         store.save(fewer);
         assertThat(store().load()).contains(fewer);
         try (Stream<Path> files = Files.list(directory.resolve("own"))) {
-            assertThat(files).containsExactly(store.file());
+            assertThat(files).containsExactlyInAnyOrder(store.file(), directory.resolve("own/tokens.json.lock"));
         }
 
         store.delete();
@@ -100,7 +106,62 @@ class TokenStoreTest {
 
         store.delete();
 
-        assertThat(directory.resolve("own")).isEmptyDirectory();
+        try (Stream<Path> files = Files.list(directory.resolve("own"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(lock ->
+                            assertThat(lock).hasFileName("tokens.json.lock").isEmptyFile());
+        }
+    }
+
+    @Test
+    void replacesOnlyWhatWasThere() {
+        TokenStore store = store();
+        StoredTokens other = new StoredTokens.SignedIn(Secret.of("hush-other"), null);
+
+        assertThat(store.replace(TOKENS, other)).isFalse();
+        assertThat(store.load()).isEmpty();
+
+        store.save(TOKENS);
+        assertThat(store.replace(other, other)).isFalse();
+        assertThat(store.load()).contains(TOKENS);
+
+        assertThat(store.replace(TOKENS, other)).isTrue();
+        assertThat(store.load()).contains(other);
+    }
+
+    @Test
+    void replacesNothingThatIsBeingTakenAway() throws Exception {
+        StoredTokens other = new StoredTokens.SignedIn(Secret.of("hush-other"), null);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 100; i++) {
+                store().save(TOKENS);
+                Future<?> replacing = threads.submit(() -> store().replace(TOKENS, other));
+                Future<?> deleting = threads.submit(() -> store().delete());
+                replacing.get();
+                deleting.get();
+
+                assertThat(store().load()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void keepsOtherProcessesAwayWhileItChangesTheFile() throws IOException {
+        store().save(TOKENS);
+        Path lock = directory.resolve("own").resolve("tokens.json.lock");
+
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            try (TokenLock _ = TokenLock.take(store().file())) {
+                // That of another process would be told null; this is how a process meets its own lock.
+                assertThatThrownBy(channel::tryLock).isInstanceOf(OverlappingFileLockException.class);
+            }
+            assertThat(channel.tryLock()).isNotNull();
+            assertThatThrownBy(() -> store().save(TOKENS)).isInstanceOf(OverlappingFileLockException.class);
+            assertThatThrownBy(() -> store().replace(TOKENS, TOKENS)).isInstanceOf(OverlappingFileLockException.class);
+            assertThatThrownBy(() -> store().delete()).isInstanceOf(OverlappingFileLockException.class);
+        }
+        assertThat(store().load()).contains(TOKENS);
     }
 
     private Path staged(String name, Duration age) throws IOException {
