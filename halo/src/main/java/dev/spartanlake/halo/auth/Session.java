@@ -121,9 +121,8 @@ public final class Session implements Authorization {
         return switch (Purchase.with(chain, tokens.access())) {
             case Reply.Found<StoredTokens.Bought>(StoredTokens.Bought bought) -> {
                 boolean stored = store.replace(renewed, new StoredTokens.SignedIn(tokens.refresh(), bought));
-                // Where somebody else renewed them too, both go on with their own. To use those of the other would be
-                // to
-                // spend their refresh token while they buy, and they ours in turn.
+                // Where somebody else renewed them too, both go on with their own: to use those of the other
+                // would be to spend their refresh token while they buy, and they ours in turn.
                 yield stored || store.load().orElse(null) instanceof StoredTokens.SignedIn
                         ? held(bought)
                         : load(rejected);
