@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Takes one redirect of a browser on this machine. Whatever comes without the right state, from
 /// whichever page or program, is turned away and changes nothing.
@@ -26,9 +28,15 @@ final class RedirectListener implements AutoCloseable {
     private static final String PATH = "/signed-in";
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final String DONE = "Done. You can close this page. / C'est fait. Vous pouvez fermer cette page.";
+    private static final String DECLINED =
+            "You did not sign in. You can close this page. / Vous ne vous êtes pas connecté. Vous pouvez fermer cette page.";
+    private static final String ELSEWHERE = "This page is not the end of the sign-in under way. / Cette page ne termine"
+            + " pas la connexion en cours.";
 
     private final HttpServer server;
     private final Secret state;
+    private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<Map<String, String>> arrived = new CompletableFuture<>();
 
     private RedirectListener(HttpServer server, Secret state) {
@@ -58,10 +66,10 @@ final class RedirectListener implements AutoCloseable {
     Reply<AuthorizationCode> await(Duration longest, Secret verifier) throws InterruptedException {
         try {
             Map<String, String> query = arrived.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            String code = query.getOrDefault("code", "");
-            return code.isBlank() || !code.chars().allMatch(letter -> letter >= ' ' && letter <= '~')
-                    ? new Reply.Unauthorized<>(NAME, reason(query.getOrDefault("error", "")))
-                    : new Reply.Found<>(new AuthorizationCode(Secret.of(code), verifier, address()));
+            Optional<Secret> code = code(query);
+            return code.isPresent()
+                    ? new Reply.Found<>(new AuthorizationCode(code.get(), verifier, address()))
+                    : new Reply.Unauthorized<>(NAME, reason(query.getOrDefault("error", "")));
         } catch (TimeoutException _) {
             return new Reply.Unavailable<>(NAME, "nobody signed in within " + longest.toSeconds() + " s");
         } catch (ExecutionException impossible) {
@@ -76,24 +84,36 @@ final class RedirectListener implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+        boolean first = exchange.getRequestMethod().equals("GET")
+                && exchange.getRequestURI().getPath().equals(PATH)
+                && isState(query.getOrDefault("state", ""))
+                && taken.compareAndSet(false, true);
         try (exchange) {
-            Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-            boolean expected = exchange.getRequestMethod().equals("GET")
-                    && exchange.getRequestURI().getPath().equals(PATH)
-                    && isState(query.getOrDefault("state", ""));
-            boolean first = expected && arrived.complete(query);
-            String text = first
-                    ? "Done. You can close this page. / C'est fait. Vous pouvez fermer cette page."
-                    : "This page is not the end of the sign-in under way. / Cette page ne termine pas la connexion en"
-                            + " cours.";
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            byte[] body = (first ? end(query) : ELSEWHERE).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             // The code is in the address; no page that comes after may learn it.
             exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(first ? OK : BAD_REQUEST, body.length);
             exchange.getResponseBody().write(body);
+        } finally {
+            if (first) {
+                // Only now: whoever waits for it closes the listener, and with it what is still being sent.
+                arrived.complete(query);
+            }
         }
+    }
+
+    private static String end(Map<String, String> query) {
+        return code(query).isEmpty() ? DECLINED : DONE;
+    }
+
+    private static Optional<Secret> code(Map<String, String> query) {
+        String code = query.getOrDefault("code", "");
+        return code.isBlank() || !code.chars().allMatch(letter -> letter >= ' ' && letter <= '~')
+                ? Optional.empty()
+                : Optional.of(Secret.of(code));
     }
 
     private boolean isState(String text) {

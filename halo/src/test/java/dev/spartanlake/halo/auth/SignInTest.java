@@ -10,6 +10,8 @@ import dev.spartanlake.halo.server.ScriptedServer;
 import dev.spartanlake.halo.wire.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -42,6 +44,7 @@ class SignInTest {
     private ScriptedServer server;
     private TokenStore store;
     private final List<Integer> statuses = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -66,6 +69,8 @@ class SignInTest {
 
         assertThat(reply).isEqualTo(new Reply.Found<>(Optional.of(new Identity(2533274800000001L, "Some Player"))));
         assertThat(statuses).containsExactly(200);
+        assertThat(pages)
+                .containsExactly("Done. You can close this page. / C'est fait. Vous pouvez fermer cette page.");
         assertThat(store.load())
                 .get()
                 .isInstanceOfSatisfying(
@@ -116,6 +121,32 @@ class SignInTest {
                                 "error=access_denied&state=" + query(address).get("state"))))
                 .isEqualTo(new Reply.Unauthorized<>("sign-in", "the sign-in was declined in the browser"));
         assertThat(server.seen()).isEmpty();
+        assertThat(pages)
+                .singleElement()
+                .asString()
+                .startsWith("You did not sign in.")
+                .contains(" / Vous ne vous ");
+    }
+
+    @Test
+    void showsTheWholePageBeforeAnybodyClosesTheListener() throws Exception {
+        Secret state = Secret.of("some-state");
+        for (int i = 0; i < 100; i++) {
+            Socket browser;
+            try (RedirectListener listener = RedirectListener.open(0, state)) {
+                browser = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(listener.address()).getPort());
+                browser.getOutputStream()
+                        .write("GET /signed-in?code=a&state=some-state HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(listener.await(LONG, Secret.of("verifier"))).isInstanceOf(Reply.Found.class);
+            }
+            try (browser) {
+                assertThat(new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .endsWith("Vous pouvez fermer cette page.");
+            }
+        }
     }
 
     @Test
@@ -154,8 +185,10 @@ class SignInTest {
         URI redirect = URI.create(
                 query(address).getOrDefault("redirect_uri", "").replace("localhost", "127.0.0.1") + "?" + query);
         try (HttpClient browser = HttpClient.newHttpClient()) {
-            statuses.add(browser.send(HttpRequest.newBuilder(redirect).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode());
+            HttpResponse<String> page =
+                    browser.send(HttpRequest.newBuilder(redirect).build(), HttpResponse.BodyHandlers.ofString());
+            statuses.add(page.statusCode());
+            pages.add(page.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
