@@ -147,8 +147,8 @@ class DumpImportTest {
     @Test
     void aFolderThatHasAllMatchesTwiceIsOneCommit() throws IOException {
         for (GeneratedDocument document : DOCUMENTS) {
-            put("first/" + document.matchId() + ".json", document);
-            put("second/" + document.matchId() + ".json", document);
+            put(document.matchId() + ".json", document);
+            put(document.matchId() + ".json.json", document);
         }
 
         ImportReport report = run();
