@@ -12,8 +12,10 @@ import dev.spartanlake.halo.film.FilmChunk;
 import dev.spartanlake.halo.film.FilmManifest;
 import dev.spartanlake.halo.match.HistoryKind;
 import dev.spartanlake.halo.match.HistoryPage;
+import dev.spartanlake.halo.match.MatchCount;
 import dev.spartanlake.halo.match.PlayerSkill;
 import dev.spartanlake.halo.player.CareerProgress;
+import dev.spartanlake.halo.player.Player;
 import dev.spartanlake.halo.player.Xuid;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
@@ -98,6 +100,18 @@ class EndpointsTest {
     }
 
     @Test
+    void looksAtNothingOfACountThatNobodyUses() throws InterruptedException {
+        api.server()
+                .on(
+                        "/halostats/hi/players/xuid(2533274800000001)/matches/count",
+                        json("{\"MatchesPlayedCount\": 7, \"CustomMatchesPlayedCount\": \"two\"}"),
+                        json("{\"MatchmadeMatchesPlayedCount\": 7}"));
+
+        assertThat(api.client().matches().count(PLAYER)).isEqualTo(new Reply.Found<>(new MatchCount(7)));
+        assertThat(api.client().matches().count(PLAYER)).isInstanceOf(Reply.Malformed.class);
+    }
+
+    @Test
     void looksAtNothingOfSkillThatNobodyUses() throws InterruptedException {
         String body = """
                 {"Value": [{"Id": 7, "ResultCode": 0, "Result": {"TeamMmr": "unknown", "RankRecap": [],
@@ -155,6 +169,20 @@ class EndpointsTest {
         assertThat(api.server().seen()).hasSize(3);
         assertThat(api.client().players().byXuids(List.of())).isEqualTo(new Reply.Found<>(List.of()));
         assertThat(api.server().seen()).hasSize(3);
+    }
+
+    @Test
+    void takesNumbersAsLongAsTheWarehouseTakesThem() throws InterruptedException {
+        api.server()
+                .on(
+                        "/profile/users",
+                        json("[{\"xuid\": \"9223372036854775807\", \"gamertag\": \"Some Player\"}]"),
+                        json("[{\"xuid\": \"9223372036854775808\", \"gamertag\": \"Some Player\"}]"));
+        Xuid longest = new Xuid(Long.MAX_VALUE);
+
+        assertThat(api.client().players().byXuids(List.of(longest)))
+                .isEqualTo(new Reply.Found<>(List.of(new Player(longest, "Some Player"))));
+        assertThat(api.client().players().byXuids(List.of(longest))).isInstanceOf(Reply.Malformed.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.spartanlake.fact.MatchReader;
 import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.PlayerRow;
 import dev.spartanlake.match.Xuid;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Owner {
 
     /// Workshop names a database for its owner, LevelUp sometimes; copies get something after the
     /// number.
-    private static final Pattern FILE = Pattern.compile("(?:spnkr_xuid_)?([0-9]{15,18})(?![0-9]).*");
+    private static final Pattern FILE = Pattern.compile("(?:spnkr_xuid_)?([0-9]{15,19})(?![0-9]).*");
 
     private final MatchReader reader = new MatchReader();
     private final Map<Xuid, Integer> matchesOf = new HashMap<>();
@@ -30,8 +31,12 @@ final class Owner {
     /// The player a file is named for.
     static Optional<Xuid> ofFile(Path file) {
         Matcher name = FILE.matcher(String.valueOf(file.getFileName()));
-        return name.matches() && Long.parseLong(name.group(1)) > 0
-                ? Optional.of(new Xuid(Long.parseLong(name.group(1))))
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        BigInteger number = new BigInteger(name.group(1));
+        return number.signum() > 0 && number.bitLength() < Long.SIZE
+                ? Optional.of(new Xuid(number.longValueExact()))
                 : Optional.empty();
     }
 

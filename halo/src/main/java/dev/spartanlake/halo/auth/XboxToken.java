@@ -6,6 +6,7 @@ import dev.spartanlake.halo.secret.Secret;
 import dev.spartanlake.halo.wire.Identity;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// A token of Xbox: that of the user, or one for somebody else to trust.
@@ -36,9 +37,11 @@ record XboxToken(
     private static @Nullable Identity identity(JsonValue claim) throws UnexpectedJson {
         JsonValue xuid = claim.optional("xid");
         JsonValue gamertag = claim.optional("gtg");
-        return xuid == null || gamertag == null || !xuid.text().matches("[1-9]\\d{0,17}")
-                ? null
-                : new Identity(Long.parseLong(xuid.text()), gamertag.nonEmpty());
+        if (xuid == null || gamertag == null) {
+            return null;
+        }
+        OptionalLong number = Identity.xuid(xuid.text());
+        return number.isEmpty() ? null : new Identity(number.getAsLong(), gamertag.nonEmpty());
     }
 
     /// The value of the header `Authorization`.

@@ -3,16 +3,13 @@ package dev.spartanlake.halo.match;
 import dev.spartanlake.halo.json.JsonValue;
 import dev.spartanlake.halo.json.UnexpectedJson;
 
-/// How many matches a player has played.
+/// How many matches a player has played. The service also tells matchmade, custom and local ones
+/// apart, which is not read.
 ///
 /// @param all of every kind
-public record MatchCount(int all, int matchmade, int custom, int local) {
+public record MatchCount(int all) {
 
     static MatchCount read(JsonValue value) throws UnexpectedJson {
-        return new MatchCount(
-                value.field("MatchesPlayedCount").integer(),
-                value.field("MatchmadeMatchesPlayedCount").integer(),
-                value.field("CustomMatchesPlayedCount").integer(),
-                value.field("LocalMatchesPlayedCount").integer());
+        return new MatchCount(value.field("MatchesPlayedCount").integer());
     }
 }

@@ -2,6 +2,7 @@ package dev.spartanlake.halo.player;
 
 import dev.spartanlake.halo.json.JsonValue;
 import dev.spartanlake.halo.json.UnexpectedJson;
+import dev.spartanlake.halo.wire.Identity;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -28,10 +29,6 @@ public record Xuid(long value) {
     }
 
     static Xuid read(JsonValue value) throws UnexpectedJson {
-        String text = value.text();
-        if (!text.matches("\\d{1,18}") || Long.parseLong(text) == 0) {
-            throw value.wrong("the digits of an xuid");
-        }
-        return new Xuid(Long.parseLong(text));
+        return new Xuid(Identity.xuid(value.text()).orElseThrow(() -> value.wrong("the digits of an xuid")));
     }
 }
