@@ -30,7 +30,8 @@ final class RedirectListener implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final String DONE = "Done. You can close this page. / C'est fait. Vous pouvez fermer cette page.";
     private static final String DECLINED =
-            "You did not sign in. You can close this page. / Vous ne vous êtes pas connecté. Vous pouvez fermer cette page.";
+            "You did not sign in. You can close this page. / Vous ne vous êtes pas connecté."
+                    + " Vous pouvez fermer cette page.";
     private static final String ELSEWHERE = "This page is not the end of the sign-in under way. / Cette page ne termine"
             + " pas la connexion en cours.";
 
