@@ -122,9 +122,10 @@ public final class AlignedTable {
     /// The widths of the columns, the widest narrowed until the line fits or nothing can give way any more.
     private int[] widths() {
         int[] widths = columnWidths();
+        int[] least = columns.stream().mapToInt(Column::leastWidth).toArray();
         int excess = IntStream.of(widths).sum() + gaps() - screen.columns();
         for (; excess > 0; excess--) {
-            int widest = widest(widths);
+            int widest = widest(widths, least);
             if (widest < 0) {
                 break;
             }
@@ -141,10 +142,10 @@ public final class AlignedTable {
         return GAP.length() * (columns.size() - 1);
     }
 
-    private int widest(int[] widths) {
+    private static int widest(int[] widths, int[] least) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean canShrink = widths[i] > columns.get(i).leastWidth();
+            boolean canShrink = widths[i] > least[i];
             if (canShrink && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

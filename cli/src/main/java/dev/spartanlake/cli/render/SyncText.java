@@ -26,9 +26,9 @@ public final class SyncText {
         this.names = Map.copyOf(names);
     }
 
-    /// The gamertag, or the identifier where it is not known.
+    /// The gamertag in printable text, or the identifier where it is not known.
     public String name(Xuid player) {
-        return names.getOrDefault(player, player.text());
+        return Printable.line(names.getOrDefault(player, player.text()));
     }
 
     /// How many matches come, and how long that takes at least.
