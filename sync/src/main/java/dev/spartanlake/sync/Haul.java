@@ -39,6 +39,7 @@ final class Haul {
     private long postponedDocuments;
     private int failuresInARow;
     private long failedDocuments;
+    private long refusedDocuments;
     private @Nullable Interruption ending;
 
     /// @param mostMatches how many matches are asked for at most
@@ -111,7 +112,7 @@ final class Haul {
             try {
                 return fetch.call();
             } catch (InterruptedException hurried) {
-                return new Fetched(null, List.of(), List.of(), Set.of(), false, false, Interruption.stopped());
+                return new Fetched(null, List.of(), List.of(), Set.of(), false, false, false, Interruption.stopped());
             }
         };
     }
@@ -133,6 +134,7 @@ final class Haul {
         postponed += fetched.postponed().isEmpty() ? 0 : 1;
         postponedDocuments += fetched.postponed().contains(What.MATCH) ? 1 : 0;
         failedDocuments += fetched.lacksDocument() ? 1 : 0;
+        refusedDocuments += fetched.isRefused() ? 1 : 0;
         failuresInARow = fetched.isFruitless() ? failuresInARow + 1 : 0;
         if (ending == null) {
             ending = fetched.ending();
@@ -213,6 +215,11 @@ final class Haul {
     /// How many matches have a document that could not be had.
     long failedDocuments() {
         return failedDocuments;
+    }
+
+    /// How many matches have a document that the warehouse refuses.
+    long refusedDocuments() {
+        return refusedDocuments;
     }
 
     /// How many matches have ended too recently to have a document.

@@ -24,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// all others towards the end, where they are met again; none is passed over by that.
 final class HistoryCrawl {
 
+    /// Pages shift while matches end, though not by so many.
+    private static final int MOST_REPETITIONS = 4;
+
+    /// No history is so much longer than the API counts.
+    private static final long LONGEST_TIMES = 2;
+
+    private static final long LONGEST_MORE = 1_000;
+
+    /// No history is so long.
+    private static final long LONGEST = 1_000_000;
+
     private final Matches matches;
     private final Warehouse warehouse;
     private final Xuid player;
@@ -39,6 +50,7 @@ final class HistoryCrawl {
     private int end = Integer.MAX_VALUE;
     private int latestRead;
     private int jumpedTo;
+    private int repetitions;
     private long found;
 
     /// Which part of the history is read.
@@ -102,6 +114,11 @@ final class HistoryCrawl {
             return reply.map(HistoryPage::entries);
         }
         onAnswer.run();
+        String nonsense = nonsense(start, page.entries());
+        if (nonsense != null) {
+            range = Range.NOTHING;
+            return new Reply.Malformed<>("the match history of " + player, "", nonsense);
+        }
         List<HistoryPage.Entry> unknown = unknown(page.entries());
         found += unknown.size();
         if (range == Range.OLDEST) {
@@ -114,6 +131,21 @@ final class HistoryCrawl {
         }
         move(new Step(start, size, unknown.size(), isLast || meetsTheOldest(page.entries())));
         return new Reply.Found<>(unknown);
+    }
+
+    /// What of a page shows that reading on would lead nowhere; null because nothing does.
+    private @Nullable String nonsense(int start, List<HistoryPage.Entry> entries) {
+        boolean isRepetition =
+                !entries.isEmpty() && entries.stream().map(HistoryCrawl::id).allMatch(seen::contains);
+        repetitions = isRepetition ? repetitions + 1 : 0;
+        if (entries.size() > Matches.MOST_ON_A_PAGE) {
+            return "a page of " + entries.size() + " matches, of which " + Matches.MOST_ON_A_PAGE + " were asked for";
+        }
+        if (repetitions >= MOST_REPETITIONS) {
+            return MOST_REPETITIONS + " pages in a row repeat what others had";
+        }
+        long most = reported == null ? LONGEST : reported * LONGEST_TIMES + LONGEST_MORE;
+        return start > most ? "no end after " + start + " matches, of which " + reported + " are counted" : null;
     }
 
     /// Whether a page ends the history. A short one does not where the API counts further matches.

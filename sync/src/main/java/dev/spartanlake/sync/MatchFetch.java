@@ -53,6 +53,7 @@ final class MatchFetch {
     private final List<String> failures = new ArrayList<>();
     private final Set<What> postponed = EnumSet.noneOf(What.class);
     private boolean lacksDocument;
+    private boolean isRefused;
     private boolean isFruitless;
     private @Nullable Interruption ending;
 
@@ -78,9 +79,13 @@ final class MatchFetch {
         byte[] text = document.get().toArray();
         ObtainedMatch obtained = ObtainedMatch.of(match, ORIGIN + match).withDocument(text);
         return switch (reader.read(text)) {
-            case MatchReading.Accepted(MatchRows rows) -> fetched(withParts(obtained, players(rows), parts, end));
+            case MatchReading.Accepted(MatchRows rows)
+            when rows.matchId().equals(match.value()) -> fetched(withParts(obtained, players(rows), parts, end));
             // The warehouse says why, and keeps it; nothing else of the match could be stored.
-            case MatchReading.Refused refused -> fetched(obtained);
+            case MatchReading.Accepted _, MatchReading.Refused _ -> {
+                isRefused = true;
+                yield fetched(obtained);
+            }
         };
     }
 
@@ -97,7 +102,7 @@ final class MatchFetch {
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, postponed, lacksDocument, isFruitless, ending);
+        return new Fetched(match, absences, failures, postponed, lacksDocument, isRefused, isFruitless, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<MatchPart> parts, Instant end)

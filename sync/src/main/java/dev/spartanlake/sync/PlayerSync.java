@@ -44,6 +44,7 @@ final class PlayerSync {
     private @Nullable Long reported;
     private @Nullable Long unobtainable;
     private @Nullable String uncounted;
+    private long doubtful;
     private boolean wasInterrupted;
 
     /// @param onAnswer is run once the API has said something of the player
@@ -103,7 +104,16 @@ final class PlayerSync {
             return ending.explanation();
         }
         long failed = haul.failedDocuments();
-        return failed == 0 ? uncounted : "not had: " + failed + " of the matches; the next sync asks for them again";
+        if (failed > 0) {
+            return "not had: " + failed + " of the matches; the next sync asks for them again";
+        }
+        return doubtful > 0 ? refusals(doubtful) : uncounted;
+    }
+
+    /// A document that is refused may be a better one the next time, or the service's fault of a moment. One that was
+    /// refused twice in a row is as it is.
+    private static String refusals(long documents) {
+        return "refused: " + documents + " of the documents; the next sync asks for them once more";
     }
 
     private void bring() throws InterruptedException {
@@ -143,8 +153,12 @@ final class PlayerSync {
         HistoryCrawl crawl =
                 new HistoryCrawl(client.matches(), warehouse, player, reported, missing, stored, readsAll, onAnswer);
         haul.bring(() -> nextOf(crawl));
+        long refused = haul.refusedDocuments();
+        doubtful = state != null && refusals(refused).equals(state.error()) ? 0 : refused;
         if (crawl.isComplete() && haul.ending() == null && reported != null) {
             account(crawl.listed(), reported);
+        } else if (unobtainable != null) {
+            unobtainable += refused - doubtful;
         }
     }
 
@@ -185,13 +199,17 @@ final class PlayerSync {
         } else if (haul.room() > 0) {
             SyncStates.@Nullable Progress now = Sync.progress(warehouse, player);
             long total = now == null ? 0 : now.totalMatches();
-            unobtainable = counted - total - haul.postponedDocuments() - haul.failedDocuments();
+            unobtainable = counted - total - haul.postponedDocuments() - haul.failedDocuments() - doubtful;
         }
     }
 
     /// The next match of the history, from the next page that has one.
     private @Nullable Callable<Fetched> nextOf(HistoryCrawl crawl) throws InterruptedException {
         while (waiting.isEmpty() && crawl.hasNext()) {
+            if (settings.stop().isRaised()) {
+                haul.end(Interruption.stopped());
+                return null;
+            }
             switch (crawl.next()) {
                 case Reply.Found<List<HistoryPage.Entry>>(List<HistoryPage.Entry> entries) ->
                     entries.forEach(entry -> {

@@ -498,6 +498,32 @@ class SyncTest {
     }
 
     @Test
+    void endsWhereAHistoryRepeatsItself() throws InterruptedException {
+        server.faults()
+                .always(Kind.HISTORY, "", new Fault.Instead(page(history().subList(0, 25))));
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.players().getFirst().interruption())
+                .returns(Interruption.Reason.UNEXPECTED, Interruption::reason);
+        assertThat(report.players().getFirst().added()).isEqualTo(25);
+        server.faults().clear();
+        syncing.run(syncing.request());
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void takesNoPageThatIsLongerThanWasAskedFor() throws InterruptedException {
+        server.faults().next(Kind.HISTORY, 1, new Fault.Instead(page(history().subList(0, 26))));
+
+        assertThat(syncing.run(syncing.request()).players().getFirst().interruption())
+                .returns(Interruption.Reason.UNEXPECTED, Interruption::reason);
+
+        syncing.run(syncing.request());
+        assertThatAllIsThere();
+    }
+
+    @Test
     void searchesAgainForTheRestOfAHistoryThatIsCutOff() throws InterruptedException {
         stop();
         begin(MATCHES);
@@ -554,6 +580,37 @@ class SyncTest {
 
         assertThat(syncing.texts("SELECT match_id FROM match_documents"))
                 .containsAll(history().stream().map(GeneratedMatch::matchId).toList());
+    }
+
+    @Test
+    void asksOnceMoreForADocumentThatWasRefused() throws InterruptedException {
+        String match = history().get(40).matchId();
+        server.faults().always(Kind.STATS, match, new Fault.Instead("{}"));
+        syncing.run(syncing.request());
+        server.faults().clear();
+
+        syncing.run(syncing.request());
+
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void takesADocumentThatIsRefusedTwiceForWhatItIs() throws InterruptedException {
+        String match = history().get(40).matchId();
+        server.faults().always(Kind.STATS, match, new Fault.Instead("{}"));
+        syncing.run(syncing.request());
+        assertThat(syncing.warehouse().coverage().progress().getFirst().missing())
+                .isEqualTo(1);
+        syncing.run(syncing.request());
+        assertThat(syncing.warehouse().coverage().progress().getFirst().missing())
+                .isZero();
+        server.forgetRequests();
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(server.requests().asked(Kind.STATS)).isZero();
+        assertThat(server.requests().asked(Kind.HISTORY)).isEqualTo(1);
     }
 
     @Test
