@@ -126,7 +126,7 @@ final class ResponseDatabase {
         database.table("HighlightEvents")
                 .filter(table -> table.has(MatchTable.BODY))
                 .ifPresent(table -> {
-                    long rows = database.lastRow(table);
+                    long rows = database.rows(table);
                     if (rows > 0) {
                         tally.remark(ImportRemark.of(ImportRemark.Kind.EVENTS_LEFT_OUT, rows));
                     }

@@ -50,7 +50,9 @@ class LevelUpImportTest {
             levelUp.execute("CREATE TABLE MatchStats (ResponseBody TEXT NOT NULL)")
                     .execute("CREATE TABLE PlayerMatchStats (ResponseBody TEXT, MatchId TEXT)")
                     .execute("CREATE TABLE HighlightEvents (MatchId TEXT NOT NULL, ResponseBody TEXT NOT NULL)")
+                    .execute("INSERT INTO HighlightEvents VALUES ('gone', '{}')")
                     .execute("INSERT INTO HighlightEvents VALUES ('x', '{\"event_type\":\"kill\"}')")
+                    .execute("DELETE FROM HighlightEvents WHERE MatchId = 'gone'")
                     .execute("CREATE TABLE SyncMeta (Key TEXT PRIMARY KEY, Value TEXT, UpdatedAt TEXT)")
                     .execute("INSERT INTO SyncMeta VALUES ('player_xuid', ?, '')", String.valueOf(Target.OWNER))
                     .execute("CREATE TABLE MatchCache (match_id TEXT, xuid TEXT, kills INTEGER)");

@@ -11,9 +11,6 @@ import java.util.HexFormat;
 /// Bytes that do not change, such as the body of an answer as it was served, after decompression.
 public final class Bytes {
 
-    /// No bytes at all.
-    public static final Bytes NONE = new Bytes(new byte[0]);
-
     private final byte[] bytes;
 
     private Bytes(byte[] bytes) {

@@ -74,16 +74,4 @@ public final class JsonPeek {
         JsonNode value = node.get(field);
         return value == null || !value.isString() || value.stringValue().isEmpty() ? null : value.stringValue();
     }
-
-    /// An integer; null because the value is none.
-    public static @Nullable Integer integer(JsonNode node, String field) {
-        JsonNode value = node.get(field);
-        return value == null || !value.isIntegralNumber() || !value.canConvertToInt() ? null : value.intValue();
-    }
-
-    /// An integer; null because the value is none.
-    public static @Nullable Long number(JsonNode node, String field) {
-        JsonNode value = node.get(field);
-        return value == null || !value.isIntegralNumber() || !value.canConvertToLong() ? null : value.longValue();
-    }
 }

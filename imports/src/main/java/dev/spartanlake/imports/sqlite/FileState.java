@@ -3,7 +3,9 @@ package dev.spartanlake.imports.sqlite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +33,23 @@ record FileState(
     /// Looks at a database and its neighbours. Nothing is opened: closing a file would give locks
     /// on it away.
     static FileState of(Path file) throws IOException {
-        Path log = log(file);
-        boolean hasLog = Files.exists(log);
+        BasicFileAttributes database = Files.readAttributes(file, BasicFileAttributes.class);
+        BasicFileAttributes log = attributesIfThere(log(file));
         return new FileState(
-                Files.size(file),
-                Files.getLastModifiedTime(file),
-                hasLog ? Files.size(log) : -1,
-                hasLog ? Files.getLastModifiedTime(log) : null,
+                database.size(),
+                database.lastModifiedTime(),
+                log == null ? -1 : log.size(),
+                log == null ? null : log.lastModifiedTime(),
                 Files.exists(index(file)));
+    }
+
+    /// The other program may delete a log at any moment, so it is looked at once.
+    private static @Nullable BasicFileAttributes attributesIfThere(Path log) throws IOException {
+        try {
+            return Files.readAttributes(log, BasicFileAttributes.class);
+        } catch (NoSuchFileException none) {
+            return null;
+        }
     }
 
     /// Whether a file begins as SQLite's do.

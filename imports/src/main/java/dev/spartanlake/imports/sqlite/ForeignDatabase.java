@@ -22,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A SQLite database of another program, which may be running and writing to it.
 ///
-/// Nothing is written to it or left beside it. Rows are read a page at a time, each page by itself,
-/// so that no lock is
-/// held while something is done with them; a page that was read while the files changed without a
-/// lock against it is
-/// read again. Only stored columns of real tables are read: views, computed columns and modules can
-/// run anything.
+/// Nothing is written to it or left beside it. Rows are read a page at a time, each page by itself, so that no lock
+/// is held while something is done with them; a page that was read while the files changed without a lock against it
+/// is read again. Only stored columns of real tables are read: views, computed columns and modules can run anything.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
 public final class ForeignDatabase implements AutoCloseable {
@@ -57,8 +54,7 @@ public final class ForeignDatabase implements AutoCloseable {
     ///
     /// @param patience how long to wait for a program that writes
     /// @param longestBody the longest document that is read, in bytes
-    /// @throws WarehouseException with [ErrorCode#SOURCE_UNREADABLE] when it is no such database,
-    ///     or damaged; with
+    /// @throws WarehouseException with [ErrorCode#SOURCE_UNREADABLE] when it is no such database, or damaged; with
     ///     [ErrorCode#SOURCE_BUSY] when it is locked for longer
     public static ForeignDatabase open(Path file, Duration patience, int longestBody) {
         try {
@@ -88,11 +84,6 @@ public final class ForeignDatabase implements AutoCloseable {
     /// The file, by its real path.
     public Path file() {
         return file;
-    }
-
-    /// The length of the file, in bytes.
-    public long sizeBytes() {
-        return state.sizeBytes();
     }
 
     /// A table by its name in any case; empty because there is none, nor a view.
@@ -141,7 +132,15 @@ public final class ForeignDatabase implements AutoCloseable {
 
     /// The highest number of a row; 0 in an empty table.
     public long lastRow(SourceTable table) {
-        String sql = "SELECT coalesce(max(" + table.rowId() + "), 0) FROM " + SourceTable.quoted(table.name());
+        return number("SELECT coalesce(max(" + table.rowId() + "), 0) FROM " + SourceTable.quoted(table.name()));
+    }
+
+    /// How many rows a table has.
+    public long rows(SourceTable table) {
+        return number("SELECT count(*) FROM " + SourceTable.quoted(table.name()));
+    }
+
+    private long number(String sql) {
         return undisturbed(() -> {
             try (PreparedStatement statement = open.prepare(sql);
                     ResultSet found = statement.executeQuery()) {
