@@ -30,7 +30,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -158,35 +157,12 @@ public final class Intake {
 
     private MatchRows accept(ObtainedMatch match, MatchRows rows) {
         Highlights highlights = highlights(match);
-        MatchRows rated = rows.with(skill(match));
-        MatchRows joined = rated.with(highlights);
+        MatchRows joined = rows.with(skill(match)).with(highlights);
         if (highlights != null) {
-            int events = highlights.events().size();
-            int fitting = joined.events().size();
-            if (fitting * 2 < events) {
-                refuseFilm(
-                        match,
-                        Objects.requireNonNull(match.film()),
-                        "players",
-                        "those of the match",
-                        "others in " + (events - fitting) + " of " + events + " events");
-                joined = rated;
-            } else {
-                eventsLeftOut += (long) events - fitting;
-            }
+            eventsLeftOut += highlights.events().size() - (long) joined.events().size();
         }
         accepted.add(joined);
         return joined;
-    }
-
-    /// A chunk that cannot be used is not kept: it is large, and no hand can mend it.
-    private void refuseFilm(ObtainedMatch match, ObtainedMatch.Film film, String where, String expected, String found) {
-        String which = "film of version " + film.majorVersion() + ", " + where;
-        Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));
-        rejections.add(rejection);
-        if (film.isServed()) {
-            refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
-        }
     }
 
     private Optional<MatchRows> read(ObtainedMatch match, byte[] document) {
@@ -236,6 +212,7 @@ public final class Intake {
         };
     }
 
+    /// A chunk that cannot be read is not kept: it is large, and no hand can mend it.
     private @Nullable Highlights highlights(ObtainedMatch match) {
         ObtainedMatch.Film film = match.film();
         if (film == null) {
@@ -245,7 +222,12 @@ public final class Intake {
             case FilmReading.Decoded(List<HighlightEvent> events) ->
                 new Highlights(new FilmIdentity(Sha256.of(film.chunk()), film.majorVersion()), events);
             case FilmReading.Refused(String where, String expected, String found) -> {
-                refuseFilm(match, film, where, expected, found);
+                String which = "film of version " + film.majorVersion() + ", " + where;
+                Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));
+                rejections.add(rejection);
+                if (film.isServed()) {
+                    refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
+                }
                 yield null;
             }
         };
