@@ -84,6 +84,21 @@ class DeliveryTest {
         return new SyncSettings(1, 1, 1, Duration.ZERO, PATIENCE, clock, stop);
     }
 
+    /// At the third look the other writer has ended.
+    private InstantSource endingTheOther(AtomicInteger looks) {
+        return () -> {
+            if (looks.incrementAndGet() == 3) {
+                endOfTheOther();
+            }
+            return BEGIN;
+        };
+    }
+
+    /// At the third look the patience has come to its end.
+    private static InstantSource outOfPatience(AtomicInteger looks) {
+        return () -> BEGIN.plus(PATIENCE.dividedBy(2).multipliedBy(looks.getAndIncrement()));
+    }
+
     private static Obtained something() {
         Obtained obtained = new Obtained();
         obtained.track(PLAYER);
@@ -93,14 +108,8 @@ class DeliveryTest {
     @Test
     void waitsForAnotherWriter() {
         AtomicInteger looks = new AtomicInteger();
-        InstantSource clock = () -> {
-            if (looks.incrementAndGet() == 3) {
-                endOfTheOther();
-            }
-            return BEGIN;
-        };
 
-        delivery(clock, () -> false).take(something());
+        delivery(endingTheOther(looks), () -> false).take(something());
 
         assertThat(looks).hasValueGreaterThanOrEqualTo(3);
         assertThat(warehouse.players()).anyMatch(player -> player.xuid().equals(PLAYER));
@@ -109,14 +118,8 @@ class DeliveryTest {
     @Test
     void forgetsOnceTheOtherWriterHasEnded() {
         AtomicInteger looks = new AtomicInteger();
-        InstantSource clock = () -> {
-            if (looks.incrementAndGet() == 3) {
-                endOfTheOther();
-            }
-            return BEGIN;
-        };
 
-        delivery(clock, () -> false).forgetAbsences(Set.of(What.FILM));
+        delivery(endingTheOther(looks), () -> false).forgetAbsences(Set.of(What.FILM));
 
         assertThat(looks).hasValueGreaterThanOrEqualTo(3);
     }
@@ -124,7 +127,7 @@ class DeliveryTest {
     @Test
     void givesUpOnceForWhatCannotBeCommitted() {
         AtomicInteger looks = new AtomicInteger();
-        InstantSource clock = () -> BEGIN.plus(PATIENCE.dividedBy(2).multipliedBy(looks.getAndIncrement()));
+        InstantSource clock = outOfPatience(looks);
         Haul haul = new Haul(
                 delivery(clock, () -> false),
                 settings(clock, () -> false),
@@ -146,7 +149,7 @@ class DeliveryTest {
     @Test
     void givesUpInTheEnd() {
         AtomicInteger looks = new AtomicInteger();
-        InstantSource clock = () -> BEGIN.plus(PATIENCE.dividedBy(2).multipliedBy(looks.getAndIncrement()));
+        InstantSource clock = outOfPatience(looks);
 
         assertThatThrownBy(() -> delivery(clock, () -> false).take(something()))
                 .isInstanceOfSatisfying(
