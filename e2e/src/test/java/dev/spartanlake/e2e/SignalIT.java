@@ -28,9 +28,6 @@ class SignalIT {
     private static final int MORE = 2_000;
     private static final int SOME = 100;
 
-    /// The bit of SIGINT in a set of signals.
-    private static final long INTERRUPT = 1 << 1;
-
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     @TempDir
@@ -65,7 +62,7 @@ class SignalIT {
         Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
         List<GeneratedDocument> some = documents.subList(BEFORE, BEFORE + SOME);
 
-        try (Child child = spartanlake.start(listening(), List.of("ingest", "-"))) {
+        try (Child child = spartanlake.start(Interrupts.heard(), List.of("ingest", "-"))) {
             assertThat(child.runsUntil(() -> spartanlake.isWriter(child.pid()))).isTrue();
             for (GeneratedDocument document : some) {
                 document.writeTo(child.in());
@@ -92,7 +89,7 @@ class SignalIT {
         Spartanlake spartanlake = new Spartanlake(Disk.copy(warehouse, directory.resolve("warehouse")), directory);
 
         Run stopped;
-        try (Child child = spartanlake.start(listening(), List.of("ingest", more.toString()))) {
+        try (Child child = spartanlake.start(Interrupts.heard(), List.of("ingest", more.toString()))) {
             assertThat(child.runsUntil(() -> spartanlake.stagedFiles() > 0)).isTrue();
             child.signal(signal);
             assertThat(child.endsWithin(LONGEST_END)).isTrue();
@@ -122,7 +119,7 @@ class SignalIT {
         List<String> waiting = List.of("player", "set", "2533270000000009", "--gamertag", "Nine", "--wait", "1h");
 
         try (WriterLock lock = WriterLock.acquire(place, "a test", Duration.ZERO, () -> {});
-                Child child = spartanlake.start(listening(), waiting)) {
+                Child child = spartanlake.start(Interrupts.heard(), waiting)) {
             assertThat(lock).isNotNull();
             assertThat(child.runsUntil(() -> isIn("WriterLock.acquire", child.pid())))
                     .isTrue();
@@ -162,7 +159,7 @@ class SignalIT {
         Spartanlake spartanlake = new Spartanlake(warehouse, directory);
         String endless = "SELECT count(*) FROM match_documents, range(100000000) a, range(100000) b";
 
-        try (Child child = spartanlake.start(listening(), List.of("sql", "--timeout", "1h", endless))) {
+        try (Child child = spartanlake.start(Interrupts.heard(), List.of("sql", "--timeout", "1h", endless))) {
             assertThat(child.runsUntil(() -> hasThread(child.pid(), "spartanlake-que")))
                     .isTrue();
             child.signal(signal);
@@ -186,19 +183,6 @@ class SignalIT {
         } catch (IOException ended) {
             return "";
         }
-    }
-
-    /// What makes a process listen to signals that this one was told to ignore, as those in the background are.
-    private static List<String> listening() {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status) && Disk.text(status).lines().anyMatch(SignalIT::ignoresInterrupts)
-                ? List.of("env", "--default-signal=INT")
-                : List.of();
-    }
-
-    private static boolean ignoresInterrupts(String line) {
-        return line.startsWith("SigIgn:")
-                && (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0;
     }
 
     private static String matches(Spartanlake spartanlake) {

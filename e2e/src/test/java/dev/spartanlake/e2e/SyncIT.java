@@ -124,7 +124,11 @@ class SyncIT {
     }
 
     private static Child start(GameServices services, Spartanlake spartanlake, Path user, int requestsPerSecond) {
-        return Child.start(services.process(spartanlake, user, requestsPerSecond, SYNC), spartanlake.scratch());
+        ProcessBuilder process = services.process(spartanlake, user, requestsPerSecond, SYNC);
+        List<String> command = new ArrayList<>(Interrupts.heard());
+        command.addAll(process.command());
+        process.command(command);
+        return Child.start(process, spartanlake.scratch());
     }
 
     /// How many match documents were asked for so far.
