@@ -126,8 +126,9 @@ class SyncCommandTest {
         assertThat(run.out())
                 .contains(other + ": 0 new matches", user.gamertag() + ": " + user.played() + " new matches");
         assertThat(run.err())
-                .contains("as a player hides the match history from others (GET halostats /hi/players/xuid(" + hidden
-                        + ")/matches");
+                .contains(
+                        "do not show this to your account (GET halostats /hi/players/xuid(" + hidden + ")/matches",
+                        "A player who hides the match history from others can change that");
         run("sync", "--player", other);
         Run status = Run.with(user.variables(), "", "sync", "--status");
         assertThat(status.err()).startsWith(other + ": the last sync ended early: GET halostats");

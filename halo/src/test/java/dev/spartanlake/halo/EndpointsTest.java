@@ -105,10 +105,16 @@ class EndpointsTest {
                 .on(
                         "/halostats/hi/players/xuid(2533274800000001)/matches/count",
                         json("{\"MatchesPlayedCount\": 7, \"CustomMatchesPlayedCount\": \"two\"}"),
-                        json("{\"MatchmadeMatchesPlayedCount\": 7}"));
+                        json("{\"MatchmadeMatchesPlayedCount\": 7}"),
+                        json("{\"MatchesPlayedCount\": -1}"));
 
         assertThat(api.client().matches().count(PLAYER)).isEqualTo(new Reply.Found<>(new MatchCount(7)));
         assertThat(api.client().matches().count(PLAYER)).isInstanceOf(Reply.Malformed.class);
+        assertThat(api.client().matches().count(PLAYER))
+                .isInstanceOfSatisfying(
+                        Reply.Malformed.class,
+                        malformed -> assertThat(malformed.explanation())
+                                .endsWith("/MatchesPlayedCount: expected a number from 0, found a number"));
     }
 
     @Test

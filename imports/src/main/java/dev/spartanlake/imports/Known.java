@@ -21,9 +21,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a warehouse knows of players and assets, so that nothing is handed over to it that it has: an
-/// import that brings nothing new makes no commit.
+/// What a warehouse knows of players and assets, so that nothing is handed over to it that it has:
+/// an import that brings nothing new makes no commit.
 final class Known {
+
+    /// Xbox gives out names of at most 15 characters, with a number behind some of them.
+    private static final int LONGEST_GAMERTAG = 100;
 
     private final Warehouse warehouse;
     private final Delivery delivery;
@@ -60,7 +63,8 @@ final class Known {
 
     /// Names a player who was in a stored match and has no name.
     void name(Xuid player, String gamertag) {
-        if (!gamertag.isBlank() && unnamed.remove(player)) {
+        boolean isName = !gamertag.isBlank() && gamertag.length() <= LONGEST_GAMERTAG;
+        if (isName && unnamed.remove(player)) {
             delivery.also(obtained -> obtained.nameIfUnnamed(player, gamertag.strip()));
             tally.names(1);
         }

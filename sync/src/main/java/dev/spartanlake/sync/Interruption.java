@@ -12,7 +12,7 @@ public record Interruption(Reason reason, String explanation) {
     public enum Reason {
         /// Sign in.
         UNAUTHORIZED,
-        /// Nothing but to ask the player: they hide their history.
+        /// Nothing but to ask the player, where it is one who hides the history.
         FORBIDDEN,
         /// Come back later: the service wants fewer requests.
         THROTTLED,

@@ -4,10 +4,14 @@ import dev.spartanlake.commit.StopSignal;
 import dev.spartanlake.halo.wire.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The machine's clock, and waits that end early when the process is told to end: not the short ones between two
-/// requests, so that what was begun comes to its end, but those of minutes that a service may ask for.
+/// The machine's clock, and waits that end early when the process is told to end: not the short ones for an answer or
+/// between two requests, so that what was begun comes to its end, but those of minutes that a service may ask for, and
+/// those for an answer that trickles.
 final class StoppableTiming implements Timing {
 
     /// What was begun has so long to end by itself.
@@ -40,9 +44,31 @@ final class StoppableTiming implements Timing {
             Duration some = left.compareTo(GLANCE) < 0 ? left : GLANCE;
             timing.pause(some);
             left = left.minus(some);
-            if (isOver()) {
-                throw new InterruptedException("the process was told to end");
+            endIfOver();
+        }
+    }
+
+    @Override
+    public <T> T await(Future<T> work, Duration atMost)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Instant end = timing.now().plus(atMost);
+        while (true) {
+            Duration left = Duration.between(timing.now(), end);
+            Duration some = left.compareTo(GLANCE) < 0 ? left : GLANCE;
+            try {
+                return timing.await(work, some);
+            } catch (TimeoutException late) {
+                endIfOver();
+                if (some.equals(left)) {
+                    throw late;
+                }
             }
+        }
+    }
+
+    private void endIfOver() throws InterruptedException {
+        if (isOver()) {
+            throw new InterruptedException("the process was told to end");
         }
     }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spartanlake.halo.wire.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,28 @@ class StoppableTimingTest {
         assertThat(timing.now()).isEqualTo(START.plusMillis(400));
     }
 
+    @Test
+    void anAnswerThatTricklesIsGivenUpSomeSecondsAfterTheProcessWasToldToEnd() {
+        clock.raiseAt = START.plusSeconds(3);
+
+        assertThatThrownBy(() -> timing.await(new CompletableFuture<>(), Duration.ofSeconds(30)))
+                .isInstanceOf(InterruptedException.class)
+                .hasMessage("the process was told to end");
+        assertThat(timing.now()).isBetween(START.plusSeconds(8), START.plusSeconds(9));
+    }
+
+    @Test
+    void anAnswerIsAwaitedAsLongAsItMayTake() throws Exception {
+        assertThatThrownBy(() -> timing.await(new CompletableFuture<>(), Duration.ofMillis(30_050)))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(timing.now()).isEqualTo(START.plusMillis(30_050));
+        assertThat(timing.await(CompletableFuture.completedFuture("there"), Duration.ofSeconds(1)))
+                .isEqualTo("there");
+        assertThatThrownBy(() -> timing.await(
+                        CompletableFuture.failedFuture(new IllegalStateException("broken")), Duration.ofSeconds(1)))
+                .hasRootCauseMessage("broken");
+    }
+
     /// A clock that moves on when somebody waits.
     private final class Clock implements Timing {
 
@@ -55,6 +81,19 @@ class StoppableTimingTest {
         @Override
         public Instant now() {
             return now;
+        }
+
+        @Override
+        public <T> T await(Future<T> work, Duration atMost) throws ExecutionException, TimeoutException {
+            if (!work.isDone()) {
+                pause(atMost);
+                throw new TimeoutException();
+            }
+            try {
+                return work.get();
+            } catch (InterruptedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.spartanlake.halo.auth;
 
 import dev.spartanlake.halo.secret.Secret;
+import dev.spartanlake.halo.wire.Identity;
+import org.jspecify.annotations.Nullable;
 
 /// What a client proves itself with.
 public sealed interface Credentials {
@@ -13,5 +15,13 @@ public sealed interface Credentials {
     ///
     /// @param spartan the value of the header `x-343-authorization-spartan`
     /// @param clearance the value of the header `343-clearance`
-    record Pasted(Secret spartan, Secret clearance) implements Credentials {}
+    /// @param identity whose they are; `null` because that is not known
+    record Pasted(
+            Secret spartan, Secret clearance, @Nullable Identity identity) implements Credentials {
+
+        /// Tokens of which it is not known whose they are.
+        public Pasted(Secret spartan, Secret clearance) {
+            this(spartan, clearance, null);
+        }
+    }
 }

@@ -17,7 +17,7 @@ public final class PastedTokens implements Authorization {
                         TokenChain.SPARTAN_HEADER, pasted.spartan(),
                         TokenChain.CLEARANCE_HEADER, pasted.clearance()),
                 Map.of(),
-                null);
+                pasted.identity());
     }
 
     @Override

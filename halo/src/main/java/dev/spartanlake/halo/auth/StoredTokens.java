@@ -30,7 +30,7 @@ public sealed interface StoredTokens {
 
         /// Tokens to ask with.
         public Credentials.Pasted credentials() {
-            return new Credentials.Pasted(spartan, clearance);
+            return new Credentials.Pasted(spartan, clearance, identity);
         }
     }
 

@@ -10,6 +10,10 @@ import dev.spartanlake.halo.json.UnexpectedJson;
 public record MatchCount(int all) {
 
     static MatchCount read(JsonValue value) throws UnexpectedJson {
-        return new MatchCount(value.field("MatchesPlayedCount").integer());
+        JsonValue count = value.field("MatchesPlayedCount");
+        if (count.integer() < 0) {
+            throw count.wrong("a number from 0");
+        }
+        return new MatchCount(count.integer());
     }
 }

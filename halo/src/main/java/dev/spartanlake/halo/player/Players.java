@@ -85,7 +85,7 @@ public final class Players {
                 : reply;
     }
 
-    /// Who signed in. Where the service is unavailable, what the sign-in told is the answer.
+    /// Whose the tokens are. Where the service is unavailable, what was told when they were obtained is the answer.
     public Reply<Player> me() throws InterruptedException {
         Reply<Player> reply =
                 fetcher.fetch(Call.get(Origin.PROFILE, "/users/me", MOST_BYTES), JsonDecoder.of(Player::read));

@@ -12,7 +12,7 @@ public sealed interface Grant {
     ///
     /// @param halo the headers that the game's services want
     /// @param xbox the headers that Xbox Live wants; empty when nobody signed in
-    /// @param identity who signed in; `null` when tokens were pasted
+    /// @param identity whose the tokens are; `null` because that is not known
     record Tokens(
             Map<String, Secret> halo,
             Map<String, Secret> xbox,

@@ -29,7 +29,7 @@ public final class Requests implements AutoCloseable {
 
     /// @param userAgent what the client calls itself
     public Requests(Origins origins, TimeLimits limits, Pace pace, Timing timing, RequestLog log, String userAgent) {
-        this.transport = new Transport(origins, limits, userAgent);
+        this.transport = new Transport(origins, limits, userAgent, timing);
         this.timing = timing;
         this.log = log;
         this.firstBackoff = pace.firstBackoff();

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,13 @@ final class Transport implements AutoCloseable {
     private final Origins origins;
     private final TimeLimits limits;
     private final String userAgent;
+    private final Timing timing;
     private final HttpClient client;
 
-    Transport(Origins origins, TimeLimits limits, String userAgent) {
+    Transport(Origins origins, TimeLimits limits, String userAgent, Timing timing) {
         this.origins = origins;
         this.limits = limits;
+        this.timing = timing;
         this.userAgent = userAgent;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.connect())
@@ -45,9 +46,7 @@ final class Transport implements AutoCloseable {
         CompletableFuture<HttpResponse<BoundedBody.Received>> exchange =
                 client.sendAsync(request(call, tokens), _ -> new BoundedBody(call.mostBytes()));
         try {
-            HttpResponse<BoundedBody.Received> response =
-                    exchange.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
-            return outcome(call, response);
+            return outcome(call, timing.await(exchange, limits.whole()));
         } catch (TimeoutException _) {
             return new Outcome.Lost(
                     "the answer had not ended after " + seconds(limits.whole().toMillis()));

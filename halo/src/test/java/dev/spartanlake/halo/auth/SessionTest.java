@@ -15,6 +15,7 @@ import dev.spartanlake.halo.secret.Secret;
 import dev.spartanlake.halo.server.FakeTiming;
 import dev.spartanlake.halo.server.ScriptedServer;
 import dev.spartanlake.halo.server.ScriptedServer.Seen;
+import dev.spartanlake.halo.wire.Identity;
 import dev.spartanlake.halo.wire.Pace;
 import dev.spartanlake.halo.wire.Timing;
 import java.io.IOException;
@@ -404,6 +405,17 @@ class SessionTest {
         assertThat(server.seen().getFirst().headers())
                 .containsEntry("x-343-authorization-spartan", "hush-a")
                 .containsEntry("343-clearance", "hush-b");
+    }
+
+    @Test
+    void remembersWhosePastedTokensAre() throws InterruptedException {
+        server.on("/profile/users/me", status(503, ""));
+        StoredTokens.Pasted pasted = new StoredTokens.Pasted(
+                Secret.of("hush-a"), Secret.of("hush-b"), Instant.EPOCH, new Identity(2_533_270_000_000_001L, "Demo"));
+        try (HaloClient client = HaloClient.open(settings(), pasted.credentials())) {
+            assertThat(client.players().me())
+                    .isEqualTo(new Reply.Found<>(new Player(new Xuid(2_533_270_000_000_001L), "Demo")));
+        }
     }
 
     @Test
