@@ -9,6 +9,7 @@ import dev.spartanlake.ingest.IngestProgress;
 import dev.spartanlake.ingest.IngestReport;
 import dev.spartanlake.ingest.IngestRequest;
 import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.ingest.RefusalSink;
 import dev.spartanlake.intake.Intake;
 import dev.spartanlake.intake.IntakeReport;
 import dev.spartanlake.intake.Obtained;
@@ -63,6 +64,14 @@ record Arrivals(
             return new Intake(obtained, quarantine())
                     .run(writers.begin(writer), config.command(), config.clock().instant());
         }
+    }
+
+    /// What taking it in would report, with nothing changed.
+    IntakeReport foresee(Obtained obtained) {
+        Intake intake = new Intake(obtained, RefusalSink.NONE);
+        return reading.exists()
+                ? reading.ofCatalog(catalog -> intake.foresee(Preview.of(catalog.ledger(), reading::matches)))
+                : intake.foresee(Preview.ofNewWarehouse());
     }
 
     private Quarantine quarantine() {

@@ -3,7 +3,6 @@ package dev.spartanlake;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Commits;
 import dev.spartanlake.catalog.DataFile;
-import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.catalog.PendingFiles;
 import dev.spartanlake.duck.Engine;
 import dev.spartanlake.duck.EngineSettings;
@@ -15,21 +14,28 @@ import dev.spartanlake.schema.Partition;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads single documents from the file of their month, which is compared with its fingerprint first.
+/// Reads documents from the files of their months, which are compared with their fingerprints first.
 record DocumentReading(WarehouseDirectory directory, FileStore files, EngineSettings engineSettings) {
 
     /// A writer that commits without a pause leaves room between commits for several attempts.
     private static final int ATTEMPTS = 20;
 
+    /// The document of a match; empty for one that is not stored.
     Optional<String> find(MatchId match) {
+        return find(List.of(match.value())).stream().findFirst();
+    }
+
+    /// The documents of those of some matches that are stored, in no order.
+    List<String> find(Collection<String> matchIds) {
         for (int attempt = 1; ; attempt++) {
             try (Catalog catalog = Catalog.openForReading(directory.root())) {
                 Commits.State state = catalog.commits().state();
                 try {
-                    return find(match, catalog);
+                    return find(matchIds, catalog);
                 } catch (WarehouseException failed) {
                     if (attempt == ATTEMPTS || state.equals(catalog.commits().state())) {
                         throw failed;
@@ -39,29 +45,29 @@ record DocumentReading(WarehouseDirectory directory, FileStore files, EngineSett
         }
     }
 
-    private Optional<String> find(MatchId match, Catalog catalog) {
+    private List<String> find(Collection<String> matchIds, Catalog catalog) {
         PendingFiles pending = catalog.commits().pendingFiles();
-        Optional<Ledger.Entry> entry = Optional.ofNullable(
-                catalog.ledger().find(List.of(match.value())).get(match.value()));
-        return entry.flatMap(stored ->
-                        catalog
-                                .dataFiles()
-                                .of(Tables.MATCH_DOCUMENTS.name(), Partition.monthOf(stored.startTime()))
-                                .stream()
-                                .findFirst())
-                .flatMap(file -> read(match, file, pending.locate(directory, file)));
+        List<Path> months = catalog.ledger().find(matchIds).values().stream()
+                .map(stored -> Partition.monthOf(stored.startTime()))
+                .distinct()
+                .sorted()
+                .flatMap(month -> catalog.dataFiles().of(Tables.MATCH_DOCUMENTS.name(), month).stream())
+                .map(file -> checked(file, pending.locate(directory, file)))
+                .toList();
+        return months.isEmpty() ? List.of() : read(matchIds, months);
     }
 
-    private Optional<String> read(MatchId match, DataFile file, Path path) {
+    private Path checked(DataFile file, Path path) {
         new FingerprintCheck(files).require(path, file, "mend it with: spartanlake repair");
+        return path;
+    }
+
+    private List<String> read(Collection<String> matchIds, List<Path> months) {
         try (Engine engine = Engine.open(engineSettings)) {
-            return engine
-                    .query(
-                            "SELECT document FROM " + Engine.parquet(List.of(path)) + " WHERE match_id = "
-                                    + Engine.literal(match.value()),
-                            row -> row.getString(1))
-                    .stream()
-                    .findFirst();
+            return engine.query(
+                    "SELECT document FROM " + Engine.parquet(months) + " WHERE match_id IN "
+                            + Engine.literals(matchIds),
+                    row -> row.getString(1));
         }
     }
 }

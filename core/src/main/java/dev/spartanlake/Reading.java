@@ -9,6 +9,9 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.DuckDbExport;
 import dev.spartanlake.export.TargetFile;
+import dev.spartanlake.fact.MatchReader;
+import dev.spartanlake.fact.MatchReading;
+import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.query.Limits;
 import dev.spartanlake.query.Query;
@@ -20,6 +23,9 @@ import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -121,7 +127,25 @@ final class Reading implements AutoCloseable {
 
     Optional<String> document(MatchId match) {
         upgradeIfOld();
-        return new DocumentReading(directory, files, config.readingEngine()).find(match);
+        return documents().find(match);
+    }
+
+    /// Those of some matches that are stored. A document that a version with fewer rules accepted is left out.
+    List<MatchRows> matches(Collection<String> matchIds) {
+        upgradeIfOld();
+        MatchReader reader = new MatchReader();
+        List<MatchRows> matches = new ArrayList<>();
+        for (String document :
+                matchIds.isEmpty() ? List.<String>of() : documents().find(matchIds)) {
+            if (reader.read(document) instanceof MatchReading.Accepted(MatchRows rows)) {
+                matches.add(rows);
+            }
+        }
+        return matches;
+    }
+
+    private DocumentReading documents() {
+        return new DocumentReading(directory, files, config.readingEngine());
     }
 
     Analytics analytics(Viewpoint viewpoint, Limits limits) {

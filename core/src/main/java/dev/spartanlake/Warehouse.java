@@ -127,6 +127,12 @@ public final class Warehouse implements AutoCloseable {
         return arrivals.take(obtained);
     }
 
+    /// What [#take] would report, with nothing changed and nothing kept of what is refused; no warehouse is made where
+    /// there is none.
+    public IntakeReport foresee(Obtained obtained) {
+        return arrivals.foresee(obtained);
+    }
+
     /// What there is of matches, players and assets, and what is lacking.
     public Coverage coverage() {
         return new Coverage(reading);

@@ -99,6 +99,34 @@ class FilmIngestTest {
     }
 
     @Test
+    void refusesTheFilmOfAnotherMatchAndKeepsTheRightOne() throws IOException {
+        Run.in(
+                warehouse,
+                "ingest",
+                "film",
+                write("39_" + match + ".gzip", chunk(39)).toString());
+        String before = events();
+        byte[] others = new HighlightChunkWriter(39, 5)
+                .record(new FilmEvent(new FilmPlayer(player, "Demo Larkspur", 0, 0), 20_000, 0, 0, 50))
+                .record(new FilmEvent(new FilmPlayer(2_533_270_000_777_777L, "Stranger", 1, 0), 20_001, 0, 1, 20))
+                .record(new FilmEvent(new FilmPlayer(2_533_270_000_777_778L, "Stranger", 1, 1), 30_000, 0, 0, 50))
+                .chunk();
+
+        Run run = Run.in(
+                warehouse,
+                "ingest",
+                "film",
+                write("39_" + match + ".gz", others).toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).doesNotContain("is stored");
+        assertThat(run.err())
+                .contains("film of version 39, players: expected those of the match, found 2 others:"
+                        + " it is of another match");
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
     void isToldWhatANameDoesNotSay() throws IOException {
         String film = write("chunk26", chunk(40)).toString();
 

@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 /// be collected.
 ///
 /// **Threads**: one at a time, by the holder of the writer lock.
-public final class PendingCommit implements MatchSink {
+public final class PendingCommit implements StagingArea {
 
     private static final String NOTHING_HAPPENED =
             "the change that was being made was abandoned, what was stored before stays";
@@ -172,11 +172,12 @@ public final class PendingCommit implements MatchSink {
     }
 
     /// The stored ones of some matches, with everything that is known of them.
+    @Override
     public List<MatchRows> storedMatches(Collection<String> matchIds) {
         return stored.of(matchIds);
     }
 
-    /// What is stored of some matches.
+    @Override
     public Map<String, Ledger.Entry> ledgerEntries(Collection<String> matchIds) {
         return catalog.ledger().find(matchIds);
     }

@@ -64,7 +64,8 @@ public record MatchRows(
         return known == null ? this : new MatchRows(document, participants, skill, known.of(humans()));
     }
 
-    private Set<Xuid> humans() {
+    /// The participants who are no bots.
+    public Set<Xuid> humans() {
         return participants.stream()
                 .map(PlayerRow::xuid)
                 .filter(Objects::nonNull)

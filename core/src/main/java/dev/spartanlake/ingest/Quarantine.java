@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of what is longer than [#LONGEST_COPY] only the beginning is kept, under a name that no ingest takes for a
 /// document; its reason says where the whole is.
-public final class Quarantine {
+public final class Quarantine implements RefusalSink {
 
     private static final System.Logger LOG = System.getLogger(Quarantine.class.getName());
 
@@ -105,7 +105,7 @@ public final class Quarantine {
         return directory.equals(file.toAbsolutePath().normalize().getParent());
     }
 
-    /// Keeps a document that breaks rules.
+    @Override
     public void keep(byte[] document, List<Rejection> reasons) {
         Path kept = directory.resolve(name(document) + DOCUMENT);
         put(kept, document);

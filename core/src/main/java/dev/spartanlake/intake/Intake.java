@@ -4,9 +4,10 @@ import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Ledger;
-import dev.spartanlake.commit.CommitOutcome;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.commit.PendingCommit;
+import dev.spartanlake.commit.Preview;
+import dev.spartanlake.commit.StagingArea;
 import dev.spartanlake.document.SkillDocument;
 import dev.spartanlake.document.SkillDocumentParser;
 import dev.spartanlake.document.SkillReading;
@@ -19,7 +20,7 @@ import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.film.HighlightEvent;
 import dev.spartanlake.film.Highlights;
 import dev.spartanlake.hash.Sha256;
-import dev.spartanlake.ingest.Quarantine;
+import dev.spartanlake.ingest.RefusalSink;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.validation.Rejection;
 import dev.spartanlake.validation.Violation;
@@ -42,21 +43,23 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
 
     private final Obtained obtained;
-    private final Quarantine quarantine;
+    private final RefusalSink refusals;
     private final MatchReader reader = new MatchReader();
     private final List<MatchId> notStored = new ArrayList<>();
     private final List<MatchId> withoutSkill = new ArrayList<>();
     private final List<Absence> refusedFilms = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<MatchRows> accepted = new ArrayList<>();
+    private final Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
+    private Map<String, Ledger.Entry> before = Map.of();
     private long eventsLeftOut;
 
     /// Prepares to take in.
     ///
-    /// @param quarantine where refused documents are kept
-    public Intake(Obtained obtained, Quarantine quarantine) {
+    /// @param refusals where refused documents are kept
+    public Intake(Obtained obtained, RefusalSink refusals) {
         this.obtained = obtained;
-        this.quarantine = quarantine;
+        this.refusals = refusals;
     }
 
     /// Takes in.
@@ -64,14 +67,27 @@ public final class Intake {
     /// @param commit a commit to which nothing was added yet
     /// @param command what it is done for, as it stands in the history
     public IntakeReport run(PendingCommit commit, String command, Instant now) {
-        obtained.refused().forEach(this::keep);
         commit.track(obtained.tracked());
-        Map<String, MatchRows> stored = stored(commit);
-        judge(stored);
-        Map<String, Ledger.Entry> before =
-                commit.ledgerEntries(accepted.stream().map(MatchRows::matchId).toList());
-        List<Disposition> meant = commit.stage(accepted);
-        Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
+        stage(commit);
+        boolean isChange = dispositions.values().stream().anyMatch(meaning -> meaning != Disposition.UNCHANGED);
+        List<Absence> absences = absences();
+        if (isChange || hasMetadata() || !commit.unnoted(absences).isEmpty()) {
+            commit.also(catalog -> record(catalog, absences, now));
+        }
+        return report(commit.commit(command, now).partitionsWritten());
+    }
+
+    /// Judges, and changes nothing.
+    public IntakeReport foresee(Preview preview) {
+        stage(preview);
+        return report(0);
+    }
+
+    private void stage(StagingArea area) {
+        obtained.refused().forEach(this::keep);
+        judge(stored(area));
+        before = area.ledgerEntries(accepted.stream().map(MatchRows::matchId).toList());
+        List<Disposition> meant = area.stage(accepted);
         for (int i = 0; i < meant.size(); i++) {
             // Of a match that comes several times the greatest change counts: they are listed in this order.
             dispositions.merge(
@@ -79,28 +95,22 @@ public final class Intake {
                     meant.get(i),
                     BinaryOperator.minBy(Comparator.naturalOrder()));
         }
-        boolean isChange = dispositions.values().stream().anyMatch(meaning -> meaning != Disposition.UNCHANGED);
-        List<Absence> absences = absences();
-        if (isChange || hasMetadata() || !commit.unnoted(absences).isEmpty()) {
-            commit.also(catalog -> record(catalog, absences, now));
-        }
-        CommitOutcome outcome = commit.commit(command, now);
+    }
+
+    private IntakeReport report(long partitionsWritten) {
         return new IntakeReport(
                 dispositions,
-                gained(before, match -> match.skill() != null, Ledger.Entry::skillSha256),
-                gained(before, match -> match.highlights() != null, Ledger.Entry::film),
+                gained(match -> match.skill() != null, Ledger.Entry::skillSha256),
+                gained(match -> match.highlights() != null, Ledger.Entry::film),
                 notStored,
                 rejections,
                 withoutSkill,
                 eventsLeftOut,
-                outcome.partitionsWritten());
+                partitionsWritten);
     }
 
     /// How many matches have a part now, and had none before.
-    private long gained(
-            Map<String, Ledger.Entry> before,
-            Predicate<MatchRows> hasPart,
-            Function<Ledger.Entry, @Nullable Object> part) {
+    private long gained(Predicate<MatchRows> hasPart, Function<Ledger.Entry, @Nullable Object> part) {
         return accepted.stream()
                 .filter(hasPart)
                 .map(MatchRows::matchId)
@@ -114,18 +124,18 @@ public final class Intake {
 
     private void keep(Obtained.RefusedText refused) {
         rejections.addAll(refused.reasons());
-        quarantine.keep(refused.text(), refused.reasons());
+        refusals.keep(refused.text(), refused.reasons());
     }
 
     /// The matches of which something else than the document was obtained.
-    private Map<String, MatchRows> stored(PendingCommit commit) {
+    private Map<String, MatchRows> stored(StagingArea area) {
         List<String> wanted = obtained.matches().stream()
                 .filter(match -> match.document() == null)
                 .map(match -> match.match().value())
                 .distinct()
                 .toList();
         Map<String, MatchRows> stored = new HashMap<>();
-        commit.storedMatches(wanted).forEach(match -> stored.put(match.matchId(), match));
+        area.storedMatches(wanted).forEach(match -> stored.put(match.matchId(), match));
         return stored;
     }
 
@@ -156,7 +166,7 @@ public final class Intake {
     }
 
     private MatchRows accept(ObtainedMatch match, MatchRows rows) {
-        Highlights highlights = highlights(match);
+        Highlights highlights = highlights(match, rows);
         MatchRows joined = rows.with(skill(match)).with(highlights);
         if (highlights != null) {
             eventsLeftOut += highlights.events().size() - (long) joined.events().size();
@@ -178,7 +188,7 @@ public final class Intake {
             }
             case MatchReading.Refused refused -> {
                 refused.violations().forEach(violation -> rejections.add(new Rejection(match.origin(), violation)));
-                quarantine.keep(
+                refusals.keep(
                         document,
                         refused.violations().stream()
                                 .map(violation -> new Rejection(match.origin(), violation))
@@ -191,7 +201,7 @@ public final class Intake {
     private void refuse(ObtainedMatch match, byte[] text, Violation violation) {
         Rejection rejection = new Rejection(match.origin(), violation);
         rejections.add(rejection);
-        quarantine.keep(text, List.of(rejection));
+        refusals.keep(text, List.of(rejection));
     }
 
     private @Nullable SkillDocument skill(ObtainedMatch match) {
@@ -212,25 +222,49 @@ public final class Intake {
         };
     }
 
-    /// A chunk that cannot be read is not kept: it is large, and no hand can mend it.
-    private @Nullable Highlights highlights(ObtainedMatch match) {
+    private @Nullable Highlights highlights(ObtainedMatch match, MatchRows rows) {
         ObtainedMatch.Film film = match.film();
         if (film == null) {
             return null;
         }
         return switch (HighlightChunk.read(film.chunk(), film.majorVersion())) {
             case FilmReading.Decoded(List<HighlightEvent> events) ->
-                new Highlights(new FilmIdentity(Sha256.of(film.chunk()), film.majorVersion()), events);
+                fitting(
+                        new Highlights(new FilmIdentity(Sha256.of(film.chunk()), film.majorVersion()), events),
+                        film,
+                        match,
+                        rows);
             case FilmReading.Refused(String where, String expected, String found) -> {
-                String which = "film of version " + film.majorVersion() + ", " + where;
-                Rejection rejection = new Rejection(match.origin() + ": " + which, new Violation("", expected, found));
-                rejections.add(rejection);
-                if (film.isServed()) {
-                    refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
-                }
+                refuse(film, match, where, new Violation("", expected, found));
                 yield null;
             }
         };
+    }
+
+    private @Nullable Highlights fitting(
+            Highlights highlights, ObtainedMatch.Film film, ObtainedMatch match, MatchRows rows) {
+        if (highlights.mayBeOf(rows.humans())) {
+            return highlights;
+        }
+        refuse(
+                film,
+                match,
+                "players",
+                new Violation(
+                        "",
+                        "those of the match",
+                        highlights.others(rows.humans()) + " others: it is of another match"));
+        return null;
+    }
+
+    /// A chunk that is of no use is not kept: it is large, and no hand can mend it.
+    private void refuse(ObtainedMatch.Film film, ObtainedMatch match, String where, Violation violation) {
+        String which = "film of version " + film.majorVersion() + ", " + where;
+        Rejection rejection = new Rejection(match.origin() + ": " + which, violation);
+        rejections.add(rejection);
+        if (film.isServed()) {
+            refusedFilms.add(new Absence(What.FILM, match.match().value(), rejection.sentence()));
+        }
     }
 
     private boolean hasMetadata() {

@@ -33,8 +33,7 @@ final class AnswerName {
     }
 
     /// What the names of the answers about one match have in common: directory and name without the
-    /// words for what each
-    /// of them is. Empty because nothing is left of the name.
+    /// words for what each of them is. Empty because nothing is left of the name.
     static Optional<String> stem(String name) {
         String file = fileName(name);
         String directory = name.substring(0, name.length() - file.length());

@@ -62,10 +62,6 @@ final class Delivery {
     /// @param document its document, which `match` has; null because it is stored already
     /// @param parts what else it has
     void add(ObtainedMatch match, byte @Nullable [] document, Parts parts) {
-        if (options.mode() == ImportOptions.Mode.DRY_RUN) {
-            foresee(match, document);
-            return;
-        }
         obtained.add(match);
         if (document == null) {
             completing.put(match.match(), parts);
@@ -73,22 +69,6 @@ final class Delivery {
             waiting.add(match.match());
         }
         waitingBytes += match.bytes() + (document == null ? STORED_BYTES : 0);
-    }
-
-    private void foresee(ObtainedMatch match, byte @Nullable [] document) {
-        if (document == null) {
-            tally.completed();
-        } else {
-            switch (reader.read(document)) {
-                case MatchReading.Accepted _ -> {
-                    accepted.add(match.match());
-                    tally.imported();
-                }
-                case MatchReading.Refused refused ->
-                    tally.refuse(
-                            new Rejection(match.origin(), refused.violations().getFirst()));
-            }
-        }
     }
 
     /// Whether a document of a match was accepted, as far as is known before the next commit.
@@ -122,11 +102,9 @@ final class Delivery {
                 .map(violation -> new Rejection(origin, violation))
                 .toList();
         tally.refuse(reasons.getFirst());
-        if (options.mode() == ImportOptions.Mode.COMMIT) {
-            counted.addAll(reasons);
-            obtained.refuse(text, reasons);
-            waitingBytes += text.length;
-        }
+        counted.addAll(reasons);
+        obtained.refuse(text, reasons);
+        waitingBytes += text.length;
     }
 
     /// Refuses a document that is longer than is read, and stays where it is.
@@ -142,9 +120,7 @@ final class Delivery {
 
     /// Takes over what is no match.
     void also(Consumer<Obtained> more) {
-        if (options.mode() == ImportOptions.Mode.COMMIT) {
-            more.accept(obtained);
-        }
+        more.accept(obtained);
     }
 
     /// Something else is held in memory until the next commit.
@@ -170,14 +146,13 @@ final class Delivery {
         return isFull;
     }
 
-    /// Commits what waits for it.
+    /// Commits what waits for it; in a dry run, finds out what would come of that.
     void commit() {
-        options.stop()
-                .check(tally.documents()
-                        + " documents were looked at, those before the last commit are in the warehouse; run the same"
-                        + " command again to go on");
+        goOn();
         if (!obtained.isEmpty()) {
-            IntakeReport report = warehouse.take(obtained);
+            IntakeReport report = options.mode() == ImportOptions.Mode.COMMIT
+                    ? warehouse.take(obtained)
+                    : warehouse.foresee(obtained);
             tally.add(report, counted);
             report.notStored().forEach(match -> tally.withoutMatch(completing.getOrDefault(match, Parts.NONE)));
             accepted.addAll(report.dispositions().keySet());
@@ -187,5 +162,17 @@ final class Delivery {
         completing.clear();
         counted.clear();
         waitingBytes = 0;
+    }
+
+    /// Returns if nobody asked for the import to stop. To be looked at wherever it may have taken a
+    /// while since.
+    ///
+    /// @throws dev.spartanlake.error.WarehouseException with
+    ///     [dev.spartanlake.error.ErrorCode#STOPPED] if somebody did
+    void goOn() {
+        String done = options.mode() == ImportOptions.Mode.COMMIT
+                ? "those before the last commit are in the warehouse; run the same command again to go on"
+                : "and nothing was changed";
+        options.stop().check(tally.documents() + " documents were looked at, " + done);
     }
 }

@@ -12,10 +12,9 @@ import java.util.function.Consumer;
 /// Imports a folder of answers of the game's services, as SPNKr and similar clients dump them.
 ///
 /// What an answer is shows in its fields, not in its name. Taken are match documents, skill data
-/// whose match is clear,
-/// films, names of assets and players, and, where the player is said, service records and ranks.
-/// The folder is read
-/// twice: skill data have to be known before the matches they belong to.
+/// whose match is clear, films, names of assets and players, and, where the player is said, service
+/// records and ranks. The folder is read twice: skill data have to be known before the matches they
+/// belong to.
 public final class DumpImport {
 
     private final Path folder;
@@ -36,8 +35,7 @@ public final class DumpImport {
     /// @param progress is told bytes of files
     /// @throws dev.spartanlake.error.WarehouseException with
     ///     [dev.spartanlake.error.ErrorCode#SOURCE_UNREADABLE] when there is nothing that can be
-    ///     read. What was committed
-    ///     before stays
+    ///     read. What was committed before stays
     public static ImportReport run(Warehouse warehouse, Path folder, ImportOptions options, ImportProgress progress) {
         return new DumpImport(folder, options).run(warehouse, progress);
     }
@@ -47,6 +45,7 @@ public final class DumpImport {
         DumpAnswers answers = new DumpAnswers(delivery, tally, skill, films, options.player());
         try (DocumentSource source = open(films::look)) {
             for (SourceItem item = source.next(); item != null; item = source.next()) {
+                delivery.goOn();
                 if (item instanceof SourceItem.Document found) {
                     answers.look(found.document());
                 }
@@ -58,6 +57,7 @@ public final class DumpImport {
         }
         try (DocumentSource source = open(_ -> {})) {
             for (SourceItem item = source.next(); item != null; item = source.next()) {
+                delivery.goOn();
                 switch (item) {
                     case SourceItem.Document found -> answers.take(found.document());
                     case SourceItem.Refused refused -> tally.refuse(refused.rejection());

@@ -14,8 +14,7 @@ final class DumpMoments {
     private DumpMoments() {}
 
     /// The moment at which the file of an answer was last written to; empty because it is in an
-    /// archive or on a line,
-    /// whose file is younger than it.
+    /// archive or on a line, whose file is younger than it.
     static Optional<Instant> of(SourceDocument document) {
         Path file = document.file();
         if (file == null || !document.name().endsWith(String.valueOf(file.getFileName()))) {

@@ -21,10 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out which match the skill documents of a folder are of, as they do not say so: by the
-/// match's GUID in the name,
-/// or by a match document beside it that differs in the word for its kind only, if all who are
-/// rated were in that match.
-/// Of the others nothing is guessed.
+/// match's GUID in the name, or by a match document beside it that differs in the word for its kind
+/// only, if all who are rated were in that match. Of the others nothing is guessed.
 final class DumpSkill {
 
     private final MatchReader reader = new MatchReader();

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param names players and assets that have a name now
 /// @param snapshots service records and ranks of some moment that are new in the warehouse
 /// @param rejections the first reason of each of the first [#MOST_REJECTIONS] of what was refused;
-///     match documents and
-///     skill documents are in quarantine with all their reasons, unless nothing was changed
+///     match documents and skill documents are in quarantine with all their reasons, unless nothing
+///     was changed
 /// @param missing matches that are known to have been played and are not stored, as there is no
 ///     document of them
 /// @param remarks what else users should know

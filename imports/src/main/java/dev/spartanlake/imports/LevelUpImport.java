@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Its raw databases hold the services' responses as they came, in the tables of Workshop, and are
 /// imported like Workshop's. Its warehouse of Parquet files holds figures and no documents: matches
 /// cannot be stored from these, and which of them are missing is said. Of its metadata database the
-/// names of players are taken, and those of assets in the version that was played last; its sessions,
-/// scores and translations are made anew here.
+/// names of players are taken, and those of assets in the version that was played last; its
+/// sessions, scores and translations are made anew here.
 public final class LevelUpImport {
 
     private static final int DEPTH = 8;

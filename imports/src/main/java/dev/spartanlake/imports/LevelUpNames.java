@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// The names in the metadata database of a LevelUp warehouse. There are two schemas of it; the one
-/// that translations
-/// alone were put into has none of these.
+/// that translations alone were put into has none of these.
 final class LevelUpNames {
 
     private final ForeignDatabase database;

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Brings the match documents of a database of responses in, each with its skill document. Those
-/// that are stored are
-/// recognised by their identifiers and not read any further. Of several documents of one match the
-/// first good one
-/// stands.
+/// that are stored are recognised by their identifiers and not read any further. Of several
+/// documents of one match the first good one stands.
 final class MatchTable {
 
     static final String TABLE = "MatchStats";
@@ -51,6 +49,7 @@ final class MatchTable {
         long last = database.lastRow(table);
         List<SourceRow> page = database.page(table, Long.MIN_VALUE, BODY);
         while (!page.isEmpty()) {
+            delivery.goOn();
             take(page);
             progress.advanced(tally.documents(), page.getLast().rowId(), Math.max(last, 1));
             if (delivery.commitIfFull()) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Takes names out of a database of responses: those of the versions of assets that were played
-/// last, and those of
-/// players.
+/// last, and those of players.
 final class NameTables {
 
     private static final Map<Kind, String> ASSETS = Map.of(

@@ -15,8 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A database in which the services' responses lie as they came, in tables with a column
-/// `ResponseBody`: that of
-/// OpenSpartan Workshop, and those of tools that write what it reads.
+/// `ResponseBody`: that of OpenSpartan Workshop, and those of tools that write what it reads.
 final class ResponseDatabase {
 
     private final ForeignDatabase database;

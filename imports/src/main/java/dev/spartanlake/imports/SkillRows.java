@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The skill documents of a database of responses: of each match the last one that says something.
-/// There may be several
-/// of one match, and empty ones of matches that have none.
+/// There may be several of one match, and empty ones of matches that have none.
 final class SkillRows {
 
     static final String TABLE = "PlayerMatchStats";
@@ -38,6 +37,7 @@ final class SkillRows {
         if (table != null) {
             List<SourceRow> page = database.page(table, Long.MIN_VALUE, BODY, "MatchId");
             while (!page.isEmpty()) {
+                delivery.goOn();
                 page.forEach(row -> skill.look(row, name + "!" + table.name() + ":" + row.rowId(), delivery));
                 delivery.commitIfFull();
                 page = database.page(table, page.getLast().rowId(), BODY, "MatchId");

@@ -10,8 +10,10 @@ import dev.spartanlake.validation.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class Tally {
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<ImportRemark> remarks = new ArrayList<>();
     private final TreeSet<MatchId> missing = new TreeSet<>();
+
+    /// The matches that were handed over and accepted.
+    private final Set<MatchId> stored = new HashSet<>();
+
     private long documents;
     private long imported;
     private long completed;
@@ -40,14 +46,6 @@ final class Tally {
 
     void document() {
         documents++;
-    }
-
-    void imported() {
-        imported++;
-    }
-
-    void completed() {
-        completed++;
     }
 
     void present() {
@@ -82,6 +80,7 @@ final class Tally {
     /// @return how many these are
     int missing(Collection<MatchId> played, Map<MatchId, Holding> holdings) {
         List<MatchId> found = played.stream()
+                .filter(match -> !stored.contains(match))
                 .filter(match -> {
                     Holding holding = holdings.get(match);
                     return holding == null || holding.document() != Presence.STORED;
@@ -105,9 +104,7 @@ final class Tally {
 
     /// What came of a commit. What was refused before it was handed over has been counted then.
     void add(IntakeReport report, Collection<Rejection> counted) {
-        imported += report.count(Disposition.INSERTED) + report.count(Disposition.UPDATED);
-        completed += report.count(Disposition.SUPPLEMENTED);
-        present += report.count(Disposition.UNCHANGED);
+        report.dispositions().forEach(this::count);
         partitionsWritten += report.partitionsWritten();
         String before = "";
         for (Rejection rejection : report.rejections()) {
@@ -115,6 +112,22 @@ final class Tally {
                 refuse(rejection);
             }
             before = rejection.source();
+        }
+    }
+
+    private void count(MatchId match, Disposition disposition) {
+        boolean isFirst = stored.add(match);
+        switch (disposition) {
+            case INSERTED, UPDATED -> {
+                if (isFirst) {
+                    imported++;
+                } else {
+                    // In a dry run a match of two databases is new in each of them.
+                    present++;
+                }
+            }
+            case SUPPLEMENTED -> completed++;
+            case UNCHANGED -> present++;
         }
     }
 

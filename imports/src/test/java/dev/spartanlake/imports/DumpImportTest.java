@@ -1,9 +1,13 @@
 package dev.spartanlake.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.Warehouse;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.generator.film.FilmEvent;
+import dev.spartanlake.generator.film.FilmPlayer;
+import dev.spartanlake.generator.film.HighlightChunkWriter;
 import dev.spartanlake.imports.ImportRemark.Kind;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +84,7 @@ class DumpImportTest {
         put("deeper/still/b.json", DOCUMENTS.get(1));
         put("user.json", "{\"xuid\":\"" + PLAYER + "\",\"gamertag\":\"DemoOne\"}");
         put("users.json", "[{\"xuid\":\"2533270000000999\",\"gamertag\":\"DemoStranger\"}]");
+        put("long.json", "{\"xuid\":\"" + PLAYER + "\",\"gamertag\":\"" + "D".repeat(101) + "\"}");
         put("count.json", "{\"MatchesPlayedCount\":7}");
         put("history.json", """
                 {"Start":0,"Count":25,"ResultCount":2,"Results":[{"MatchId":"%s","MatchInfo":{}},
@@ -181,6 +187,59 @@ class DumpImportTest {
                 .containsExactly(8L, 2L, 2L, 4L);
         assertThat(target.rows("SELECT inserted FROM meta.commits WHERE inserted > 0"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void aDryRunForeseesWhatARunThenDoes() throws IOException {
+        put(FIRST + ".json", DOCUMENTS.get(0));
+        put(DOCUMENTS.get(1).matchId() + ".json", DOCUMENTS.get(1));
+        run();
+        put(FIRST + "_skill.json", skill(PLAYER));
+        put(DOCUMENTS.get(1).matchId() + "_skill.json", "{\"Value\":[{\"Id\":7,\"Result\":{\"TeamMmrs\":{}}}]}");
+        putFilm(DOCUMENTS.get(1), PLAYER + 1, PLAYER + 2);
+        put(DOCUMENTS.get(2).matchId() + ".json", DOCUMENTS.get(2));
+        put("38_" + DOCUMENTS.get(2).matchId() + ".gzip", "a film");
+        put(DOCUMENTS.get(3).matchId() + ".json", DOCUMENTS.get(3));
+        putFilm(DOCUMENTS.get(3), player(DOCUMENTS.get(3)));
+        put("broken.json", "{\"MatchId\":");
+        String before = target.value("SELECT count(*) FROM meta.commits");
+
+        ImportReport foreseen = run(dump, ImportOptions.standard().with(ImportOptions.Mode.DRY_RUN));
+        assertThat(target.value("SELECT count(*) FROM meta.commits")).isEqualTo(before);
+        assertThat(target.directory().resolve("quarantine")).doesNotExist();
+        ImportReport done = run();
+
+        assertThat(done)
+                .returns(2L, ImportReport::imported)
+                .returns(1L, ImportReport::completed)
+                .returns(4L, ImportReport::refused);
+        assertThat(foreseen)
+                .usingRecursiveComparison()
+                .ignoringFields("mode", "partitionsWritten", "elapsed")
+                .isEqualTo(done);
+    }
+
+    private void putFilm(GeneratedDocument document, long... players) throws IOException {
+        HighlightChunkWriter chunk = new HighlightChunkWriter(38, 5);
+        for (long shown : players) {
+            chunk.record(new FilmEvent(new FilmPlayer(shown, "Demo", 0, 0), 20_000, 0, 0, 50));
+        }
+        Files.write(dump.resolve("38_" + document.matchId() + ".gzip"), chunk.chunk());
+    }
+
+    @Test
+    void stopsBetweenTwoDocuments() throws IOException {
+        for (GeneratedDocument document : DOCUMENTS) {
+            put(document.matchId() + ".json", document);
+        }
+        AtomicInteger looks = new AtomicInteger();
+        // Each file is looked at twice.
+        ImportOptions stopped = ImportOptions.standard().withStop(() -> looks.incrementAndGet() > DOCUMENTS.size() + 2);
+
+        assertThatThrownBy(() -> run(dump, stopped))
+                .hasMessage("stopped: 2 documents were looked at, those before the last commit are in the warehouse;"
+                        + " run the same command again to go on");
+        assertThat(run().imported()).isEqualTo(DOCUMENTS.size());
     }
 
     @Test

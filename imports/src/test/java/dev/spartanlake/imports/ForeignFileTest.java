@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,15 +77,49 @@ class ForeignFileTest {
 
     @Test
     void readsTheLogOfACopyThatLacksItsIndex() throws Exception {
+        copyARunningOne();
+
+        assertThat(unchanged().imported()).isEqualTo(1);
+        assertThat(contents()).hasSize(2);
+    }
+
+    /// The database of a running Workshop with its log, whose last row is in the log alone.
+    private void copyARunningOne() throws Exception {
         Path original = directory.resolve("original.db");
         try (WorkshopFile running = WorkshopFile.create(original, "journal_mode = WAL", "wal_autocheckpoint = 0")) {
             running.match(DOCUMENTS.get(0));
             Files.copy(original, file);
             Files.copy(directory.resolve("original.db-wal"), file.resolveSibling(file.getFileName() + "-wal"));
         }
+    }
 
-        assertThat(unchanged().imported()).isEqualTo(1);
-        assertThat(contents()).hasSize(2);
+    @Test
+    void clearsUpAfterImportsThatWereKilled() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path abandoned = copyOf(temporary, Long.MAX_VALUE / 10, Duration.ofHours(25));
+        Path young = copyOf(temporary, Long.MAX_VALUE / 10, Duration.ofHours(23));
+        Path living = copyOf(temporary, ProcessHandle.current().pid(), Duration.ofHours(25));
+        try {
+            copyARunningOne();
+
+            assertThat(unchanged().imported()).isEqualTo(1);
+
+            assertThat(abandoned).doesNotExist();
+            assertThat(List.of(young, living))
+                    .allSatisfy(kept -> assertThat(kept.resolve("copy.db")).exists());
+        } finally {
+            for (Path kept : List.of(young, living)) {
+                Files.delete(kept.resolve("copy.db"));
+                Files.delete(kept);
+            }
+        }
+    }
+
+    private static Path copyOf(Path temporary, long pid, Duration age) throws IOException {
+        Path copy = Files.createTempDirectory(temporary, "spartanlake-import-" + pid + "-");
+        Files.writeString(copy.resolve("copy.db"), "rows of somebody");
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(age)));
+        return copy;
     }
 
     @Test

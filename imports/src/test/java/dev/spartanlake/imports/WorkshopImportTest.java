@@ -135,7 +135,7 @@ class WorkshopImportTest {
             });
         }
         AtomicInteger looks = new AtomicInteger();
-        ImportOptions stopped = ImportOptions.standard().withCommitBytes(1).withStop(() -> looks.incrementAndGet() > 1);
+        ImportOptions stopped = ImportOptions.standard().withCommitBytes(1).withStop(() -> looks.incrementAndGet() > 3);
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> target.workshop(file, stopped)))
                 .hasMessageStartingWith("stopped: 306 documents were looked at")

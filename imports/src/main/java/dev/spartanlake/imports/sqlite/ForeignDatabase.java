@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A SQLite database of another program, which may be running and writing to it.
 ///
-/// Nothing is written to it or left beside it. Rows are read a page at a time, each page by itself, so that no lock
-/// is held while something is done with them; a page that was read while the files changed without a lock against it
-/// is read again. Only stored columns of real tables are read: views, computed columns and modules can run anything.
+/// Nothing is written to it or left beside it. Rows are read a page at a time, each page by itself,
+/// so that no lock is held while something is done with them; a page that was read while the files
+/// changed without a lock against it is read again. Only stored columns of real tables are read:
+/// views, computed columns and modules can run anything.
 ///
 /// **Threads**: one at a time. **Lifecycle**: whoever opens it closes it.
 public final class ForeignDatabase implements AutoCloseable {
@@ -54,8 +55,8 @@ public final class ForeignDatabase implements AutoCloseable {
     ///
     /// @param patience how long to wait for a program that writes
     /// @param longestBody the longest document that is read, in bytes
-    /// @throws WarehouseException with [ErrorCode#SOURCE_UNREADABLE] when it is no such database, or damaged; with
-    ///     [ErrorCode#SOURCE_BUSY] when it is locked for longer
+    /// @throws WarehouseException with [ErrorCode#SOURCE_UNREADABLE] when it is no such database,
+    ///     or damaged; with [ErrorCode#SOURCE_BUSY] when it is locked for longer
     public static ForeignDatabase open(Path file, Duration patience, int longestBody) {
         try {
             if (!Files.isRegularFile(file)) {

@@ -5,7 +5,6 @@ import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.imports.sqlite.FileState.Access;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -36,9 +34,10 @@ final class OpenDatabase implements AutoCloseable {
     private final Connection connection;
     private final boolean isLocked;
     private final boolean isUtf8;
-    private final @Nullable Path copy;
+    private final @Nullable TemporaryCopy copy;
 
-    private OpenDatabase(Path file, Connection connection, boolean isLocked, boolean isUtf8, @Nullable Path copy) {
+    private OpenDatabase(
+            Path file, Connection connection, boolean isLocked, boolean isUtf8, @Nullable TemporaryCopy copy) {
         this.file = file;
         this.connection = connection;
         this.isLocked = isLocked;
@@ -48,8 +47,8 @@ final class OpenDatabase implements AutoCloseable {
 
     static OpenDatabase open(Path file, FileState state, Duration patience) throws IOException {
         Access access = state.access(file);
-        Path copy = access == Access.AS_COPY ? copy(file) : null;
-        Path opened = copy == null ? file : copy.resolve("copy.db");
+        TemporaryCopy copy = access == Access.AS_COPY ? TemporaryCopy.of(file) : null;
+        Path opened = copy == null ? file : copy.database();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
@@ -65,7 +64,9 @@ final class OpenDatabase implements AutoCloseable {
                 throw failed;
             }
         } catch (SQLException failed) {
-            delete(copy);
+            if (copy != null) {
+                copy.delete();
+            }
             throw failure(file, failed);
         }
     }
@@ -81,43 +82,6 @@ final class OpenDatabase implements AutoCloseable {
             try (ResultSet encoding = statement.executeQuery("PRAGMA encoding")) {
                 return encoding.getString(1).equals("UTF-8");
             }
-        }
-    }
-
-    /// The database is linked where it can be, as it may be large; the log is copied, as SQLite
-    /// opens it for writing.
-    private static Path copy(Path file) throws IOException {
-        Path directory = Files.createTempDirectory("spartanlake-import");
-        Path database = directory.resolve("copy.db");
-        try {
-            link(file, database);
-            Files.copy(FileState.log(file), FileState.log(database));
-            return directory;
-        } catch (IOException failed) {
-            delete(directory);
-            throw failed;
-        }
-    }
-
-    private static void link(Path file, Path link) throws IOException {
-        try {
-            Files.createLink(link, file);
-        } catch (IOException | UnsupportedOperationException elsewhere) {
-            // On another disk, or on one without links.
-            System.getLogger(OpenDatabase.class.getName())
-                    .log(System.Logger.Level.DEBUG, "copied instead of linked: " + file, elsewhere);
-            Files.copy(file, link);
-        }
-    }
-
-    private static void delete(@Nullable Path directory) throws IOException {
-        if (directory != null) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path copied : files.toList()) {
-                    Files.delete(copied);
-                }
-            }
-            Files.delete(directory);
         }
     }
 
@@ -162,7 +126,9 @@ final class OpenDatabase implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            delete(copy);
+            if (copy != null) {
+                copy.delete();
+            }
         } catch (SQLException failed) {
             throw failure(file, failed);
         } catch (IOException failed) {

@@ -24,8 +24,7 @@ public final class SourceRow {
     }
 
     /// The document, in UTF-8 if it is text at all; null where there is none or it is longer than
-    /// is read. The array
-    /// itself.
+    /// is read. The array itself.
     public byte @Nullable [] body() {
         return body;
     }
@@ -36,8 +35,7 @@ public final class SourceRow {
     }
 
     /// The values of the other columns in the order in which they were asked for; empty where there
-    /// is none, or an
-    /// overlong one.
+    /// is none, or an overlong one.
     public String text(int index) {
         return texts.get(index);
     }

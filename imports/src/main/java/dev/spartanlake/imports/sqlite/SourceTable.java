@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the columns whose values are stored, in lower case; those that are computed are
 ///     none
 /// @param rowId a name of the row's number that no column has; null because the table has no such
-///     number, or is a
-///     view or made by a module, so that reading it could run anything
+///     number, or is a view or made by a module, so that reading it could run anything
 public record SourceTable(
         String name, Set<String> columns, @Nullable String rowId) {
 
