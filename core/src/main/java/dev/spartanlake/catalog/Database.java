@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /// One connection to the metadata database.
 ///
@@ -295,7 +293,7 @@ public final class Database implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException failed) {
-            if (failed instanceof SQLiteException refusal && refusal.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+            if (DatabaseFile.isForWantOfRoom(failed)) {
                 // SQLite says so while it writes the log; what was not written whole was not committed.
                 WarehouseException full = file.failure("committing", failed);
                 rollBack(full);

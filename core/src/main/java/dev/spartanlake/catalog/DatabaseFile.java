@@ -157,12 +157,25 @@ final class DatabaseFile implements AutoCloseable {
                             + path.toAbsolutePath().getParent(),
                     cause);
         }
+        if (isForWantOfRoom(cause)) {
+            return new WarehouseException(
+                    ErrorCode.STORAGE,
+                    Location.of(path),
+                    "the disk has no room left for the metadata database " + path
+                            + "; make room, then run the command again",
+                    cause);
+        }
         return new WarehouseException(
                 ErrorCode.CATALOG,
                 Location.of(path),
                 "the metadata database " + path + " failed: " + cause.getMessage() + " (while running: "
                         + doing.lines().findFirst().orElse("") + ")",
                 cause);
+    }
+
+    /// Whether SQLite refused something because the disk is full.
+    static boolean isForWantOfRoom(SQLException cause) {
+        return cause instanceof SQLiteException refusal && refusal.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class Engine implements AutoCloseable {
         String shown = doing.length() > 200 ? doing.substring(0, 200) + "…" : doing;
         String message = String.valueOf(cause.getMessage());
         if (message.contains(DISK_REFUSED)) {
-            String reason = message.lines().findFirst().orElse("");
+            String reason = EngineMessage.sentence(message);
             return UNREADABLE.stream().anyMatch(message::contains) ? unreadable(reason, cause) : refused(reason, cause);
         }
         return failure(

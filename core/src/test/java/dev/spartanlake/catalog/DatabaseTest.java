@@ -3,6 +3,7 @@ package dev.spartanlake.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.WarehouseException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,19 @@ class DatabaseTest {
         writer.update("INSERT INTO words VALUES ('new')");
         assertThat(count()).isEqualTo(1);
         assertThat(writer.rewrite()).isTrue();
+    }
+
+    @Test
+    void saysThatThereIsNoRoom() {
+        writer.script("PRAGMA max_page_count = 3");
+
+        assertThatThrownBy(() -> writer.update("INSERT INTO words VALUES (?)", "long".repeat(5_000)))
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        full -> assertThat(full.code()).isEqualTo(ErrorCode.STORAGE))
+                .hasMessage("the disk has no room left for the metadata database " + directory.resolve("database")
+                        + "; make room, then run the command again");
+        assertThat(count()).isZero();
     }
 
     @Test
