@@ -170,8 +170,9 @@ class AccountCommandsTest {
 
         assertThat(paste.code()).as(paste.err()).isZero();
         assertThat(paste.err())
-                .startsWith("The tokens of somebody whose name was not told are in ")
-                .endsWith("could not be asked whose tokens these are; sync says whether they are good.\n");
+                .startsWith("The tokens of an unknown player are in ")
+                .endsWith(
+                        "The tokens were not checked, as the game's services could not be asked; sync says whether they are good.\n");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class DumpAnswers {
     private final DumpSkill skill;
     private final DumpFilms films;
     private final @Nullable Xuid owner;
+    private final Owner player = new Owner();
     private final Map<MatchId, SourceDocument> group = new HashMap<>();
     private final List<MatchId> order = new ArrayList<>();
 
@@ -63,7 +64,10 @@ final class DumpAnswers {
     void look(SourceDocument document) {
         Map<String, JsonToken> fields = JsonPeek.fields(document.bytes());
         switch (AnswerKind.of(fields)) {
-            case MATCH -> JsonPeek.matchId(document.bytes()).ifPresent(match -> skill.lookAtMatch(document, match));
+            case MATCH -> {
+                player.look(document.bytes());
+                JsonPeek.matchId(document.bytes()).ifPresent(match -> skill.lookAtMatch(document, match));
+            }
             case RATINGS -> {
                 if (isSkill(document)) {
                     skill.take(document);
@@ -73,6 +77,16 @@ final class DumpAnswers {
                 // Taken in the second reading.
             }
         }
+    }
+
+    /// Whether any of the answers that were looked at is a match.
+    boolean hasMatches() {
+        return player.hasMatches();
+    }
+
+    /// Tells of doubts whether the matches are those of a player.
+    void confirm(Xuid said) {
+        player.confirm(said, tally);
     }
 
     /// Ranks in a playlist have the same outer form.
@@ -275,7 +289,10 @@ final class DumpAnswers {
         known.serviceRecords(records);
         known.csrs(csrs);
         delivery.commit();
-        tally.missing(played, delivery.holdings(played));
+        int missing = tally.missing(played, delivery.holdings(played));
+        if (missing > 0) {
+            tally.remark(ImportRemark.of(ImportRemark.Kind.NOT_STORED, missing));
+        }
         List<String> unrecognised = new ArrayList<>(others);
         unrecognised.addAll(films.others());
         if (!unrecognised.isEmpty()) {

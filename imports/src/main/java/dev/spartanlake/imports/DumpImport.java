@@ -1,6 +1,8 @@
 package dev.spartanlake.imports;
 
 import dev.spartanlake.Warehouse;
+import dev.spartanlake.catalog.Players;
+import dev.spartanlake.match.Xuid;
 import dev.spartanlake.source.DocumentSource;
 import dev.spartanlake.source.SourceItem;
 import dev.spartanlake.source.listing.FoundFile;
@@ -52,8 +54,12 @@ public final class DumpImport {
             }
         }
         skill.assign();
-        if (options.player() != null) {
-            delivery.track(options.player());
+        Xuid player = options.player();
+        if (player != null) {
+            delivery.track(player);
+            answers.confirm(player);
+        } else if (answers.hasMatches() && !isAnybodyTracked(warehouse)) {
+            tally.remark(ImportRemark.of(ImportRemark.Kind.OWNER_UNKNOWN));
         }
         try (DocumentSource source = open(_ -> {})) {
             for (SourceItem item = source.next(); item != null; item = source.next()) {
@@ -68,6 +74,11 @@ public final class DumpImport {
         answers.finish(warehouse);
         skill.unassigned().forEach(name -> tally.remark(ImportRemark.of(ImportRemark.Kind.SKILL_UNASSIGNED, name)));
         return tally.report(String.valueOf(folder), options.player(), options.mode());
+    }
+
+    private static boolean isAnybodyTracked(Warehouse warehouse) {
+        return warehouse.exists()
+                && warehouse.players().stream().anyMatch(known -> known.tracking() == Players.Tracking.TRACKED);
     }
 
     private DocumentSource open(Consumer<FoundFile> others) {

@@ -44,6 +44,8 @@ public record ImportRemark(Kind kind, List<String> details) {
         /// Matches of which there are figures and no document: how many, and how many of them are
         /// not stored.
         WITHOUT_DOCUMENTS,
+        /// Matches that a history names, and of which no document is stored: how many.
+        NOT_STORED,
         /// Files that are none of the answers that are imported: how many, and the first.
         UNRECOGNISED;
 

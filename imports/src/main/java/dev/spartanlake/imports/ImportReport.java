@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param present matches that were stored with everything there was of them
 /// @param repeated documents of matches of which there was another one before, which stands
 /// @param refused texts and files that are not what they should be
+/// @param skill matches that have skill data now, and had none before
+/// @param films matches that have highlight events now, and had none before
 /// @param names players and assets that have a name now
 /// @param snapshots service records and ranks of some moment that are new in the warehouse
 /// @param rejections the first reason of each of the first [#MOST_REJECTIONS] of what was refused;
@@ -37,6 +39,8 @@ public record ImportReport(
         long present,
         long repeated,
         long refused,
+        long skill,
+        long films,
         long names,
         long snapshots,
         List<Rejection> rejections,

@@ -24,6 +24,9 @@ final class Owner {
     /// number.
     private static final Pattern FILE = Pattern.compile("(?:spnkr_xuid_)?([0-9]{15,19})(?![0-9]).*");
 
+    /// How many of the first matches are enough to look at.
+    private static final int SAMPLE = 256;
+
     private final MatchReader reader = new MatchReader();
     private final Map<Xuid, Integer> matchesOf = new HashMap<>();
     private int matches;
@@ -40,15 +43,28 @@ final class Owner {
                 : Optional.empty();
     }
 
-    /// Looks at who is in a match.
+    /// Looks at who is in a match, if not enough have been looked at.
     void look(byte[] document) {
-        if (reader.read(document) instanceof MatchReading.Accepted accepted) {
+        if (matches < SAMPLE && reader.read(document) instanceof MatchReading.Accepted accepted) {
             Set<Xuid> players = accepted.rows().participants().stream()
                     .map(PlayerRow::xuid)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
             players.forEach(player -> matchesOf.merge(player, 1, Integer::sum));
             matches++;
+        }
+    }
+
+    /// Whether there was any match.
+    boolean hasMatches() {
+        return matches > 0;
+    }
+
+    /// Tells of doubts whether it is the history of the player who was said.
+    void confirm(Xuid said, Tally tally) {
+        int own = matchesOf.getOrDefault(said, 0);
+        if (2 * own < matches) {
+            tally.remark(ImportRemark.of(ImportRemark.Kind.OWNER_DOUBTFUL, said, own, matches));
         }
     }
 
@@ -61,10 +77,7 @@ final class Owner {
     @Nullable
     Xuid find(@Nullable Xuid said, Tally tally) {
         if (said != null) {
-            int own = matchesOf.getOrDefault(said, 0);
-            if (2 * own < matches) {
-                tally.remark(ImportRemark.of(ImportRemark.Kind.OWNER_DOUBTFUL, said, own, matches));
-            }
+            confirm(said, tally);
             return said;
         }
         int most = matchesOf.values().stream().mapToInt(Integer::intValue).max().orElse(0);

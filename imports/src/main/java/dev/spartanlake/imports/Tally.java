@@ -34,6 +34,8 @@ final class Tally {
     private long present;
     private long repeated;
     private long refused;
+    private long skill;
+    private long films;
     private long names;
     private long snapshots;
     private long skillWithoutMatch;
@@ -105,6 +107,8 @@ final class Tally {
     /// What came of a commit. What was refused before it was handed over has been counted then.
     void add(IntakeReport report, Collection<Rejection> counted) {
         report.dispositions().forEach(this::count);
+        skill += report.skillAdded();
+        films += report.filmsAdded();
         partitionsWritten += report.partitionsWritten();
         String before = "";
         for (Rejection rejection : report.rejections()) {
@@ -147,6 +151,8 @@ final class Tally {
                 present,
                 repeated,
                 refused,
+                skill,
+                films,
                 names,
                 snapshots,
                 rejections,

@@ -97,7 +97,11 @@ class DumpImportTest {
         assertThat(List.of(report.documents(), report.imported(), report.refused(), report.names()))
                 .containsExactly(3L, 2L, 1L, 1L);
         assertThat(report.missing()).containsExactly(new MatchId("00000000-0000-4000-8000-00000000000a"));
-        assertThat(report.remarks()).containsExactly(ImportRemark.of(Kind.UNRECOGNISED, 1, dump + "/count.json"));
+        assertThat(report.remarks())
+                .containsExactly(
+                        ImportRemark.of(Kind.OWNER_UNKNOWN),
+                        ImportRemark.of(Kind.NOT_STORED, 1),
+                        ImportRemark.of(Kind.UNRECOGNISED, 1, dump + "/count.json"));
         assertThat(target.rows("SELECT gamertag FROM meta.players WHERE gamertag IS NOT NULL"))
                 .containsExactly("DemoOne");
         long commits = target.commits();
@@ -120,7 +124,7 @@ class DumpImportTest {
 
         ImportReport report = run();
 
-        assertThat(report.imported()).isEqualTo(4);
+        assertThat(List.of(report.imported(), report.skill(), report.films())).containsExactly(4L, 2L, 0L);
         assertThat(target.rows("SELECT match_id FROM skill_documents ORDER BY 1"))
                 .containsExactlyInAnyOrder(FIRST, DOCUMENTS.get(1).matchId());
         assertThat(report.remarks())
@@ -281,6 +285,20 @@ class DumpImportTest {
         assertThat(target.value(
                         "SELECT playlist_id, csr, tier, sub_tier, season_max, all_time_max FROM meta.playlist_csrs"))
                 .isEqualTo(playlist + "|1234|Platinum|2|1300|1400");
+    }
+
+    @Test
+    void saysWhenThePlayerIsInNoneOfTheMatches() throws IOException {
+        put(FIRST + ".json", DOCUMENTS.get(0));
+
+        ImportReport mistyped = run(dump, ImportOptions.standard().withPlayer(new Xuid(2533270000000999L)));
+        ImportReport meant = run(dump, ImportOptions.standard().withPlayer(new Xuid(PLAYER)));
+        ImportReport again = run();
+
+        assertThat(mistyped.remarks()).containsExactly(ImportRemark.of(Kind.OWNER_DOUBTFUL, "2533270000000999", 0, 1));
+        assertThat(meant.remarks()).isEmpty();
+        // Somebody is tracked by now.
+        assertThat(again.remarks()).isEmpty();
     }
 
     @Test

@@ -182,8 +182,7 @@ final class Selection {
         }
         throw misuse(
                 tracked.isEmpty()
-                        ? "no player is tracked; keep a career with: spartanlake player set XUID --track, or say whose"
-                                + " matches with --player XUID"
+                        ? "no player is tracked; keep a career with: spartanlake player set XUID --track"
                         : "several players are tracked; say whose matches with --player: " + names);
     }
 

@@ -30,6 +30,8 @@ public final class ImportText {
                 messages.counted("import.present", report.present())));
         addIfAny(counts, "import.repeated", report.repeated());
         counts.add(messages.counted("import.refused", report.refused()));
+        addIfAny(counts, "import.skill", report.skill());
+        addIfAny(counts, "import.films", report.films());
         addIfAny(counts, "import.names", report.names());
         addIfAny(counts, "import.snapshots", report.snapshots());
         String all = messages.counted("import.documents", report.documents())

@@ -88,6 +88,8 @@ public final class ReportJson {
         json.put("present", report.present());
         json.put("repeated", report.repeated());
         json.put("refused", report.refused());
+        json.put("skill", report.skill());
+        json.put("films", report.films());
         json.put("names", report.names());
         json.put("snapshots", report.snapshots());
         json.put("rejections", rejections(report.rejections()));
