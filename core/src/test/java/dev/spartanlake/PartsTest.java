@@ -499,6 +499,46 @@ class PartsTest {
         assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
     }
 
+    /// The service says whose film it is: also of a match from whose document most players were cut.
+    @Test
+    void takesWhatTheServiceGivesOutForAMatchWhoeverItShows() {
+        fixture.take(documents());
+        Obtained served = new Obtained();
+        served.add(Parts.match(document).withServedFilm(strangers(), Parts.FILM_VERSION));
+        Obtained kept = new Obtained();
+        kept.add(Parts.match(document).withFilm(strangers(), Parts.FILM_VERSION));
+
+        assertThat(fixture.take(kept).rejections())
+                .extracting(rejection -> rejection.violation().value())
+                .containsExactly("2 others: it is of another match");
+        assertThat(fixture.take(served).rejections()).isEmpty();
+
+        assertThat(fixture.metadata("SELECT * FROM absences")).isEmpty();
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isEmpty();
+        assertThat(fixture.damage(Depth.DEEP)).isEmpty();
+    }
+
+    private static byte[] strangers() {
+        return new HighlightChunkWriter(Parts.FILM_VERSION, 1)
+                .record(new FilmEvent(new FilmPlayer(2_533_270_000_777_777L, "One", 0, 0), 20_000, 0, 0, 50))
+                .record(new FilmEvent(new FilmPlayer(2_533_270_000_777_778L, "Two", 1, 0), 20_000, 0, 1, 20))
+                .chunk();
+    }
+
+    @Test
+    void aFilmWithoutEventsTakesThePlaceOfNoneThatHasSome() {
+        fixture.take(all());
+        List<Map<String, @Nullable Object>> before = fixture.rows(Tables.HIGHLIGHT_EVENTS);
+        Obtained empty = new Obtained();
+        documents.forEach(each -> empty.add(Parts.match(each).withFilm(Parts.emptyFilm(), Parts.FILM_VERSION)));
+
+        IntakeReport report = fixture.take(empty);
+
+        assertThat(report.rejections()).hasSize(documents.size());
+        assertThat(report.count(Disposition.UNCHANGED)).isEqualTo(documents.size());
+        assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isEqualTo(before).isNotEmpty();
+    }
+
     /// What somebody has in a file says nothing of what the service has.
     @Test
     void notesNoAbsenceForAFileThatIsNoFilm() {

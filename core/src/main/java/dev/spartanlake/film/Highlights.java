@@ -22,19 +22,18 @@ public record Highlights(FilmIdentity film, List<HighlightEvent> events) {
     ///
     /// @param players the humans of the match, as its document has them
     public boolean mayBeOf(Set<Xuid> players) {
-        Set<Xuid> shown = events.stream().map(HighlightEvent::xuid).collect(Collectors.toSet());
         long others = others(players);
-        long known = shown.size() - others;
-        return shown.isEmpty() || (known > 0 && (others < 2 || others < known));
+        long known = shown().size() - others;
+        return events.isEmpty() || (known > 0 && (others < 2 || others < known));
     }
 
     /// How many players the film shows beside these.
     public long others(Set<Xuid> players) {
-        return events.stream()
-                .map(HighlightEvent::xuid)
-                .distinct()
-                .filter(player -> !players.contains(player))
-                .count();
+        return shown().stream().filter(player -> !players.contains(player)).count();
+    }
+
+    private Set<Xuid> shown() {
+        return events.stream().map(HighlightEvent::xuid).collect(Collectors.toSet());
     }
 
     /// The events of some players alone, each in its place in the film.

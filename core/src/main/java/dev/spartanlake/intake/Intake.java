@@ -243,18 +243,18 @@ public final class Intake {
 
     private @Nullable Highlights fitting(
             Highlights highlights, ObtainedMatch.Film film, ObtainedMatch match, MatchRows rows) {
-        if (highlights.mayBeOf(rows.humans())) {
-            return highlights;
+        Highlights stored = rows.highlights();
+        if (highlights.events().isEmpty() && stored != null && !stored.events().isEmpty()) {
+            refuse(film, match, "events", new Violation("", "some, as the stored film has them", "none"));
+            return null;
         }
-        refuse(
-                film,
-                match,
-                "players",
-                new Violation(
-                        "",
-                        "those of the match",
-                        highlights.others(rows.humans()) + " others: it is of another match"));
-        return null;
+        // Of a film that the service gave out for the match nobody doubts whose it is, whoever was forgotten since.
+        if (!film.isServed() && !highlights.mayBeOf(rows.humans())) {
+            String others = highlights.others(rows.humans()) + " others: it is of another match";
+            refuse(film, match, "players", new Violation("", "those of the match", others));
+            return null;
+        }
+        return highlights;
     }
 
     /// A chunk that is of no use is not kept: it is large, and no hand can mend it.

@@ -37,7 +37,7 @@ final class DumpAnswers {
     private final DumpSkill skill;
     private final DumpFilms films;
     private final @Nullable Xuid owner;
-    private final Owner player = new Owner();
+    private final Owner whose = new Owner();
     private final Map<MatchId, SourceDocument> group = new HashMap<>();
     private final List<MatchId> order = new ArrayList<>();
 
@@ -65,7 +65,7 @@ final class DumpAnswers {
         Map<String, JsonToken> fields = JsonPeek.fields(document.bytes());
         switch (AnswerKind.of(fields)) {
             case MATCH -> {
-                player.look(document.bytes());
+                whose.look(document.bytes());
                 JsonPeek.matchId(document.bytes()).ifPresent(match -> skill.lookAtMatch(document, match));
             }
             case RATINGS -> {
@@ -81,12 +81,12 @@ final class DumpAnswers {
 
     /// Whether any of the answers that were looked at is a match.
     boolean hasMatches() {
-        return player.hasMatches();
+        return whose.hasMatches();
     }
 
     /// Tells of doubts whether the matches are those of a player.
     void confirm(Xuid said) {
-        player.confirm(said, tally);
+        whose.confirm(said, tally);
     }
 
     /// Ranks in a playlist have the same outer form.

@@ -1,33 +1,33 @@
 package dev.spartanlake.imports;
 
 import dev.spartanlake.film.ChunkFile;
+import dev.spartanlake.film.HighlightChunk;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.source.listing.FoundFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// The chunks of highlight events in a folder, named `<version>_<match>.gzip` as SPNKr's users keep
 /// them: the version of the film stands in its manifest only, and the match nowhere in it.
 final class DumpFilms {
 
-    /// Ten times the largest one that is known.
-    private static final long LONGEST = 16L << 20;
-
     private final TreeMap<MatchId, Film> films = new TreeMap<>();
     private final List<String> others = new ArrayList<>();
 
     /// Looks at a file that is no JSON.
     void look(FoundFile file) {
-        Path path = file.path();
-        ChunkFile chunk = new ChunkFile(path == null ? Path.of("") : path);
-        if (chunk.match().isPresent() && chunk.majorVersion().isPresent() && file.sizeBytes() <= LONGEST) {
-            films.put(
-                    chunk.match().get(),
-                    new Film(chunk, file.name(), chunk.majorVersion().getAsInt()));
+        ChunkFile chunk = new ChunkFile(Objects.requireNonNull(file.path()));
+        Optional<MatchId> match = chunk.match();
+        OptionalInt version = chunk.majorVersion();
+        // What lies beside a film, such as its checksum, has the same name before its ending.
+        boolean isFilm = file.name().endsWith(".gzip") && file.sizeBytes() <= HighlightChunk.MOST_CHUNK_BYTES;
+        if (isFilm && match.isPresent() && version.isPresent()) {
+            films.put(match.get(), new Film(chunk, file.name(), version.getAsInt()));
         } else {
             others.add(file.name());
         }

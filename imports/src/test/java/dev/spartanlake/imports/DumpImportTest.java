@@ -205,6 +205,7 @@ class DumpImportTest {
         put("38_" + DOCUMENTS.get(2).matchId() + ".gzip", "a film");
         put(DOCUMENTS.get(3).matchId() + ".json", DOCUMENTS.get(3));
         putFilm(DOCUMENTS.get(3), player(DOCUMENTS.get(3)));
+        put("38_" + DOCUMENTS.get(3).matchId() + ".gzip.md5", "a checksum");
         put("broken.json", "{\"MatchId\":");
         String before = target.value("SELECT count(*) FROM meta.commits");
 
@@ -216,7 +217,8 @@ class DumpImportTest {
         assertThat(done)
                 .returns(2L, ImportReport::imported)
                 .returns(1L, ImportReport::completed)
-                .returns(4L, ImportReport::refused);
+                .returns(4L, ImportReport::refused)
+                .returns(1L, ImportReport::films);
         assertThat(foreseen)
                 .usingRecursiveComparison()
                 .ignoringFields("mode", "partitionsWritten", "elapsed")

@@ -51,15 +51,16 @@ final class StoppableTiming implements Timing {
     @Override
     public <T> T await(Future<T> work, Duration atMost)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Instant end = timing.now().plus(atMost);
+        // Counted rather than looked up: the machine's clock may be set meanwhile.
+        Duration left = atMost;
         while (true) {
-            Duration left = Duration.between(timing.now(), end);
             Duration some = left.compareTo(GLANCE) < 0 ? left : GLANCE;
             try {
                 return timing.await(work, some);
             } catch (TimeoutException late) {
                 endIfOver();
-                if (some.equals(left)) {
+                left = left.minus(some);
+                if (!left.isPositive()) {
                     throw late;
                 }
             }

@@ -58,9 +58,9 @@ public final class AuthorizedRequests {
                 && !tokens.xbox().isEmpty();
     }
 
-    /// Who signed in.
+    /// Whose the tokens are.
     ///
-    /// @return empty when tokens were pasted, or there are none
+    /// @return empty when that is not known, or there are none
     /// @throws InterruptedException if the caller is not to wait any longer
     public Optional<Identity> identity() throws InterruptedException {
         return authorization.current() instanceof Grant.Tokens tokens

@@ -3,7 +3,7 @@ package dev.spartanlake.halo.wire;
 import java.math.BigInteger;
 import java.util.OptionalLong;
 
-/// Who signed in, as Xbox Live has it.
+/// Whose tokens are, as Xbox Live has it.
 ///
 /// @param xuid the number of the account
 /// @param gamertag its name at the time

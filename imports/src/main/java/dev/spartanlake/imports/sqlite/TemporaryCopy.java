@@ -1,16 +1,18 @@
 package dev.spartanlake.imports.sqlite;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A copy of a foreign database with its log, in a directory of its own among the temporary files.
 ///
@@ -24,6 +26,11 @@ record TemporaryCopy(Path directory) {
     private static final String PREFIX = "spartanlake-import-";
     private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9]{1,18})-.*");
 
+    private static final String DATABASE = "copy.db";
+
+    /// Of the files that are put there, and of those that SQLite makes beside them.
+    private static final List<String> ENDINGS = List.of("-shm", "-wal", "-journal", "");
+
     /// Nobody sees the processes of another container that has the same temporary files; an import
     /// is over by then.
     private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
@@ -34,8 +41,8 @@ record TemporaryCopy(Path directory) {
     static TemporaryCopy of(Path file) throws IOException {
         Path directory =
                 Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
-        sweep(directory.resolveSibling(""));
         TemporaryCopy copy = new TemporaryCopy(directory);
+        copy.sweep();
         try {
             link(file, copy.database());
             copyIfThere(FileState.log(file), FileState.log(copy.database()));
@@ -64,43 +71,49 @@ record TemporaryCopy(Path directory) {
         }
     }
 
-    /// Deletes what killed imports have left.
-    private static void sweep(Path temporary) throws IOException {
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+    /// Deletes what killed imports of this user have left, as far as that can be.
+    private void sweep() {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(directory.resolveSibling(""), PREFIX + "*")) {
             for (Path copy : copies) {
-                try {
-                    if (isAbandoned(copy)) {
-                        new TemporaryCopy(copy).delete();
-                    }
-                } catch (IOException others) {
-                    // It belongs to somebody else, or another import was faster.
-                    LOG.log(System.Logger.Level.DEBUG, "not deleted: " + copy, others);
-                }
+                sweep(copy);
             }
+        } catch (IOException | DirectoryIteratorException unlisted) {
+            LOG.log(System.Logger.Level.DEBUG, "the temporary files cannot be listed", unlisted);
         }
     }
 
-    private static boolean isAbandoned(Path copy) throws IOException {
+    private void sweep(Path copy) {
+        try {
+            if (isAbandoned(copy)) {
+                new TemporaryCopy(copy).delete();
+            }
+        } catch (IOException | UnsupportedOperationException inUse) {
+            // Something else is in it, another import was faster, or nothing tells whose it is.
+            LOG.log(System.Logger.Level.DEBUG, "not deleted: " + copy, inUse);
+        }
+    }
+
+    /// A link may lead to anything, and somebody else's directory may be one.
+    private boolean isAbandoned(Path copy) throws IOException {
         Matcher name = NAME.matcher(copy.getFileName().toString());
-        Instant made = Files.readAttributes(copy, BasicFileAttributes.class)
-                .lastModifiedTime()
-                .toInstant();
+        BasicFileAttributes found = Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Instant made = found.lastModifiedTime().toInstant();
         return name.matches()
+                && found.isDirectory()
+                && Files.getOwner(copy, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(directory))
                 && made.plus(LONGEST_IMPORT).isBefore(Instant.now())
                 && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     /// The copied database; its log lies beside it.
     Path database() {
-        return directory.resolve("copy.db");
+        return directory.resolve(DATABASE);
     }
 
-    /// Deletes it.
+    /// Deletes it, and nothing else that somebody put there.
     void delete() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path copied : files.toList()) {
-                Files.delete(copied);
-            }
+        for (String ending : ENDINGS) {
+            Files.deleteIfExists(directory.resolve(DATABASE + ending));
         }
         Files.delete(directory);
     }
