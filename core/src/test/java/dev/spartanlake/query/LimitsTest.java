@@ -63,8 +63,10 @@ class LimitsTest {
 
     @Test
     void refusesFurtherQueriesWhileSeveralCannotBeStopped() {
-        try (QueryEngine engine = QueryEngine.open(List.of(), SHORT)) {
-            String endless = "SELECT levenshtein(repeat('x', 80000), repeat('y', 80000))";
+        Limits shorter = SHORT.withTime(Duration.ofMillis(100));
+        try (QueryEngine engine = QueryEngine.open(List.of(), shorter)) {
+            // Ten times as long as the two refusals take, and no longer: closing waits for them.
+            String endless = "SELECT levenshtein(repeat('x', 45000), repeat('y', 45000))";
             assertRefused(engine, endless, "time limit");
             assertRefused(engine, endless, "time limit");
 
