@@ -15,13 +15,7 @@ import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.storage.Directories;
 import dev.spartanlake.storage.FileStore;
-import dev.spartanlake.storage.LockedFiles;
 import dev.spartanlake.storage.WarehouseDirectory;
-import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Looks for a player's identifier, in texts and wherever a warehouse keeps something.
 final class PlayerTraces {
 
     /// A number of so many digits is nothing else; a short one may be a score.
     private static final int UNMISTAKABLE = 12;
-
-    /// How much of a file is looked at as one text, and how much of the next is with it, for what stands across
-    /// the border.
-    private static final long WINDOW = 1L << 30;
-
-    private static final long OVERLAP = 1 << 10;
 
     private static final String ESCAPED_DIGIT = "\\\\u003[0-9]";
 
@@ -50,6 +37,7 @@ final class PlayerTraces {
     private final String digits;
     private final String written;
     private final Pattern identifier;
+    private final TextInBytes inBytes;
 
     PlayerTraces(WarehouseDirectory directory, FileStore files, Xuid player) {
         this.directory = directory;
@@ -60,6 +48,7 @@ final class PlayerTraces {
                 ? "(?<![0-9]|" + ESCAPED_DIGIT + ")" + written + "(?![0-9]|" + ESCAPED_DIGIT + ")"
                 : "\"" + written + "\"";
         identifier = Pattern.compile(written("xuid(" + digits + ")") + "|" + alone);
+        inBytes = new TextInBytes(identifier, "x\"\\" + digits.charAt(0));
     }
 
     /// A pattern of a text as JSON may write it: each character as it is, or as an escape.
@@ -88,50 +77,7 @@ final class PlayerTraces {
 
     /// Whether the bytes of a file name the player, as they stand, in any encoding that has ASCII in it or is UTF-16.
     boolean areIn(Path file) {
-        try (LockedFiles.Reading reading = LockedFiles.read(file);
-                Arena arena = Arena.ofConfined()) {
-            FileChannel channel = reading.channel();
-            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            for (long from = 0; from < bytes.byteSize(); from += WINDOW) {
-                long length = Math.min(WINDOW + OVERLAP, bytes.byteSize() - from);
-                if (areIn(bytes.asSlice(from, length))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException failed) {
-            throw unreadable(file, failed);
-        }
-    }
-
-    /// In UTF-16 every second byte of such a text is the same as in ASCII, and those between are zero.
-    private boolean areIn(MemorySegment bytes) {
-        return Stream.of(new Bytes(bytes, 0, 1), new Bytes(bytes, 0, 2), new Bytes(bytes, 1, 2))
-                .anyMatch(text -> identifier.matcher(text).find());
-    }
-
-    /// Bytes as characters, each by itself.
-    ///
-    /// @param first the offset of the first one
-    /// @param step from one to the next
-    private record Bytes(MemorySegment bytes, long first, int step) implements CharSequence {
-
-        @Override
-        public int length() {
-            return Math.toIntExact(Math.max(0, (bytes.byteSize() - first + step - 1) / step));
-        }
-
-        @Override
-        public char charAt(int index) {
-            return (char) Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, first + (long) index * step));
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            long length = (long) (end - start) * step;
-            long from = first + (long) start * step;
-            return new Bytes(bytes.asSlice(from, Math.min(length, bytes.byteSize() - from)), 0, step);
-        }
+        return inBytes.isIn(file);
     }
 
     /// The places of a warehouse that still name the player, relative to its directory.
@@ -201,10 +147,5 @@ final class PlayerTraces {
                 ? "(^|[^0-9])" + written + "([^0-9\\\\]|\\\\[^u]|\\\\u00[^3]|\\\\u003[^0-9]|$)"
                 : "\"" + written + "\"";
         return written("xuid(" + digits + ")") + "|" + alone;
-    }
-
-    private static WarehouseException unreadable(Path path, IOException cause) {
-        return new WarehouseException(
-                ErrorCode.STORAGE, Location.of(path), "cannot read " + path + ": " + cause.getMessage(), cause);
     }
 }
