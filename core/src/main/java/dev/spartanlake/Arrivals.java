@@ -70,7 +70,7 @@ record Arrivals(
     IntakeReport foresee(Obtained obtained) {
         Intake intake = new Intake(obtained, RefusalSink.NONE);
         return reading.exists()
-                ? reading.ofCatalog(catalog -> intake.foresee(Preview.of(catalog.ledger(), reading::matches)))
+                ? reading.ofCatalog(catalog -> intake.foresee(Preview.of(catalog.ledger(), reading)))
                 : intake.foresee(Preview.ofNewWarehouse());
     }
 

@@ -4,6 +4,7 @@ import dev.spartanlake.analytics.Analytics;
 import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Remains;
+import dev.spartanlake.commit.Preview;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
@@ -21,9 +22,9 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
+import dev.spartanlake.validation.Rejection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 /// Reads a warehouse, which is brought to the present format first where it has an older one.
 ///
 /// **Threads**: safe. **Lifecycle**: close it after the last question.
-final class Reading implements AutoCloseable {
+final class Reading implements AutoCloseable, Preview.Stored {
 
     /// Readers of an old warehouse wait for one of them to upgrade it.
     private static final Duration UPGRADE_OF_ANOTHER = Duration.ofMinutes(1);
@@ -130,18 +131,35 @@ final class Reading implements AutoCloseable {
         return documents().find(match);
     }
 
-    /// Those of some matches that are stored. A document that a version with fewer rules accepted is left out.
-    List<MatchRows> matches(Collection<String> matchIds) {
+    @Override
+    public List<MatchRows> matches(Collection<String> matchIds) {
         upgradeIfOld();
         MatchReader reader = new MatchReader();
-        List<MatchRows> matches = new ArrayList<>();
-        for (String document :
-                matchIds.isEmpty() ? List.<String>of() : documents().find(matchIds)) {
-            if (reader.read(document) instanceof MatchReading.Accepted(MatchRows rows)) {
-                matches.add(rows);
-            }
-        }
-        return matches;
+        List<String> found = matchIds.isEmpty() ? List.of() : documents().find(matchIds);
+        return found.stream().map(document -> accepted(reader.read(document))).toList();
+    }
+
+    /// A version with fewer rules may have stored what is refused now.
+    private MatchRows accepted(MatchReading reading) {
+        return switch (reading) {
+            case MatchReading.Accepted(MatchRows rows) -> rows;
+            case MatchReading.Refused refused ->
+                throw new WarehouseException(
+                        ErrorCode.DAMAGED,
+                        Location.of(directory.root()),
+                        "a stored document breaks a rule: "
+                                + new Rejection(
+                                                directory.root().toString(),
+                                                refused.violations().getFirst())
+                                        .sentence()
+                                + "; list all of its kind with: spartanlake verify --deep");
+        };
+    }
+
+    @Override
+    public boolean hasEvents(String matchId) {
+        Query events = new Query("SELECT 1 FROM highlight_events WHERE match_id = ? LIMIT 1", List.of(matchId));
+        return !query(events, Language.EN, Limits.standard()).rows().isEmpty();
     }
 
     private DocumentReading documents() {

@@ -539,6 +539,42 @@ class PartsTest {
         assertThat(fixture.rows(Tables.HIGHLIGHT_EVENTS)).isEqualTo(before).isNotEmpty();
     }
 
+    /// Whatever comes with it.
+    @Test
+    void keepsEventsWhereAnEmptyFilmComesWithADocument() {
+        fixture.take(Parts.obtained(documents));
+        List<String> events = fixture.everything().get("highlight_events");
+        Obtained again = new Obtained();
+        documents.forEach(each -> again.add(
+                Parts.match(each).withDocument(Parts.bytes(each)).withFilm(Parts.emptyFilm(), Parts.FILM_VERSION)));
+
+        IntakeReport foreseen = fixture.warehouse().foresee(again);
+        IntakeReport report = fixture.take(again);
+
+        assertThat(report.rejections())
+                .hasSameSizeAs(documents)
+                .allSatisfy(rejection -> assertThat(rejection.sentence()).contains("events: expected some"));
+        assertThat(foreseen.rejections()).isEqualTo(report.rejections());
+        assertThat(foreseen.dispositions()).isEqualTo(report.dispositions());
+        assertThat(fixture.everything().get("highlight_events"))
+                .isEqualTo(events)
+                .isNotEmpty();
+    }
+
+    @Test
+    void keepsEventsOfTheFilmThatCameBeforeAnEmptyOne() {
+        Obtained obtained = Parts.obtained(documents);
+        documents.forEach(each -> obtained.add(Parts.match(each).withFilm(Parts.emptyFilm(), Parts.FILM_VERSION)));
+        Fixture alone = new Fixture(directory.resolve("alone"));
+        alone.take(Parts.obtained(documents));
+
+        assertThat(fixture.take(obtained).rejections()).hasSameSizeAs(documents);
+
+        assertThat(fixture.everything().get("highlight_events"))
+                .isEqualTo(alone.everything().get("highlight_events"))
+                .isNotEmpty();
+    }
+
     /// What somebody has in a file says nothing of what the service has.
     @Test
     void notesNoAbsenceForAFileThatIsNoFilm() {

@@ -178,6 +178,11 @@ public final class PendingCommit implements StagingArea {
     }
 
     @Override
+    public boolean hasEvents(String matchId) {
+        return stored.hasEvents(matchId);
+    }
+
+    @Override
     public Map<String, Ledger.Entry> ledgerEntries(Collection<String> matchIds) {
         return catalog.ledger().find(matchIds);
     }

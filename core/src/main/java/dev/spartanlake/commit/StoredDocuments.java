@@ -83,6 +83,16 @@ final class StoredDocuments implements DocumentStock {
         return new PartsQuery(engine, relation(Tables.SKILL_DOCUMENTS, matches), events).of(films);
     }
 
+    /// Whether highlight events of a match are there.
+    boolean hasEvents(String matchId) {
+        return relation(Tables.HIGHLIGHT_EVENTS, ledger.find(List.of(matchId)).values())
+                .filter(events -> !engine.query(
+                                "SELECT 1 FROM " + events + " WHERE match_id = " + Engine.literal(matchId) + " LIMIT 1",
+                                row -> true)
+                        .isEmpty())
+                .isPresent();
+    }
+
     private Optional<String> relation(Table<?> table, Collection<Ledger.Entry> matches) {
         List<Path> files = files(table, matches);
         return files.isEmpty() ? Optional.empty() : Optional.of(Engine.parquet(files));

@@ -28,10 +28,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -49,6 +51,7 @@ public final class Intake {
     private final List<MatchId> withoutSkill = new ArrayList<>();
     private final List<Absence> refusedFilms = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final Set<String> withEvents = new HashSet<>();
     private final List<MatchRows> accepted = new ArrayList<>();
     private final Map<MatchId, Disposition> dispositions = new LinkedHashMap<>();
     private Map<String, Ledger.Entry> before = Map.of();
@@ -85,7 +88,7 @@ public final class Intake {
 
     private void stage(StagingArea area) {
         obtained.refused().forEach(this::keep);
-        judge(stored(area));
+        judge(area);
         before = area.ledgerEntries(accepted.stream().map(MatchRows::matchId).toList());
         List<Disposition> meant = area.stage(accepted);
         for (int i = 0; i < meant.size(); i++) {
@@ -140,9 +143,9 @@ public final class Intake {
     }
 
     /// A part may come before the document of its match: the documents are read first.
-    private void judge(Map<String, MatchRows> stored) {
+    private void judge(StagingArea area) {
         List<Optional<MatchRows>> read = new ArrayList<>();
-        Map<String, MatchRows> known = new HashMap<>(stored);
+        Map<String, MatchRows> known = stored(area);
         for (ObtainedMatch match : obtained.matches()) {
             byte[] document = match.document();
             Optional<MatchRows> rows = document == null ? Optional.empty() : read(match, document);
@@ -157,19 +160,23 @@ public final class Intake {
                     notStored.add(match.match());
                 } else {
                     // What comes next of the match comes to this, not to what is stored.
-                    known.put(rows.matchId(), accept(match, rows));
+                    known.put(rows.matchId(), accept(match, rows, area));
                 }
             } else {
-                read.get(i).ifPresent(rows -> accept(match, rows));
+                read.get(i).ifPresent(rows -> accept(match, rows, area));
             }
         }
     }
 
-    private MatchRows accept(ObtainedMatch match, MatchRows rows) {
-        Highlights highlights = highlights(match, rows);
+    private MatchRows accept(ObtainedMatch match, MatchRows rows, StagingArea area) {
+        Highlights highlights = highlights(match, rows, area);
         MatchRows joined = rows.with(skill(match)).with(highlights);
         if (highlights != null) {
-            eventsLeftOut += highlights.events().size() - (long) joined.events().size();
+            long kept = joined.events().size();
+            eventsLeftOut += highlights.events().size() - kept;
+            if (kept > 0) {
+                withEvents.add(joined.matchId());
+            }
         }
         accepted.add(joined);
         return joined;
@@ -222,7 +229,7 @@ public final class Intake {
         };
     }
 
-    private @Nullable Highlights highlights(ObtainedMatch match, MatchRows rows) {
+    private @Nullable Highlights highlights(ObtainedMatch match, MatchRows rows, StagingArea area) {
         ObtainedMatch.Film film = match.film();
         if (film == null) {
             return null;
@@ -233,7 +240,8 @@ public final class Intake {
                         new Highlights(new FilmIdentity(Sha256.of(film.chunk()), film.majorVersion()), events),
                         film,
                         match,
-                        rows);
+                        rows,
+                        area);
             case FilmReading.Refused(String where, String expected, String found) -> {
                 refuse(film, match, where, new Violation("", expected, found));
                 yield null;
@@ -242,10 +250,9 @@ public final class Intake {
     }
 
     private @Nullable Highlights fitting(
-            Highlights highlights, ObtainedMatch.Film film, ObtainedMatch match, MatchRows rows) {
-        Highlights stored = rows.highlights();
-        if (highlights.events().isEmpty() && stored != null && !stored.events().isEmpty()) {
-            refuse(film, match, "events", new Violation("", "some, as the stored film has them", "none"));
+            Highlights highlights, ObtainedMatch.Film film, ObtainedMatch match, MatchRows rows, StagingArea area) {
+        if (highlights.events().isEmpty() && (withEvents.contains(rows.matchId()) || area.hasEvents(rows.matchId()))) {
+            refuse(film, match, "events", new Violation("", "some, as the film that is there has them", "none"));
             return null;
         }
         // Of a film that the service gave out for the match nobody doubts whose it is, whoever was forgotten since.

@@ -1,12 +1,17 @@
 package dev.spartanlake.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.Documents;
 import dev.spartanlake.Fixture;
+import dev.spartanlake.Parts;
 import dev.spartanlake.Tampering;
 import dev.spartanlake.document.DocumentContent;
+import dev.spartanlake.error.ErrorCode;
+import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.Tables;
+import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Table;
 import dev.spartanlake.verify.Depth;
@@ -80,6 +85,23 @@ class EarlierDocumentsTest {
                 .filteredOn(finding -> finding.kind() == Kind.DOCUMENT_MALFORMED)
                 .extracting(Finding::expected)
                 .containsExactly(refused);
+    }
+
+    @Test
+    void isNotPassedOverByAPreview() {
+        Obtained skill = Parts.supplements(documents.subList(0, 1), 1);
+
+        assertThatThrownBy(() -> fixture.take(skill)).satisfies(EarlierDocumentsTest::isDamage);
+        assertThatThrownBy(() -> fixture.warehouse().foresee(skill)).satisfies(EarlierDocumentsTest::isDamage);
+    }
+
+    private static void isDamage(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        failed -> assertThat(failed.code()).isEqualTo(ErrorCode.DAMAGED))
+                .hasMessageContaining("breaks a rule: ")
+                .hasMessageContaining("PlayerTeamStats: expected entries whose sums fit their columns");
     }
 
     private String ofPlayer() {
