@@ -1,5 +1,6 @@
 package dev.spartanlake;
 
+import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
@@ -59,6 +60,14 @@ public final class Coverage {
     /// @return what there is of those of these matches of which there is anything
     public Map<MatchId, Holding> holdings(Collection<MatchId> matches) {
         return reading.exists() ? reading.ofCatalog(catalog -> Holding.of(catalog, matches)) : Map.of();
+    }
+
+    /// Whether something is known not to exist.
+    public boolean isKnown(Absence absence) {
+        return reading.exists()
+                && reading.ofCatalog(catalog -> !catalog.absences()
+                        .among(absence.what(), List.of(absence.subject()))
+                        .isEmpty());
     }
 
     /// What has no name yet: players in stored matches, and assets that were played and are not known to be gone.

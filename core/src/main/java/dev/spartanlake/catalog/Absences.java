@@ -1,5 +1,7 @@
 package dev.spartanlake.catalog;
 
+import dev.spartanlake.hash.Sha256;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,11 +18,16 @@ public final class Absences {
     ///
     /// The placeholder is for the table's name.
     static final String IS_STORED = """
-            EXISTS (SELECT 1 FROM main.match_ledger AS stored WHERE stored.match_id = %1$s.subject
+            EXISTS (SELECT 1 FROM main.match_ledger AS stored WHERE stored.match_id = substr(%1$s.subject, 1, 36)
                 AND (%1$s.what = 'match' AND stored.content_sha256 IS NOT NULL
                     OR %1$s.what = 'skill' AND stored.skill_sha256 IS NOT NULL
                     OR %1$s.what = 'film' AND stored.film_sha256 IS NOT NULL))
             """;
+
+    /// Deletes what is said of a match; the placeholder is for its identifier. What is said of one of its documents has
+    /// that and `/` at the beginning.
+    private static final String OF_A_MATCH = "DELETE FROM absences WHERE what IN ('match', 'skill', 'film')"
+            + " AND subject >= ?1 AND subject < ?1 || '0'";
 
     private final Database database;
 
@@ -58,8 +65,14 @@ public final class Absences {
     /// Forgets that these matches or parts of them do not exist, where they are stored after all.
     public void forgetStored(Collection<String> matchIds) {
         database.updateAll(
-                "DELETE FROM absences WHERE what IN ('match', 'skill', 'film') AND subject = ? AND "
-                        + IS_STORED.formatted("absences"),
+                OF_A_MATCH + " AND " + IS_STORED.formatted("absences"),
+                matchIds.stream().map(match -> Database.Parameters.of(match)).toList());
+    }
+
+    /// Forgets that anything of these matches does not exist.
+    void forgetAllOf(Collection<String> matchIds) {
+        database.updateAll(
+                OF_A_MATCH,
                 matchIds.stream().map(match -> Database.Parameters.of(match)).toList());
     }
 
@@ -95,7 +108,7 @@ public final class Absences {
 
     /// What can be absent.
     public enum What {
-        /// The document of a match that a history lists.
+        /// The document of a match that a history lists, or one of the documents that were given for it.
         MATCH,
         /// Skill data of a match.
         SKILL,
@@ -128,8 +141,16 @@ public final class Absences {
     /// Something that does not exist.
     ///
     /// @param what what kind of thing
-    /// @param subject the match's or playlist's GUID, the asset's and its version's with `/` between, or a player's
-    ///     digits
+    /// @param subject a match's or playlist's GUID, an asset's and its version's with `/` between, a player's
+    ///     digits, or of a refused document its match's GUID and its SHA-256 with `/` between
     /// @param reason how that was learnt, in a few words
-    public record Absence(What what, String subject, String reason) {}
+    public record Absence(What what, String subject, String reason) {
+
+        /// That a document which was given for a match is of no use. Another may be.
+        ///
+        /// @param document its bytes as they came
+        public static Absence ofDocument(MatchId match, byte[] document, String reason) {
+            return new Absence(What.MATCH, match.value() + "/" + Sha256.of(document), reason);
+        }
+    }
 }

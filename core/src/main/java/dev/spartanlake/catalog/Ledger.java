@@ -124,7 +124,7 @@ public final class Ledger {
                 matchIds.stream().map(id -> Database.Parameters.of(id)).toList();
         database.updateAll("DELETE FROM match_ledger WHERE match_id = ?", matches);
         database.updateAll("DELETE FROM superseded_documents WHERE match_id = ?", matches);
-        database.updateAll("DELETE FROM absences WHERE what IN ('match', 'skill', 'film') AND subject = ?", matches);
+        new Absences(database).forgetAllOf(matchIds);
     }
 
     /// Records that the documents of these matches are lost.

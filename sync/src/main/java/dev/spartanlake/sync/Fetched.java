@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures what could not be had, each in one line
 /// @param postponed what may still come, because the match has ended only now
 /// @param lacksDocument whether its document could not be had, though it may exist
-/// @param isRefused whether its document is none that the warehouse takes
+/// @param refusal that its document is none that the warehouse takes; null because it is one, or did not come
 /// @param isFruitless whether its document could not be had, or a service did not answer
 /// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
@@ -23,7 +23,7 @@ record Fetched(
         List<String> failures,
         Set<What> postponed,
         boolean lacksDocument,
-        boolean isRefused,
+        @Nullable Absence refusal,
         boolean isFruitless,
         @Nullable Interruption ending) {
 

@@ -1,11 +1,13 @@
 package dev.spartanlake.sync;
 
+import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.Absences.What;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.commit.Disposition;
 import dev.spartanlake.intake.IntakeReport;
 import dev.spartanlake.intake.Obtained;
 import dev.spartanlake.intake.ObtainedMatch;
+import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.parallel.OrderedTasks;
 import dev.spartanlake.validation.Rejection;
@@ -25,6 +27,7 @@ final class Haul {
     private final SyncSettings settings;
     private final Xuid player;
     private final OptionalInt mostMatches;
+    private final Refusals refusals;
     private final SyncReport.Failures failures;
     private final SyncProgress progress;
     private Obtained obtained = new Obtained();
@@ -39,7 +42,8 @@ final class Haul {
     private long postponedDocuments;
     private int failuresInARow;
     private long failedDocuments;
-    private long refusedDocuments;
+    private long doubtfulDocuments;
+    private long uselessDocuments;
     private @Nullable Interruption ending;
 
     /// @param mostMatches how many matches are asked for at most
@@ -49,12 +53,14 @@ final class Haul {
             SyncSettings settings,
             Xuid player,
             OptionalInt mostMatches,
+            Refusals refusals,
             SyncReport.Failures failures,
             SyncProgress progress) {
         this.delivery = delivery;
         this.settings = settings;
         this.player = player;
         this.mostMatches = mostMatches;
+        this.refusals = refusals;
         this.failures = failures;
         this.progress = progress;
     }
@@ -112,7 +118,7 @@ final class Haul {
             try {
                 return fetch.call();
             } catch (InterruptedException hurried) {
-                return new Fetched(null, List.of(), List.of(), Set.of(), false, false, false, Interruption.stopped());
+                return new Fetched(null, List.of(), List.of(), Set.of(), false, null, false, Interruption.stopped());
             }
         };
     }
@@ -128,13 +134,16 @@ final class Haul {
         ObtainedMatch match = fetched.match();
         if (match != null) {
             obtained.add(match);
+            Absence refusal = fetched.refusal();
+            if (refusal != null) {
+                note(match.match(), refusal);
+            }
         }
         fetched.absences().forEach(obtained::add);
         fetched.failures().forEach(failures::add);
         postponed += fetched.postponed().isEmpty() ? 0 : 1;
         postponedDocuments += fetched.postponed().contains(What.MATCH) ? 1 : 0;
         failedDocuments += fetched.lacksDocument() ? 1 : 0;
-        refusedDocuments += fetched.isRefused() ? 1 : 0;
         failuresInARow = fetched.isFruitless() ? failuresInARow + 1 : 0;
         if (ending == null) {
             ending = fetched.ending();
@@ -144,6 +153,16 @@ final class Haul {
                     Interruption.Reason.UNAVAILABLE,
                     "of " + FAILURES_IN_A_ROW + " matches in a row nothing could be had, the last time because of "
                             + fetched.failures().getLast());
+        }
+    }
+
+    private void note(MatchId match, Absence refusal) {
+        if (refusals.isRepeated(refusal)) {
+            uselessDocuments++;
+            obtained.add(new Absence(What.MATCH, match.value(), "its document was refused twice"));
+        } else {
+            doubtfulDocuments++;
+            obtained.add(refusal);
         }
     }
 
@@ -217,9 +236,14 @@ final class Haul {
         return failedDocuments;
     }
 
-    /// How many matches have a document that the warehouse refuses.
-    long refusedDocuments() {
-        return refusedDocuments;
+    /// How many matches have a document that is refused, and may have a better one the next time.
+    long doubtfulDocuments() {
+        return doubtfulDocuments;
+    }
+
+    /// How many matches have a document that was refused before, and have none from now on.
+    long uselessDocuments() {
+        return uselessDocuments;
     }
 
     /// How many matches have ended too recently to have a document.

@@ -145,7 +145,10 @@ final class HistoryCrawl {
             return MOST_REPETITIONS + " pages in a row repeat what others had";
         }
         long most = reported == null ? LONGEST : reported * LONGEST_TIMES + LONGEST_MORE;
-        return start > most ? "no end after " + start + " matches, of which " + reported + " are counted" : null;
+        // An empty page ends the history, wherever it was looked for.
+        return start > most && !entries.isEmpty()
+                ? "no end after " + start + " matches, expected at most " + most
+                : null;
     }
 
     /// Whether a page ends the history. A short one does not where the API counts further matches.

@@ -53,7 +53,7 @@ final class MatchFetch {
     private final List<String> failures = new ArrayList<>();
     private final Set<What> postponed = EnumSet.noneOf(What.class);
     private boolean lacksDocument;
-    private boolean isRefused;
+    private @Nullable Absence refusal;
     private boolean isFruitless;
     private @Nullable Interruption ending;
 
@@ -83,7 +83,7 @@ final class MatchFetch {
             when rows.matchId().equals(match.value()) -> fetched(withParts(obtained, players(rows), parts, end));
             // The warehouse says why, and keeps it; nothing else of the match could be stored.
             case MatchReading.Accepted _, MatchReading.Refused _ -> {
-                isRefused = true;
+                refusal = Absence.ofDocument(match, text, "the document was refused");
                 yield fetched(obtained);
             }
         };
@@ -102,7 +102,7 @@ final class MatchFetch {
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, postponed, lacksDocument, isRefused, isFruitless, ending);
+        return new Fetched(match, absences, failures, postponed, lacksDocument, refusal, isFruitless, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<MatchPart> parts, Instant end)

@@ -44,7 +44,6 @@ final class PlayerSync {
     private @Nullable Long reported;
     private @Nullable Long unobtainable;
     private @Nullable String uncounted;
-    private long doubtful;
     private boolean wasInterrupted;
 
     /// @param onAnswer is run once the API has said something of the player
@@ -107,13 +106,10 @@ final class PlayerSync {
         if (failed > 0) {
             return "not had: " + failed + " of the matches; the next sync asks for them again";
         }
-        return doubtful > 0 ? refusals(doubtful) : uncounted;
-    }
-
-    /// A document that is refused may be a better one the next time, or the service's fault of a moment. One that was
-    /// refused twice in a row is as it is.
-    private static String refusals(long documents) {
-        return "refused: " + documents + " of the documents; the next sync asks for them once more";
+        long doubtful = haul.doubtfulDocuments();
+        return doubtful > 0
+                ? "refused: " + doubtful + " of the documents; the next sync asks for them once more"
+                : uncounted;
     }
 
     private void bring() throws InterruptedException {
@@ -153,12 +149,10 @@ final class PlayerSync {
         HistoryCrawl crawl =
                 new HistoryCrawl(client.matches(), warehouse, player, reported, missing, stored, readsAll, onAnswer);
         haul.bring(() -> nextOf(crawl));
-        long refused = haul.refusedDocuments();
-        doubtful = state != null && refusals(refused).equals(state.error()) ? 0 : refused;
         if (crawl.isComplete() && haul.ending() == null && reported != null) {
             account(crawl.listed(), reported);
         } else if (unobtainable != null) {
-            unobtainable += refused - doubtful;
+            unobtainable += haul.uselessDocuments();
         }
     }
 
@@ -199,7 +193,8 @@ final class PlayerSync {
         } else if (haul.room() > 0) {
             SyncStates.@Nullable Progress now = Sync.progress(warehouse, player);
             long total = now == null ? 0 : now.totalMatches();
-            unobtainable = counted - total - haul.postponedDocuments() - haul.failedDocuments() - doubtful;
+            unobtainable =
+                    counted - total - haul.postponedDocuments() - haul.failedDocuments() - haul.doubtfulDocuments();
         }
     }
 

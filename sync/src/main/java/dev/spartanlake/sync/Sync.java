@@ -45,12 +45,13 @@ public final class Sync {
     public SyncReport run(SyncRequest request, SyncProgress progress) throws InterruptedException {
         SyncReport.Failures failures = new SyncReport.Failures();
         Delivery delivery = new Delivery(warehouse, settings);
+        Refusals refusals = new Refusals(warehouse.coverage());
         Runnable onAnswer = forgetting(request, delivery);
         List<SyncReport.PlayerReport> players = new ArrayList<>();
         Queue<PlayerSync> toRecord = new ArrayDeque<>();
         @Nullable Interruption ending = null;
         for (Xuid player : request.players()) {
-            Haul haul = new Haul(delivery, settings, player, request.mostMatches(), failures, progress);
+            Haul haul = new Haul(delivery, settings, player, request.mostMatches(), refusals, failures, progress);
             PlayerSync sync = new PlayerSync(warehouse, client, settings, request, player, haul, failures, onAnswer);
             players.add(sync.run());
             if (sync.mayHaveOtherRecords()) {

@@ -133,11 +133,12 @@ class DeliveryTest {
                 settings(clock, () -> false),
                 PLAYER,
                 OptionalInt.of(1),
+                new Refusals(warehouse.coverage()),
                 new SyncReport.Failures(),
                 (_, _, _) -> {});
         MatchId match = new MatchId("00000000-0000-4000-8000-000000000001");
         ObtainedMatch obtained = ObtainedMatch.of(match, "a test").withDocument("{}".getBytes(UTF_8));
-        Fetched fetched = new Fetched(obtained, List.of(), List.of(), Set.of(), false, false, false, null);
+        Fetched fetched = new Fetched(obtained, List.of(), List.of(), Set.of(), false, null, false, null);
 
         assertThatThrownBy(() -> haul.bring(() -> () -> fetched))
                 .isInstanceOfSatisfying(

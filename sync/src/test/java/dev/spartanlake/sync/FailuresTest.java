@@ -61,11 +61,17 @@ class FailuresTest extends ServedCareer {
         String match = history().get(40).matchId();
         server.faults().always(Kind.STATS, match, new Fault.Instead("{}"));
         syncing.run(syncing.request());
+        assertThat(syncing.texts("SELECT subject FROM meta.absences WHERE what = 'match'"))
+                .singleElement()
+                .asString()
+                .startsWith(match + "/");
         server.faults().clear();
 
         syncing.run(syncing.request());
 
         assertThatAllIsThere();
+        assertThat(syncing.texts("SELECT subject FROM meta.absences WHERE what = 'match'"))
+                .isEmpty();
     }
 
     @Test
@@ -85,6 +91,81 @@ class FailuresTest extends ServedCareer {
         assertThat(report.failures()).isEmpty();
         assertThat(server.requests().asked(Kind.STATS)).isZero();
         assertThat(server.requests().asked(Kind.HISTORY)).isEqualTo(1);
+    }
+
+    /// The page on which it is is read by every sync.
+    @Test
+    void asksTwiceForARefusedDocumentOfTheLatestMatches() throws InterruptedException {
+        String match = history().getFirst().matchId();
+        server.faults().always(Kind.STATS, match, new Fault.Instead("{}"));
+        for (int i = 0; i < 5; i++) {
+            server.forgetRequests();
+
+            SyncReport report = syncing.run(syncing.request());
+
+            assertThat(report.failures().isEmpty()).as("sync " + i).isEqualTo(i >= 2);
+            assertThat(report.players().getFirst().unobtainable()).isEqualTo(i < 1 ? 0 : 1);
+            assertThat(server.requests().asked(Kind.STATS))
+                    .isEqualTo(i == 0 ? history().size() : i == 1 ? 1 : 0);
+        }
+        server.faults().clear();
+
+        syncing.run(syncing.request().withExtent(SyncRequest.Extent.FULL));
+
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void holdsNoRefusalAgainstTheDocumentOfAnotherMatch() throws InterruptedException {
+        server.faults().always(Kind.STATS, history().get(0).matchId(), new Fault.Instead("{}"));
+        syncing.run(syncing.request());
+        server.faults().clear();
+        world.play(1);
+        server.faults().always(Kind.STATS, history().getFirst().matchId(), new Fault.Instead("{}"));
+        syncing.run(syncing.request());
+        server.faults().clear();
+
+        syncing.run(syncing.request());
+
+        assertThatAllIsThere();
+    }
+
+    @Test
+    void asksAgainForADocumentThatWasRefusedInAnotherForm() throws InterruptedException {
+        String match = history().get(40).matchId();
+        for (String text : List.of("{}", "{\"MatchId\":0}", "[]")) {
+            server.faults().always(Kind.STATS, match, new Fault.Instead(text));
+            assertThat(syncing.run(syncing.request()).failures()).isNotEmpty();
+            server.faults().clear();
+        }
+
+        syncing.run(syncing.request());
+
+        assertThatAllIsThere();
+    }
+
+    /// Several players of one sync ask for a match they were all in.
+    @Test
+    void takesNoTwoRefusalsOfOneSyncForFinal() throws InterruptedException {
+        GeneratedMatch match = history().get(40);
+        List<Xuid> players = List.of(syncing.player(), other(match));
+        server.faults().always(Kind.STATS, match.matchId(), new Fault.Instead("{}"));
+        assertThat(syncing.run(SyncRequest.of(players)).failures())
+                .filteredOn(failure -> failure.contains(match.matchId() + " at /MatchId"))
+                .hasSize(2);
+        server.faults().clear();
+
+        syncing.run(SyncRequest.of(players));
+
+        assertThat(syncing.texts("SELECT match_id FROM match_documents")).contains(match.matchId());
+    }
+
+    private Xuid other(GeneratedMatch match) {
+        return match.xuids().stream()
+                .map(Xuid::new)
+                .filter(xuid -> !xuid.equals(syncing.player()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -222,6 +222,44 @@ class HistoryTest extends ServedCareer {
         assertThatAllIsThere();
     }
 
+    /// The search begins where what is stored would end, which may be far beyond the end.
+    @Test
+    void findsWhatIsMissingBesideManyTimesAsManyMatches() throws InterruptedException {
+        Obtained obtained = new Obtained();
+        obtained.track(syncing.player());
+        World.of(Career.of(CareerPlan.mixed(99, 1_200)))
+                .history(world.owner().xuid())
+                .forEach(match -> obtained.add(document(match)));
+        syncing.warehouse().take(obtained);
+        String failing = history().get(40).matchId();
+        server.faults().always(Kind.STATS, failing, new Fault.Status(500));
+        syncing.run(syncing.request().withParts(Set.of()));
+        server.faults().clear();
+
+        SyncReport report = syncing.run(syncing.request().withParts(Set.of()));
+
+        assertThat(report.players().getFirst().interruption()).isNull();
+        assertThat(syncing.texts("SELECT match_id FROM match_documents")).contains(failing);
+    }
+
+    @Test
+    void endsWhereAHistoryGoesOnFarBeyondWhatIsCounted() throws InterruptedException {
+        syncing.close();
+        server.close();
+        world = World.of(Career.of(CareerPlan.mixed(7, 1_300)));
+        server = HaloServer.start(world);
+        syncing = new Syncing(directory.resolve("another"), server);
+        assertThat(history()).hasSizeGreaterThan(1_050);
+        server.faults().always(Kind.MATCH_COUNT, "", new Fault.Instead("{\"MatchesPlayedCount\": 10}"));
+        server.faults().always(Kind.STATS, "", new Fault.Status(404));
+
+        SyncReport report = syncing.run(syncing.request());
+
+        assertThat(report.players().getFirst().interruption())
+                .returns(Interruption.Reason.UNEXPECTED, Interruption::reason)
+                .returns(true, interruption -> interruption.explanation().contains("expected at most 1020"));
+    }
+
     @Test
     void takesNoPageThatIsLongerThanWasAskedFor() throws InterruptedException {
         server.faults().next(Kind.HISTORY, 1, new Fault.Instead(page(history().subList(0, 26))));
