@@ -279,6 +279,7 @@ final class DumpAnswers {
         parts.removeIf(delivery::isAccepted);
         Map<MatchId, Holding> holdings = delivery.holdings(parts);
         for (MatchId match : parts) {
+            delivery.goOn();
             takeMatch(match, null, holdings.getOrDefault(match, NOTHING));
             delivery.commitIfFull();
         }
