@@ -45,9 +45,12 @@ final class OpenDatabase implements AutoCloseable {
         this.copy = copy;
     }
 
-    static OpenDatabase open(Path file, FileState state, Duration patience) throws IOException {
+    /// Opens one.
+    ///
+    /// @param temporary where temporary files are
+    static OpenDatabase open(Path file, FileState state, Duration patience, Path temporary) throws IOException {
         Access access = state.access(file);
-        TemporaryCopy copy = access == Access.AS_COPY ? TemporaryCopy.of(file) : null;
+        TemporaryCopy copy = access == Access.AS_COPY ? TemporaryCopy.of(file, temporary) : null;
         Path opened = copy == null ? file : copy.database();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
