@@ -167,12 +167,16 @@ class AccountCommandsTest {
                         + user.server().signIn().clearance(),
                 "login",
                 "--paste");
+        Run english = Run.with(user.variables(), "", "whoami");
+        Run french = Run.with(user.variables(), "", "whoami", "--lang", "fr");
 
         assertThat(paste.code()).as(paste.err()).isZero();
         assertThat(paste.err())
                 .startsWith("The tokens of an unknown player are in ")
                 .endsWith(
                         "The tokens were not checked, as the game's services could not be asked; sync says whether they are good.\n");
+        assertThat(english.out()).startsWith("Pasted tokens of an unknown player, good until about ");
+        assertThat(french.out()).startsWith("Jetons collés de quelqu'un d'inconnu, valables jusque vers ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spartanlake.generator.Career;
 import dev.spartanlake.generator.CareerPlan;
 import dev.spartanlake.generator.GeneratedDocument;
+import dev.spartanlake.imports.ImportRemark;
 import dev.spartanlake.testsupport.api.Fault;
 import dev.spartanlake.testsupport.api.Kind;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class JsonReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "reference", "json.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z_.\\[\\]]+)` \\| [^|\\s][^|]* \\| [^|\\s][^|]*\\|$");
+    private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
     private static final CareerPlan PLAN = CareerPlan.demo().withEarlyMatches(0).withMatches(3);
     private static final String XUID = Long.toString(PLAN.players().getFirst().xuid());
 
@@ -101,6 +103,20 @@ class JsonReferenceTest {
         assertDocumented("forget", "--player", XUID);
     }
 
+    @Test
+    void tellsOfEveryKindOfRemarkOnAnImport() throws IOException {
+        String row = section("import workshop")
+                .lines()
+                .filter(line -> line.startsWith("| `remarks[].kind` | text |"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(NAME.matcher(row.substring(row.lastIndexOf("| "))).results().map(name -> name.group(1)))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ImportRemark.Kind.values())
+                        .map(ImportRemark.Kind::id)
+                        .toList());
+    }
+
     /// A film that is refused, as fields of reasons are to be seen.
     private Path film() throws IOException {
         return Files.writeString(directory.resolve("film"), "no film");
@@ -143,16 +159,20 @@ class JsonReferenceTest {
 
     /// The fields that the section of a command has a row for.
     private static Set<String> documented(String command) throws IOException {
-        String page = Files.readString(PAGE);
-        int from = page.indexOf("## `" + command + "`\n");
-        assertThat(from).as("a section for " + command).isNotNegative();
-        int to = page.indexOf("\n## ", from);
-        Matcher row = ROW.matcher(page.substring(from, to < 0 ? page.length() : to));
+        Matcher row = ROW.matcher(section(command));
         Set<String> fields = new TreeSet<>();
         while (row.find()) {
             fields.add(row.group(1));
         }
         return fields;
+    }
+
+    private static String section(String command) throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf("## `" + command + "`\n");
+        assertThat(from).as("a section for " + command).isNotNegative();
+        int to = page.indexOf("\n## ", from);
+        return page.substring(from, to < 0 ? page.length() : to);
     }
 
     /// A database of which something is refused, and something is to be remarked.

@@ -1,24 +1,45 @@
 package dev.spartanlake.duck;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the engine says of a failure, in words.
 final class EngineMessage {
 
-    /// What failed in the background is told as an object within the message.
-    private static final Pattern NESTED = Pattern.compile("\\{.*\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\".*}");
+    private static final System.Logger LOG = System.getLogger(EngineMessage.class.getName());
+
+    /// An object within a message ends before the message does.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final String OBJECT = "{\"";
 
     private EngineMessage() {}
 
-    /// Its first line; where that has an object in it, the message of the object in place of it.
+    /// Its first line. What failed in the background is told as an object within it: the message of
+    /// the object stands in place of that.
     static String sentence(String message) {
-        String line = message.lines().findFirst().orElse("");
-        Matcher nested = NESTED.matcher(line);
-        return nested.replaceFirst(found -> Matcher.quoteReplacement(unescaped(found.group(1))));
+        String line = firstLine(message);
+        for (int from = line.indexOf(OBJECT); from >= 0; from = line.indexOf(OBJECT, from + 1)) {
+            try (JsonParser parser = JSON.createParser(line.substring(from))) {
+                JsonNode told = JSON.readTree(parser).path("exception_message");
+                if (told.isString()) {
+                    int end = from + Math.toIntExact(parser.currentLocation().getCharOffset());
+                    return line.substring(0, from) + firstLine(told.stringValue()) + line.substring(end);
+                }
+            } catch (JacksonException none) {
+                // A name may have a brace in it.
+                LOG.log(System.Logger.Level.DEBUG, "no object in a message of the engine", none);
+            }
+        }
+        return line;
     }
 
-    private static String unescaped(String json) {
-        return json.replaceAll("\\\\(.)", "$1");
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

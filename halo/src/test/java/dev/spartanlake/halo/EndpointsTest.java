@@ -114,7 +114,7 @@ class EndpointsTest {
                 .isInstanceOfSatisfying(
                         Reply.Malformed.class,
                         malformed -> assertThat(malformed.explanation())
-                                .endsWith("/MatchesPlayedCount: expected a number from 0, found a number"));
+                                .endsWith("/MatchesPlayedCount: expected a number from 0, found -1"));
     }
 
     @Test
@@ -189,6 +189,26 @@ class EndpointsTest {
         assertThat(api.client().players().byXuids(List.of(longest)))
                 .isEqualTo(new Reply.Found<>(List.of(new Player(longest, "Some Player"))));
         assertThat(api.client().players().byXuids(List.of(longest))).isInstanceOf(Reply.Malformed.class);
+    }
+
+    @Test
+    void saysHowLongANameIsThatIsNone() throws InterruptedException {
+        api.server()
+                .on(
+                        "/profile/users",
+                        json("[{\"xuid\": \"7\", \"gamertag\": \"" + "D".repeat(4000) + "\"}]"),
+                        json("[{\"xuid\": \"7\", \"gamertag\": \" \"}]"));
+
+        assertThat(api.client().players().byXuids(List.of(new Xuid(7))))
+                .isEqualTo(new Reply.Malformed<>(
+                        "GET profile /users",
+                        "/0/gamertag",
+                        "expected a gamertag of at most 100 characters, found one of 4000"));
+        assertThat(api.client().players().byXuids(List.of(new Xuid(7))))
+                .isEqualTo(new Reply.Malformed<>(
+                        "GET profile /users",
+                        "/0/gamertag",
+                        "expected a text with something in it, found an empty one"));
     }
 
     @Test

@@ -36,8 +36,8 @@ final class DumpAnswers {
     private final Tally tally;
     private final DumpSkill skill;
     private final DumpFilms films;
-    private final @Nullable Xuid owner;
-    private final Owner whose = new Owner();
+    private final @Nullable Xuid player;
+    private final Owner owner = new Owner();
     private final Map<MatchId, SourceDocument> group = new HashMap<>();
     private final List<MatchId> order = new ArrayList<>();
 
@@ -51,13 +51,13 @@ final class DumpAnswers {
     private final Set<MatchId> played = new TreeSet<>();
     private final List<String> others = new ArrayList<>();
 
-    /// @param owner whose service records they are; null because that was not said
-    DumpAnswers(Delivery delivery, Tally tally, DumpSkill skill, DumpFilms films, @Nullable Xuid owner) {
+    /// @param player whose service records they are; null because that was not said
+    DumpAnswers(Delivery delivery, Tally tally, DumpSkill skill, DumpFilms films, @Nullable Xuid player) {
         this.delivery = delivery;
         this.tally = tally;
         this.skill = skill;
         this.films = films;
-        this.owner = owner;
+        this.player = player;
     }
 
     /// Looks at an answer for what belongs to others.
@@ -65,7 +65,7 @@ final class DumpAnswers {
         Map<String, JsonToken> fields = JsonPeek.fields(document.bytes());
         switch (AnswerKind.of(fields)) {
             case MATCH -> {
-                whose.look(document.bytes());
+                owner.look(document.bytes());
                 JsonPeek.matchId(document.bytes()).ifPresent(match -> skill.lookAtMatch(document, match));
             }
             case RATINGS -> {
@@ -81,12 +81,12 @@ final class DumpAnswers {
 
     /// Whether any of the answers that were looked at is a match.
     boolean hasMatches() {
-        return whose.hasMatches();
+        return owner.hasMatches();
     }
 
     /// Tells of doubts whether the matches are those of a player.
     void confirm(Xuid said) {
-        whose.confirm(said, tally);
+        owner.confirm(said, tally);
     }
 
     /// Ranks in a playlist have the same outer form.
@@ -221,9 +221,9 @@ final class DumpAnswers {
 
     private void takeServiceRecord(SourceDocument document) {
         JsonNode answer = JsonPeek.tree(document.bytes());
-        Optional<ServiceRecord> record = owner == null || answer == null
+        Optional<ServiceRecord> record = player == null || answer == null
                 ? Optional.empty()
-                : DumpMoments.of(document).flatMap(moment -> SnapshotReading.serviceRecord(owner, moment, answer));
+                : DumpMoments.of(document).flatMap(moment -> SnapshotReading.serviceRecord(player, moment, answer));
         record.ifPresentOrElse(records::add, () -> others.add(document.name()));
     }
 
@@ -263,7 +263,7 @@ final class DumpAnswers {
             String gamertag = JsonPeek.text(user, "gamertag");
             Answers.xuid(JsonPeek.text(user, "xuid"))
                     .filter(_ -> gamertag != null)
-                    .ifPresent(player -> gamertags.put(player, String.valueOf(gamertag)));
+                    .ifPresent(named -> gamertags.put(named, String.valueOf(gamertag)));
         }
     }
 
@@ -279,6 +279,7 @@ final class DumpAnswers {
         parts.removeIf(delivery::isAccepted);
         Map<MatchId, Holding> holdings = delivery.holdings(parts);
         for (MatchId match : parts) {
+            delivery.goOn();
             takeMatch(match, null, holdings.getOrDefault(match, NOTHING));
             delivery.commitIfFull();
         }

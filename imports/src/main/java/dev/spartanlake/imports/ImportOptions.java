@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commitBytes a commit is made whenever the documents, skill documents and films that wait
 ///     for it are at least this long together
 /// @param patience how long to wait for a program that writes to what is read
-/// @param stop is looked at between documents, or between pages of a database
+/// @param stop is looked at between documents, between pages of a database, and between files
 public record ImportOptions(@Nullable Xuid player, Mode mode, long commitBytes, Duration patience, StopSignal stop) {
 
     /// What waits for a commit is held in memory, with the rows that are made of it.

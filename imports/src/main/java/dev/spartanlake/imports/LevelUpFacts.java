@@ -20,11 +20,13 @@ final class LevelUpFacts {
     /// The matches of which there are figures.
     ///
     /// @param files files of the table `match_facts`
-    static Set<MatchId> matches(List<Path> files) {
+    /// @param delivery whose stop signal is looked at before each file
+    static Set<MatchId> matches(List<Path> files, Delivery delivery) {
         Set<MatchId> matches = new TreeSet<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Engine engine = Engine.open(new EngineSettings(MEMORY, THREADS, temporary))) {
             for (Path file : files) {
+                delivery.goOn();
                 String sql = "SELECT DISTINCT CAST(match_id AS VARCHAR) FROM " + Engine.parquet(List.of(file));
                 engine.query(sql, row -> String.valueOf(row.getString(1))).stream()
                         .filter(MatchId::isGuid)

@@ -41,12 +41,17 @@ public final class LevelUpImport {
     ///     keeps a database locked. What was committed before stays
     public static ImportReport run(Warehouse warehouse, Path path, ImportOptions options, ImportProgress progress) {
         Tally tally = new Tally();
+        Delivery delivery = new Delivery(warehouse, options, tally);
         List<Path> files = files(path);
         List<Path> facts = files.stream().filter(LevelUpImport::isFacts).toList();
         List<Path> metadata = new ArrayList<>();
         Xuid owner = options.player();
         boolean isAny = !facts.isEmpty();
-        for (Path file : files.stream().filter(LevelUpImport::isDatabase).toList()) {
+        for (Path file : files) {
+            delivery.goOn();
+            if (!isDatabase(file)) {
+                continue;
+            }
             try (ForeignDatabase database = ResponseDatabase.open(file, options)) {
                 if (ResponseDatabase.isOne(database)) {
                     Xuid found =
@@ -61,26 +66,26 @@ public final class LevelUpImport {
         if (!isAny && metadata.isEmpty()) {
             throw nothing(path);
         }
-        names(warehouse, metadata, options, tally);
+        names(warehouse, metadata, options, delivery, tally);
         if (!facts.isEmpty()) {
-            missing(warehouse, facts, tally);
+            missing(facts, delivery, tally);
         }
         return tally.report(path.toString(), owner, options.mode());
     }
 
-    private static void names(Warehouse warehouse, List<Path> metadata, ImportOptions options, Tally tally) {
-        Delivery delivery = new Delivery(warehouse, options, tally);
+    private static void names(
+            Warehouse warehouse, List<Path> metadata, ImportOptions options, Delivery delivery, Tally tally) {
         for (Path file : metadata) {
             try (ForeignDatabase database = ResponseDatabase.open(file, options)) {
-                new LevelUpNames(database).run(new Known(warehouse, delivery, tally));
+                new LevelUpNames(new TableScan(database, delivery)).run(new Known(warehouse, delivery, tally));
                 delivery.commit();
             }
         }
     }
 
-    private static void missing(Warehouse warehouse, List<Path> facts, Tally tally) {
-        Set<MatchId> played = LevelUpFacts.matches(facts);
-        int missing = tally.missing(played, warehouse.coverage().holdings(played));
+    private static void missing(List<Path> facts, Delivery delivery, Tally tally) {
+        Set<MatchId> played = LevelUpFacts.matches(facts, delivery);
+        int missing = tally.missing(played, delivery.holdings(played));
         tally.remark(ImportRemark.of(ImportRemark.Kind.WITHOUT_DOCUMENTS, played.size(), missing));
     }
 

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 /// that translations alone were put into has none of these.
 final class LevelUpNames {
 
-    private final ForeignDatabase database;
+    private final TableScan scan;
 
-    LevelUpNames(ForeignDatabase database) {
-        this.database = database;
+    LevelUpNames(TableScan scan) {
+        this.scan = scan;
     }
 
     /// Whether a database is one.
@@ -50,12 +50,9 @@ final class LevelUpNames {
     }
 
     private void forEach(String name, Consumer<SourceRow> row, String... columns) {
-        database.table(name).filter(table -> table.has(columns)).ifPresent(table -> {
-            List<SourceRow> page = database.page(table, Long.MIN_VALUE, null, columns);
-            while (!page.isEmpty()) {
-                page.forEach(row);
-                page = database.page(table, page.getLast().rowId(), null, columns);
-            }
-        });
+        scan.database()
+                .table(name)
+                .filter(table -> table.has(columns))
+                .ifPresent(table -> scan.forEach(table, row, null, columns));
     }
 }

@@ -136,6 +136,7 @@ final class MatchTable {
                 .toList();
         Map<MatchId, Holding> holdings = delivery.holdings(matches);
         for (MatchId match : matches) {
+            delivery.goOn();
             Holding holding = holdings.getOrDefault(match, NOTHING);
             byte[] rating = holding.skill() == Presence.STORED ? null : skill.of(match);
             if (holding.document() != Presence.STORED) {

@@ -2,16 +2,12 @@ package dev.spartanlake.imports;
 
 import dev.spartanlake.catalog.Assets.Kind;
 import dev.spartanlake.imports.json.JsonPeek;
-import dev.spartanlake.imports.sqlite.ForeignDatabase;
 import dev.spartanlake.imports.sqlite.SourceRow;
 import dev.spartanlake.imports.sqlite.SourceTable;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Takes names out of a database of responses: those of the versions of assets that were played
@@ -26,13 +22,13 @@ final class NameTables {
 
     static final String ALIASES = "XuidAliases";
 
-    private final ForeignDatabase database;
+    private final TableScan scan;
     private final Function<String, Optional<SourceTable>> tables;
 
     /// @param tables finds a table by its name, if rows with a column `ResponseBody` or `Xuid` can
     ///     be read of it
-    NameTables(ForeignDatabase database, Function<String, Optional<SourceTable>> tables) {
-        this.database = database;
+    NameTables(TableScan scan, Function<String, Optional<SourceTable>> tables) {
+        this.scan = scan;
         this.tables = tables;
     }
 
@@ -43,11 +39,11 @@ final class NameTables {
         }
         for (Kind kind : Kind.values()) {
             tables.apply(Objects.requireNonNull(ASSETS.get(kind)))
-                    .ifPresent(table -> forEach(table, row -> asset(kind, row, known), MatchTable.BODY));
+                    .ifPresent(table -> scan.forEach(table, row -> asset(kind, row, known), MatchTable.BODY));
         }
         tables.apply(ALIASES)
                 .filter(table -> table.has("Xuid", "Gamertag"))
-                .ifPresent(table -> forEach(table, row -> alias(row, known), null, "Xuid", "Gamertag"));
+                .ifPresent(table -> scan.forEach(table, row -> alias(row, known), null, "Xuid", "Gamertag"));
     }
 
     private static void asset(Kind kind, SourceRow row, Known known) {
@@ -60,13 +56,5 @@ final class NameTables {
 
     private static void alias(SourceRow row, Known known) {
         Answers.xuid(row.text(0)).ifPresent(player -> known.name(player, row.text(1)));
-    }
-
-    private void forEach(SourceTable table, Consumer<SourceRow> row, @Nullable String body, String... texts) {
-        List<SourceRow> page = database.page(table, Long.MIN_VALUE, body, texts);
-        while (!page.isEmpty()) {
-            page.forEach(row);
-            page = database.page(table, page.getLast().rowId(), body, texts);
-        }
     }
 }

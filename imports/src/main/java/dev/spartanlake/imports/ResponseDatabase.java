@@ -78,8 +78,9 @@ final class ResponseDatabase {
             tally.remark(ImportRemark.of(ImportRemark.Kind.NO_SKILL));
         }
         Known known = new Known(warehouse, delivery, tally);
-        new NameTables(database, this::table).run(known);
-        new SnapshotTables(database, this::table, name, tally).run(owner, known);
+        TableScan scan = new TableScan(database, delivery);
+        new NameTables(scan, this::table).run(known);
+        new SnapshotTables(scan, this::table, name, tally).run(owner, known);
         leftOut();
         delivery.commit();
         return owner;

@@ -3,7 +3,6 @@ package dev.spartanlake.imports;
 import dev.spartanlake.catalog.Snapshots.PlaylistCsr;
 import dev.spartanlake.catalog.Snapshots.ServiceRecord;
 import dev.spartanlake.imports.json.JsonPeek;
-import dev.spartanlake.imports.sqlite.ForeignDatabase;
 import dev.spartanlake.imports.sqlite.SourceRow;
 import dev.spartanlake.imports.sqlite.SourceTable;
 import dev.spartanlake.intake.SnapshotReading;
@@ -29,15 +28,15 @@ final class SnapshotTables {
     private static final String RECORDS = "ServiceRecordSnapshots";
     private static final String CSRS = "PlaylistCSRSnapshots";
 
-    private final ForeignDatabase database;
+    private final TableScan scan;
     private final Function<String, Optional<SourceTable>> tables;
     private final String name;
     private final Tally tally;
 
     /// @param tables finds a table by its name, if rows can be read of it
     /// @param name what the database is called in reports
-    SnapshotTables(ForeignDatabase database, Function<String, Optional<SourceTable>> tables, String name, Tally tally) {
-        this.database = database;
+    SnapshotTables(TableScan scan, Function<String, Optional<SourceTable>> tables, String name, Tally tally) {
+        this.scan = scan;
         this.tables = tables;
         this.name = name;
         this.tally = tally;
@@ -72,16 +71,9 @@ final class SnapshotTables {
     private void forEach(String tableName, int playlists, Snapshot snapshot) {
         String[] texts =
                 playlists == 0 ? new String[] {"SnapshotTimestamp"} : new String[] {"SnapshotTimestamp", "PlaylistId"};
-        SourceTable table =
-                tables.apply(tableName).filter(found -> found.has(texts)).orElse(null);
-        if (table == null) {
-            return;
-        }
-        List<SourceRow> page = database.page(table, Long.MIN_VALUE, MatchTable.BODY, texts);
-        while (!page.isEmpty()) {
-            page.forEach(row -> take(tableName, row, snapshot));
-            page = database.page(table, page.getLast().rowId(), MatchTable.BODY, texts);
-        }
+        tables.apply(tableName)
+                .filter(table -> table.has(texts))
+                .ifPresent(table -> scan.forEach(table, row -> take(tableName, row, snapshot), MatchTable.BODY, texts));
     }
 
     private void take(String table, SourceRow row, Snapshot snapshot) {

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +58,12 @@ class DumpImportTest {
     }
 
     private ImportReport run(Path folder, ImportOptions options) {
+        return run(folder, options, ImportProgress.NONE);
+    }
+
+    private ImportReport run(Path folder, ImportOptions options, ImportProgress progress) {
         try (Warehouse warehouse = target.open()) {
-            return DumpImport.run(warehouse, folder, options, ImportProgress.NONE);
+            return DumpImport.run(warehouse, folder, options, progress);
         }
     }
 
@@ -238,11 +242,10 @@ class DumpImportTest {
         for (GeneratedDocument document : DOCUMENTS) {
             put(document.matchId() + ".json", document);
         }
-        AtomicInteger looks = new AtomicInteger();
-        // Each file is looked at twice.
-        ImportOptions stopped = ImportOptions.standard().withStop(() -> looks.incrementAndGet() > DOCUMENTS.size() + 2);
+        AtomicBoolean isAsked = new AtomicBoolean();
+        ImportOptions options = ImportOptions.standard().withStop(isAsked::get);
 
-        assertThatThrownBy(() -> run(dump, stopped))
+        assertThatThrownBy(() -> run(dump, options, (documents, _, _) -> isAsked.set(documents == 2)))
                 .hasMessage("stopped: 2 documents were looked at, those before the last commit are in the warehouse;"
                         + " run the same command again to go on");
         assertThat(run().imported()).isEqualTo(DOCUMENTS.size());

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignFileTest {
 
     private static final List<GeneratedDocument> DOCUMENTS = Target.documents();
-
-    /// The number of no process.
-    private static final long NOBODY = Long.MAX_VALUE / 10;
 
     @TempDir
     private Path directory;
@@ -94,50 +89,6 @@ class ForeignFileTest {
             Files.copy(original, file);
             Files.copy(directory.resolve("original.db-wal"), file.resolveSibling(file.getFileName() + "-wal"));
         }
-    }
-
-    @Test
-    void clearsUpAfterImportsThatWereKilled() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path abandoned = copyOf(temporary, NOBODY, Duration.ofHours(25));
-        Path young = copyOf(temporary, NOBODY, Duration.ofHours(23));
-        Path living = copyOf(temporary, ProcessHandle.current().pid(), Duration.ofHours(25));
-        Path shared = copyOf(temporary, NOBODY, Duration.ofHours(25));
-        Path others = Files.writeString(shared.resolve("other.txt"), "text of somebody");
-        age(shared, Duration.ofHours(25));
-        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
-        Files.writeString(elsewhere.resolve("copy.db"), "rows of somebody");
-        age(elsewhere, Duration.ofHours(25));
-        Path link = Files.createSymbolicLink(
-                temporary.resolve("spartanlake-import-" + NOBODY + "-" + directory.getFileName()), elsewhere);
-        try {
-            copyARunningOne();
-
-            assertThat(unchanged().imported()).isEqualTo(1);
-
-            assertThat(abandoned).doesNotExist();
-            assertThat(List.of(young, living, elsewhere))
-                    .allSatisfy(kept -> assertThat(kept.resolve("copy.db")).exists());
-            assertThat(others).exists();
-        } finally {
-            Files.delete(link);
-            for (Path kept : List.of(young, living, shared)) {
-                Files.deleteIfExists(kept.resolve("copy.db"));
-                Files.deleteIfExists(kept.resolve("other.txt"));
-                Files.delete(kept);
-            }
-        }
-    }
-
-    private static Path copyOf(Path temporary, long pid, Duration age) throws IOException {
-        Path copy = Files.createTempDirectory(temporary, "spartanlake-import-" + pid + "-");
-        Files.writeString(copy.resolve("copy.db"), "rows of somebody");
-        age(copy, age);
-        return copy;
-    }
-
-    private static void age(Path file, Duration age) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
     @Test

@@ -44,8 +44,12 @@ final class Target {
     }
 
     ImportReport workshop(Path file, ImportOptions options) {
+        return workshop(file, options, ImportProgress.NONE);
+    }
+
+    ImportReport workshop(Path file, ImportOptions options, ImportProgress progress) {
         try (Warehouse warehouse = open()) {
-            return WorkshopImport.run(warehouse, file, options, ImportProgress.NONE);
+            return WorkshopImport.run(warehouse, file, options, progress);
         }
     }
 

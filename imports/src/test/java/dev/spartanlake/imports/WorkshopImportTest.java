@@ -1,6 +1,7 @@
 package dev.spartanlake.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spartanlake.generator.GeneratedDocument;
 import dev.spartanlake.imports.ImportRemark.Kind;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,27 +124,29 @@ class WorkshopImportTest {
     @Test
     void goesOnWhereItWasStopped() throws SQLException {
         try (WorkshopFile workshop = WorkshopFile.create(file)) {
+            for (GeneratedDocument document : DOCUMENTS.subList(0, 3)) {
+                workshop.match(document);
+            }
             for (int i = 0; i < 300; i++) {
                 workshop.match("{\"Error\":" + i + "}");
             }
-            DOCUMENTS.forEach(document -> {
-                try {
-                    workshop.match(document);
-                } catch (SQLException failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
+            for (GeneratedDocument document : DOCUMENTS.subList(3, 6)) {
+                workshop.match(document);
+            }
         }
-        AtomicInteger looks = new AtomicInteger();
-        ImportOptions stopped = ImportOptions.standard().withCommitBytes(1).withStop(() -> looks.incrementAndGet() > 3);
+        AtomicBoolean isAsked = new AtomicBoolean();
+        ImportOptions options = ImportOptions.standard().withCommitBytes(1).withStop(isAsked::get);
+        // Asked for when the last row was looked at: what waits then is not committed any more.
+        ImportProgress asking = (_, done, total) -> isAsked.set(done == total);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> target.workshop(file, stopped)))
+        assertThatThrownBy(() -> target.workshop(file, options, asking))
                 .hasMessageStartingWith("stopped: 306 documents were looked at")
                 .hasMessageContaining("run the same command again");
+        assertThat(target.value("SELECT count(*) FROM match_documents")).isEqualTo("3");
         ImportReport report = target.workshop(file);
 
-        assertThat(List.of(report.documents(), report.imported(), report.refused()))
-                .containsExactly(306L, 6L, 300L);
+        assertThat(List.of(report.documents(), report.imported(), report.present(), report.refused()))
+                .containsExactly(306L, 3L, 3L, 300L);
         assertThat(target.value("SELECT count(*) FROM match_documents")).isEqualTo("6");
     }
 

@@ -71,7 +71,7 @@ public final class Session {
         return read;
     }
 
-    /// The language of names and remarks.
+    /// The language of names, answers and remarks.
     public Language language() {
         Language chosen = chosenLanguage();
         return chosen == null ? configuration().value(Setting.LANGUAGE) : chosen;

@@ -54,8 +54,8 @@ public final class Spartanlake {
             names = "--lang",
             paramLabel = "en|fr",
             scope = ScopeType.INHERIT,
-            description = "The language of names and remarks (default: the configured display.language, which is "
-                    + "yours if it is one of these)")
+            description = "The language of names, answers and remarks; help and error messages are in English "
+                    + "(default: the configured display.language, which is yours if it is one of these)")
     private @Nullable Language language;
 
     @Option(

@@ -44,7 +44,7 @@ public record Setting<T>(String key, ValueForm<T> form, Function<Machine, T> sta
     public static final Setting<Long> COMMIT_SIZE = of("ingest.commit-size", ValueForm.size(1L << 20), 512L << 20);
     /// How long to wait for another writer.
     public static final Setting<Duration> LOCK_WAIT = of("lock.wait", ValueForm.duration(Duration.ZERO), Duration.ZERO);
-    /// The language of names and remarks.
+    /// The language of names, answers and remarks.
     public static final Setting<Language> LANGUAGE =
             new Setting<>("display.language", ValueForm.language(), UserLanguage::of);
     /// The zone in which times are shown.

@@ -46,7 +46,7 @@ public final class Shell {
     ///
     /// @param warehouse what is asked
     /// @param limits what one question may cost
-    /// @param language the language of names and remarks to begin with
+    /// @param language the language of names, answers and remarks to begin with
     /// @param mode the form of answers to begin with
     public Shell(Warehouse warehouse, Limits limits, ShellOutput output, Language language, RowFormat mode) {
         this.warehouse = warehouse;

@@ -52,8 +52,9 @@ final class TokenFile {
 
     static StoredTokens read(Bytes file) throws UnexpectedJson {
         JsonValue json = JsonValue.parse(file);
-        if (json.field("version").integer() != VERSION) {
-            throw json.field("version").wrong("version " + VERSION);
+        JsonValue version = json.field("version");
+        if (version.integer() != VERSION) {
+            throw version.wrong("version " + VERSION, Integer.toString(version.integer()));
         }
         JsonValue pastedAt = json.optional("pasted_at");
         return pastedAt == null

@@ -189,7 +189,16 @@ public final class JsonValue {
     ///
     /// @param expected what was expected
     public UnexpectedJson wrong(String expected) {
-        return new UnexpectedJson(place, "expected " + expected + ", found " + kind());
+        return wrong(expected, kind());
+    }
+
+    /// The same where more can be said of what was found than its type. A text itself is never said,
+    /// as it may be a token.
+    ///
+    /// @param expected what was expected
+    /// @param found what was found, such as a number or a length
+    public UnexpectedJson wrong(String expected, String found) {
+        return new UnexpectedJson(place, "expected " + expected + ", found " + found);
     }
 
     private String kind() {

@@ -1,7 +1,7 @@
 package dev.spartanlake.halo.json;
 
-/// An answer that is not JSON or not of the shape it should have. Never shows a value, because a
-/// value may be a token.
+/// An answer that is not JSON or not of the shape it should have. Never shows a text, because a
+/// text may be a token.
 public final class UnexpectedJson extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -11,9 +11,10 @@ public record MatchCount(int all) {
 
     static MatchCount read(JsonValue value) throws UnexpectedJson {
         JsonValue count = value.field("MatchesPlayedCount");
-        if (count.integer() < 0) {
-            throw count.wrong("a number from 0");
+        int all = count.integer();
+        if (all < 0) {
+            throw count.wrong("a number from 0", Integer.toString(all));
         }
-        return new MatchCount(count.integer());
+        return new MatchCount(all);
     }
 }

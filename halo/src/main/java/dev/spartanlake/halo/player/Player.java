@@ -28,7 +28,8 @@ public record Player(Xuid xuid, String gamertag) {
     private static String gamertag(JsonValue value) throws UnexpectedJson {
         String gamertag = value.nonEmpty();
         if (gamertag.length() > LONGEST_GAMERTAG) {
-            throw value.wrong("a gamertag of at most " + LONGEST_GAMERTAG + " characters");
+            throw value.wrong(
+                    "a gamertag of at most " + LONGEST_GAMERTAG + " characters", "one of " + gamertag.length());
         }
         return gamertag;
     }

@@ -221,6 +221,16 @@ class TokenStoreTest {
     }
 
     @Test
+    void saysWhichVersionTheFileHas() throws IOException {
+        TokenStore store = store();
+        store.save(TOKENS);
+        Files.writeString(store.file(), "{\"version\": 2}");
+
+        assertThatThrownBy(store::load)
+                .hasMessageContaining("is not what it should be: /version: expected version 1, found 2;");
+    }
+
+    @Test
     void saysThatTheDiskRefuses() throws IOException {
         Path obstacle = Files.writeString(directory.resolve("obstacle"), "");
         TokenStore store = TokenStore.at(obstacle.resolve("tokens.json"));

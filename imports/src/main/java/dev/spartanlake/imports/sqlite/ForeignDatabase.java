@@ -36,6 +36,7 @@ public final class ForeignDatabase implements AutoCloseable {
     private static final int PAGE_ROWS = 256;
     private static final int LONGEST_TEXT = 4096;
     private static final int MOST_ATTEMPTS = 20;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final Path file;
     private final Duration patience;
@@ -67,7 +68,8 @@ public final class ForeignDatabase implements AutoCloseable {
             }
             Path real = file.toRealPath();
             FileState state = FileState.of(real);
-            return new ForeignDatabase(real, patience, longestBody, state, OpenDatabase.open(real, state, patience));
+            return new ForeignDatabase(
+                    real, patience, longestBody, state, OpenDatabase.open(real, state, patience, TEMPORARY));
         } catch (IOException failed) {
             throw unreadable(file, failed.toString());
         }
@@ -227,7 +229,7 @@ public final class ForeignDatabase implements AutoCloseable {
                 }
                 open.close();
                 state = now;
-                open = OpenDatabase.open(file, now, patience);
+                open = OpenDatabase.open(file, now, patience, TEMPORARY);
             }
         } catch (IOException failed) {
             throw unreadable(file, failed.toString());

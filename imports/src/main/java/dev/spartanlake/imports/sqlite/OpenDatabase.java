@@ -4,6 +4,7 @@ import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.imports.sqlite.FileState.Access;
+import dev.spartanlake.storage.DiskReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,9 +46,12 @@ final class OpenDatabase implements AutoCloseable {
         this.copy = copy;
     }
 
-    static OpenDatabase open(Path file, FileState state, Duration patience) throws IOException {
+    /// Opens one.
+    ///
+    /// @param temporary where temporary files are
+    static OpenDatabase open(Path file, FileState state, Duration patience, Path temporary) throws IOException {
         Access access = state.access(file);
-        TemporaryCopy copy = access == Access.AS_COPY ? TemporaryCopy.of(file) : null;
+        TemporaryCopy copy = access == Access.AS_COPY ? TemporaryCopy.of(file, temporary) : null;
         Path opened = copy == null ? file : copy.database();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -126,16 +130,23 @@ final class OpenDatabase implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            if (copy != null) {
-                copy.delete();
-            }
         } catch (SQLException failed) {
             throw failure(file, failed);
+        }
+        if (copy != null) {
+            delete(copy);
+        }
+    }
+
+    private void delete(TemporaryCopy made) {
+        try {
+            made.delete();
         } catch (IOException failed) {
             throw new WarehouseException(
                     ErrorCode.STORAGE,
-                    Location.nowhere(),
-                    "cannot delete a copy of " + file + " in " + copy + ": " + failed.getMessage(),
+                    Location.of(made.directory()),
+                    "cannot delete the copy of " + file + " in " + made.directory() + ": "
+                            + DiskReason.of(failed).reason() + "; delete that directory by hand",
                     failed);
         }
     }

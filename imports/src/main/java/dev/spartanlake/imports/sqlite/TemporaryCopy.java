@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /// A copy of a foreign database with its log, in a directory of its own among the temporary files.
 ///
-/// The name of the directory says which process made it, so that what a killed one has left there
-/// goes with the next copy that is made.
+/// The name of the directory says which process made it. What a killed one has left there goes with
+/// the first copy that is made when it is older than a day.
 ///
 /// @param directory with nothing else in it
 record TemporaryCopy(Path directory) {
@@ -38,9 +38,11 @@ record TemporaryCopy(Path directory) {
     /// Copies a database. It is linked where it can be, as it may be large; the log is copied, as
     /// SQLite opens it for writing. One that is gone by now is left out: whoever reads the copy
     /// sees that the files changed.
-    static TemporaryCopy of(Path file) throws IOException {
-        Path directory =
-                Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+    ///
+    /// @param temporary where temporary files are
+    static TemporaryCopy of(Path file, Path temporary) throws IOException {
+        Path directory = Files.createTempDirectory(
+                temporary, PREFIX + ProcessHandle.current().pid() + "-");
         TemporaryCopy copy = new TemporaryCopy(directory);
         copy.sweep();
         try {
