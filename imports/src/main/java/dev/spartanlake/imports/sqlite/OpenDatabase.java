@@ -68,10 +68,15 @@ final class OpenDatabase implements AutoCloseable {
                 throw failed;
             }
         } catch (SQLException failed) {
+            WarehouseException refusal = failure(file, failed);
             if (copy != null) {
-                copy.delete();
+                try {
+                    copy.delete();
+                } catch (IOException left) {
+                    refusal.addSuppressed(left);
+                }
             }
-            throw failure(file, failed);
+            throw refusal;
         }
     }
 
