@@ -17,6 +17,10 @@ final class EngineMessage {
             .build();
 
     private static final String OBJECT = "{\"";
+    private static final String MESSAGE = "exception_message";
+
+    /// So many braces before the object are looked at: each costs as much as the rest is long.
+    private static final int MOST_BRACES = 16;
 
     private EngineMessage() {}
 
@@ -24,9 +28,10 @@ final class EngineMessage {
     /// the object stands in place of that.
     static String sentence(String message) {
         String line = firstLine(message);
-        for (int from = line.indexOf(OBJECT); from >= 0; from = line.indexOf(OBJECT, from + 1)) {
+        int from = line.contains(MESSAGE) ? line.indexOf(OBJECT) : -1;
+        for (int i = 0; i < MOST_BRACES && from >= 0; i++, from = line.indexOf(OBJECT, from + 1)) {
             try (JsonParser parser = JSON.createParser(line.substring(from))) {
-                JsonNode told = JSON.readTree(parser).path("exception_message");
+                JsonNode told = JSON.readTree(parser).path(MESSAGE);
                 if (told.isString()) {
                     int end = from + Math.toIntExact(parser.currentLocation().getCharOffset());
                     return line.substring(0, from) + firstLine(told.stringValue()) + line.substring(end);

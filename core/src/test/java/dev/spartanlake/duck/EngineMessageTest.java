@@ -45,4 +45,15 @@ class EngineMessageTest {
                 .isEqualTo("IO Error: " + "/\"".repeat(500_000));
         assertThat(EngineMessage.sentence("{\"a\":".repeat(2000))).isEqualTo("{\"a\":".repeat(2000));
     }
+
+    /// Each brace costs as much as the rest is long.
+    @Test
+    void looksBehindNoMoreThanSomeBraces() {
+        String object = "{\"exception_message\":\"disk full\"}";
+        String few = "{\"a\" ".repeat(15);
+        String many = "{\"a\" ".repeat(300_000);
+
+        assertThat(EngineMessage.sentence("IO Error: " + few + object)).isEqualTo("IO Error: " + few + "disk full");
+        assertThat(EngineMessage.sentence("IO Error: " + many + object)).isEqualTo("IO Error: " + many + object);
+    }
 }
