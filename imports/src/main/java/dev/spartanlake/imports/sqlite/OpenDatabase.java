@@ -70,11 +70,7 @@ final class OpenDatabase implements AutoCloseable {
         } catch (SQLException failed) {
             WarehouseException refusal = failure(file, failed);
             if (copy != null) {
-                try {
-                    copy.delete();
-                } catch (IOException left) {
-                    refusal.addSuppressed(left);
-                }
+                copy.deleteAfter(refusal);
             }
             throw refusal;
         }
@@ -136,7 +132,11 @@ final class OpenDatabase implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failed) {
-            throw failure(file, failed);
+            WarehouseException refusal = failure(file, failed);
+            if (copy != null) {
+                copy.deleteAfter(refusal);
+            }
+            throw refusal;
         }
         if (copy != null) {
             delete(copy);

@@ -50,7 +50,7 @@ record TemporaryCopy(Path directory) {
             copyIfThere(FileState.log(file), FileState.log(copy.database()));
             return copy;
         } catch (IOException failed) {
-            copy.delete();
+            copy.deleteAfter(failed);
             throw failed;
         }
     }
@@ -70,6 +70,15 @@ record TemporaryCopy(Path directory) {
             Files.copy(log, target);
         } catch (NoSuchFileException gone) {
             LOG.log(System.Logger.Level.DEBUG, "its program has just deleted " + log, gone);
+        }
+    }
+
+    /// Deletes the copy, of which something else failed; that it stays is told with that.
+    void deleteAfter(Exception failed) {
+        try {
+            delete();
+        } catch (IOException left) {
+            failed.addSuppressed(left);
         }
     }
 
