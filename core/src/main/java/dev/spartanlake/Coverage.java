@@ -1,6 +1,5 @@
 package dev.spartanlake;
 
-import dev.spartanlake.catalog.Absences.Absence;
 import dev.spartanlake.catalog.SyncStates;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a warehouse has of matches, players and assets, and what it lacks: for those who bring more in. Where
@@ -62,12 +62,13 @@ public final class Coverage {
         return reading.exists() ? reading.ofCatalog(catalog -> Holding.of(catalog, matches)) : Map.of();
     }
 
-    /// Whether something is known not to exist.
-    public boolean isKnown(Absence absence) {
+    /// Which documents that were given for a match are noted as of no use.
+    ///
+    /// @return the SHA-256 of each as it came, in lower-case hexadecimal digits
+    public Set<String> refusedDocuments(MatchId match) {
         return reading.exists()
-                && reading.ofCatalog(catalog -> !catalog.absences()
-                        .among(absence.what(), List.of(absence.subject()))
-                        .isEmpty());
+                ? reading.ofCatalog(catalog -> catalog.absences().documentsOf(match))
+                : Set.of();
     }
 
     /// What has no name yet: players in stored matches, and assets that were played and are not known to be gone.

@@ -1,6 +1,5 @@
 package dev.spartanlake.catalog;
 
-import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
 import java.time.Instant;
@@ -96,7 +95,7 @@ public final class Absences {
 
     /// Those of some subjects that are known not to exist.
     public Set<String> among(What what, Collection<String> subjects) {
-        // Subjects are GUIDs, alone or in pairs, or digits, and need no escaping in JSON.
+        // Subjects are GUIDs, alone or in pairs, digits or hashes, and need no escaping in JSON.
         String json = subjects.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
         List<String> found = database.query(
                 "SELECT subject FROM json_each(?) AS wanted JOIN absences ON subject = wanted.value AND what = ?",
@@ -104,6 +103,15 @@ public final class Absences {
                 subjects.isEmpty() ? "[]" : json,
                 what.column());
         return new TreeSet<>(found);
+    }
+
+    /// The documents of a match that are of no use, by their SHA-256.
+    public Set<String> documentsOf(MatchId match) {
+        return new TreeSet<>(database.query(
+                "SELECT substr(subject, 38) FROM absences WHERE what = ?1 AND subject > ?2 AND subject < ?2 || '0'",
+                row -> row.getString(1),
+                What.MATCH.column(),
+                match.value()));
     }
 
     /// What can be absent.
@@ -148,9 +156,9 @@ public final class Absences {
 
         /// That a document which was given for a match is of no use. Another may be.
         ///
-        /// @param document its bytes as they came
-        public static Absence ofDocument(MatchId match, byte[] document, String reason) {
-            return new Absence(What.MATCH, match.value() + "/" + Sha256.of(document), reason);
+        /// @param sha256 of its bytes as they came, in lower-case hexadecimal digits
+        public static Absence ofDocument(MatchId match, String sha256, String reason) {
+            return new Absence(What.MATCH, match.value() + "/" + sha256, reason);
         }
     }
 }

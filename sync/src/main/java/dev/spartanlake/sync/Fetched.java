@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failures what could not be had, each in one line
 /// @param postponed what may still come, because the match has ended only now
 /// @param lacksDocument whether its document could not be had, though it may exist
-/// @param refusal that its document is none that the warehouse takes; null because it is one, or did not come
+/// @param refused the SHA-256 of its document, which the warehouse does not take; null because it does, or none has
+/// come
 /// @param isFruitless whether its document could not be had, or a service did not answer
 /// @param ending why nothing else should be asked for in this run; null because it may
 record Fetched(
@@ -23,7 +24,7 @@ record Fetched(
         List<String> failures,
         Set<What> postponed,
         boolean lacksDocument,
-        @Nullable Absence refusal,
+        @Nullable String refused,
         boolean isFruitless,
         @Nullable Interruption ending) {
 

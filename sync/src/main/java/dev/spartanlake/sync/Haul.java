@@ -134,9 +134,9 @@ final class Haul {
         ObtainedMatch match = fetched.match();
         if (match != null) {
             obtained.add(match);
-            Absence refusal = fetched.refusal();
-            if (refusal != null) {
-                note(match.match(), refusal);
+            String refused = fetched.refused();
+            if (refused != null) {
+                noteRefused(match.match(), refused);
             }
         }
         fetched.absences().forEach(obtained::add);
@@ -156,13 +156,13 @@ final class Haul {
         }
     }
 
-    private void note(MatchId match, Absence refusal) {
-        if (refusals.isRepeated(refusal)) {
+    private void noteRefused(MatchId match, String sha256) {
+        obtained.add(Absence.ofDocument(match, sha256, "it was refused"));
+        if (refusals.isFinal(match, sha256)) {
             uselessDocuments++;
-            obtained.add(new Absence(What.MATCH, match.value(), "its document was refused twice"));
+            obtained.add(new Absence(What.MATCH, match.value(), "its documents were refused"));
         } else {
             doubtfulDocuments++;
-            obtained.add(refusal);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.spartanlake.halo.match.PlayerSkill;
 import dev.spartanlake.halo.reply.Bytes;
 import dev.spartanlake.halo.reply.Reply;
 import dev.spartanlake.halo.reply.Served;
+import dev.spartanlake.hash.Sha256;
 import dev.spartanlake.intake.ObtainedMatch;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.match.Xuid;
@@ -53,7 +54,7 @@ final class MatchFetch {
     private final List<String> failures = new ArrayList<>();
     private final Set<What> postponed = EnumSet.noneOf(What.class);
     private boolean lacksDocument;
-    private @Nullable Absence refusal;
+    private @Nullable String refused;
     private boolean isFruitless;
     private @Nullable Interruption ending;
 
@@ -83,7 +84,7 @@ final class MatchFetch {
             when rows.matchId().equals(match.value()) -> fetched(withParts(obtained, players(rows), parts, end));
             // The warehouse says why, and keeps it; nothing else of the match could be stored.
             case MatchReading.Accepted _, MatchReading.Refused _ -> {
-                refusal = Absence.ofDocument(match, text, "the document was refused");
+                refused = Sha256.of(text);
                 yield fetched(obtained);
             }
         };
@@ -102,7 +103,7 @@ final class MatchFetch {
     }
 
     private Fetched fetched(@Nullable ObtainedMatch match) {
-        return new Fetched(match, absences, failures, postponed, lacksDocument, refusal, isFruitless, ending);
+        return new Fetched(match, absences, failures, postponed, lacksDocument, refused, isFruitless, ending);
     }
 
     private ObtainedMatch withParts(ObtainedMatch obtained, List<Xuid> players, Set<MatchPart> parts, Instant end)

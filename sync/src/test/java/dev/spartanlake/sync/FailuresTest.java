@@ -144,6 +144,21 @@ class FailuresTest extends ServedCareer {
         assertThatAllIsThere();
     }
 
+    @Test
+    void asksForNoSixthFormOfADocument() throws InterruptedException {
+        String match = history().getFirst().matchId();
+        for (int i = 0; i < 5; i++) {
+            server.faults().clear();
+            server.faults().always(Kind.STATS, match, new Fault.Instead("{\"MatchId\":" + i + "}"));
+            assertThat(syncing.run(syncing.request()).failures()).isNotEmpty();
+        }
+        server.forgetRequests();
+
+        assertThat(syncing.run(syncing.request()).failures()).isEmpty();
+
+        assertThat(server.requests().asked(Kind.STATS)).isZero();
+    }
+
     /// Several players of one sync ask for a match they were all in.
     @Test
     void takesNoTwoRefusalsOfOneSyncForFinal() throws InterruptedException {
