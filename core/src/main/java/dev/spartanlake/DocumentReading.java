@@ -26,11 +26,11 @@ record DocumentReading(WarehouseDirectory directory, FileStore files, EngineSett
 
     /// The document of a match; empty for one that is not stored.
     Optional<String> find(MatchId match) {
-        return find(List.of(match.value())).stream().findFirst();
+        return find(List.of(match.value())).stream().map(Document::text).findFirst();
     }
 
     /// The documents of those of some matches that are stored, in no order.
-    List<String> find(Collection<String> matchIds) {
+    List<Document> find(Collection<String> matchIds) {
         for (int attempt = 1; ; attempt++) {
             try (Catalog catalog = Catalog.openForReading(directory.root())) {
                 Commits.State state = catalog.commits().state();
@@ -45,7 +45,7 @@ record DocumentReading(WarehouseDirectory directory, FileStore files, EngineSett
         }
     }
 
-    private List<String> find(Collection<String> matchIds, Catalog catalog) {
+    private List<Document> find(Collection<String> matchIds, Catalog catalog) {
         PendingFiles pending = catalog.commits().pendingFiles();
         List<Path> months = catalog.ledger().find(matchIds).values().stream()
                 .map(stored -> Partition.monthOf(stored.startTime()))
@@ -62,12 +62,17 @@ record DocumentReading(WarehouseDirectory directory, FileStore files, EngineSett
         return path;
     }
 
-    private List<String> read(Collection<String> matchIds, List<Path> months) {
+    private List<Document> read(Collection<String> matchIds, List<Path> months) {
         try (Engine engine = Engine.open(engineSettings)) {
             return engine.query(
-                    "SELECT document FROM " + Engine.parquet(months) + " WHERE match_id IN "
+                    "SELECT match_id, filename, document FROM " + Engine.parquet(months) + " WHERE match_id IN "
                             + Engine.literals(matchIds),
-                    row -> row.getString(1));
+                    row -> new Document(row.getString(1), Path.of(row.getString(2)), row.getString(3)));
         }
     }
+
+    /// A stored document.
+    ///
+    /// @param file the file it is in
+    record Document(String matchId, Path file, String text) {}
 }

@@ -5,13 +5,13 @@ import dev.spartanlake.analytics.question.Viewpoint;
 import dev.spartanlake.catalog.Catalog;
 import dev.spartanlake.catalog.Remains;
 import dev.spartanlake.commit.Preview;
+import dev.spartanlake.commit.StoredMatch;
 import dev.spartanlake.error.ErrorCode;
 import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.export.DuckDbExport;
 import dev.spartanlake.export.TargetFile;
 import dev.spartanlake.fact.MatchReader;
-import dev.spartanlake.fact.MatchReading;
 import dev.spartanlake.fact.MatchRows;
 import dev.spartanlake.match.MatchId;
 import dev.spartanlake.query.Limits;
@@ -22,7 +22,6 @@ import dev.spartanlake.query.relation.RelationName;
 import dev.spartanlake.reference.Language;
 import dev.spartanlake.storage.FileStore;
 import dev.spartanlake.storage.WarehouseDirectory;
-import dev.spartanlake.validation.Rejection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -135,30 +134,18 @@ final class Reading implements AutoCloseable, Preview.Stored {
     public List<MatchRows> matches(Collection<String> matchIds) {
         upgradeIfOld();
         MatchReader reader = new MatchReader();
-        List<String> found = matchIds.isEmpty() ? List.of() : documents().find(matchIds);
-        return found.stream().map(document -> accepted(reader.read(document))).toList();
-    }
-
-    /// A version with fewer rules may have stored what is refused now.
-    private MatchRows accepted(MatchReading reading) {
-        return switch (reading) {
-            case MatchReading.Accepted(MatchRows rows) -> rows;
-            case MatchReading.Refused refused ->
-                throw new WarehouseException(
-                        ErrorCode.DAMAGED,
-                        Location.of(directory.root()),
-                        "a stored document breaks a rule: "
-                                + new Rejection(
-                                                directory.root().toString(),
-                                                refused.violations().getFirst())
-                                        .sentence()
-                                + "; list all of its kind with: spartanlake verify --deep");
-        };
+        List<DocumentReading.Document> found =
+                matchIds.isEmpty() ? List.of() : documents().find(matchIds);
+        return found.stream()
+                .map(document -> new StoredMatch(document.matchId(), document.file(), reader.read(document.text())))
+                .map(StoredMatch::required)
+                .toList();
     }
 
     @Override
     public boolean hasEvents(String matchId) {
-        Query events = new Query("SELECT 1 FROM highlight_events WHERE match_id = ? LIMIT 1", List.of(matchId));
+        Query events = new Query("SELECT 1 FROM highlight_events WHERE match_id = ? LIMIT 1", List.of(matchId))
+                .ofMatch(new MatchId(matchId));
         return !query(events, Language.EN, Limits.standard()).rows().isEmpty();
     }
 

@@ -5,8 +5,6 @@ import dev.spartanlake.catalog.DataFile;
 import dev.spartanlake.catalog.DataFiles;
 import dev.spartanlake.catalog.Ledger;
 import dev.spartanlake.duck.Engine;
-import dev.spartanlake.error.ErrorCode;
-import dev.spartanlake.error.Location;
 import dev.spartanlake.error.WarehouseException;
 import dev.spartanlake.fact.DocumentRow;
 import dev.spartanlake.fact.MatchParts;
@@ -19,7 +17,6 @@ import dev.spartanlake.film.FilmIdentity;
 import dev.spartanlake.match.Xuid;
 import dev.spartanlake.schema.Partition;
 import dev.spartanlake.schema.Table;
-import dev.spartanlake.validation.Rejection;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -153,8 +150,7 @@ final class StoredDocuments implements DocumentStock {
     ///     place of others, which a match without any would lose
     @Override
     public List<MatchRows> ofMonth(YearMonth month) {
-        return completed(
-                read(month, "true").stream().map(StoredDocuments::required).toList());
+        return completed(read(month, "true").stream().map(StoredMatch::required).toList());
     }
 
     /// The stored ones of some matches, with everything that is known of them.
@@ -167,7 +163,7 @@ final class StoredDocuments implements DocumentStock {
                         .add(entry.matchId()));
         List<MatchRows> matches = new ArrayList<>();
         months.forEach((month, ids) -> read(month, "match_id IN (SELECT unnest(" + Engine.literals(ids) + "))")
-                .forEach(match -> matches.add(required(match))));
+                .forEach(match -> matches.add(match.required())));
         return completed(matches);
     }
 
@@ -198,34 +194,11 @@ final class StoredDocuments implements DocumentStock {
         return accepted;
     }
 
-    private static MatchRows required(StoredMatch match) {
-        return switch (match.reading()) {
-            case MatchReading.Accepted(MatchRows rows) -> rows;
-            case MatchReading.Refused refused ->
-                throw new WarehouseException(
-                        ErrorCode.DAMAGED,
-                        Location.of(match.file()),
-                        "the stored document of match " + match.matchId() + " breaks a rule: " + match.reason(refused)
-                                + "; put it aside with: spartanlake repair");
-        };
-    }
-
     /// What of a match's parts is needed.
     private enum Wanted {
         /// The skill document, from which facts follow. A month has ten times as many events as all else.
         SKILL,
         /// All of them.
         EVERYTHING
-    }
-
-    /// A match as it is stored.
-    ///
-    /// @param file the file its document is in
-    /// @param reading what the document is by the rules of today
-    private record StoredMatch(String matchId, Path file, MatchReading reading) {
-
-        String reason(MatchReading.Refused refused) {
-            return new Rejection(file.toString(), refused.violations().getFirst()).sentence();
-        }
     }
 }

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 final class TextInBytes {
 
     /// How much of a file is held at once.
-    private static final int WINDOW = 1 << 20;
+    static final int WINDOW = 1 << 20;
 
     /// Longer than the text with what is looked at around it, in two bytes for each character: so much of a window
     /// stays before and after what is looked at.
-    private static final int MARGIN = 1 << 10;
+    static final int MARGIN = 1 << 10;
 
     private final Pattern text;
     private final boolean[] begins = new boolean[1 << Byte.SIZE];

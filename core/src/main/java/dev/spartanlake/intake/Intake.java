@@ -251,7 +251,7 @@ public final class Intake {
 
     private @Nullable Highlights fitting(
             Highlights highlights, ObtainedMatch.Film film, ObtainedMatch match, MatchRows rows, StagingArea area) {
-        if (highlights.events().isEmpty() && (withEvents.contains(rows.matchId()) || area.hasEvents(rows.matchId()))) {
+        if (highlights.events().isEmpty() && hasEvents(rows.matchId(), area)) {
             refuse(film, match, "events", new Violation("", "some, as the film that is there has them", "none"));
             return null;
         }
@@ -262,6 +262,14 @@ public final class Intake {
             return null;
         }
         return highlights;
+    }
+
+    private boolean hasEvents(String matchId, StagingArea area) {
+        if (withEvents.contains(matchId)) {
+            return true;
+        }
+        Ledger.Entry stored = area.ledgerEntries(List.of(matchId)).get(matchId);
+        return stored != null && stored.film() != null && area.hasEvents(matchId);
     }
 
     /// A chunk that is of no use is not kept: it is large, and no hand can mend it.

@@ -18,10 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextInBytesTest {
 
-    private static final int MEBIBYTE = 1 << 20;
-
-    /// What is looked at begins and ends so many bytes before what is held does.
-    private static final int MARGIN = 1_024;
+    private static final int WINDOW = TextInBytes.WINDOW;
+    private static final int MARGIN = TextInBytes.MARGIN;
 
     /// The longest text below in bytes.
     private static final int LONGEST = 14;
@@ -38,7 +36,7 @@ class TextInBytesTest {
     void findsATextAtEveryPlaceAroundTheBordersOfWhatIsHeldAtOnce() throws IOException {
         for (Charset encoding : ENCODINGS) {
             byte[] text = "123456".getBytes(encoding);
-            for (int border : List.of(0, MEBIBYTE - MARGIN, MEBIBYTE, 2 * (MEBIBYTE - MARGIN), 2 * MEBIBYTE - MARGIN)) {
+            for (int border : List.of(0, WINDOW - MARGIN, WINDOW, 2 * (WINDOW - MARGIN), 2 * WINDOW - MARGIN)) {
                 for (int i = Math.max(0, border - LONGEST); i <= border; i++) {
                     byte[] bytes = new byte[border + 60];
                     System.arraycopy(text, 0, bytes, i, text.length);
@@ -55,9 +53,9 @@ class TextInBytesTest {
         for (Charset encoding : ENCODINGS) {
             for (String number : List.of("0123456", "1234567", "12345")) {
                 byte[] text = number.getBytes(encoding);
-                for (int border : List.of(MEBIBYTE - MARGIN, MEBIBYTE)) {
+                for (int border : List.of(WINDOW - MARGIN, WINDOW)) {
                     for (int i = border - LONGEST; i <= border; i++) {
-                        byte[] bytes = new byte[MEBIBYTE + 60];
+                        byte[] bytes = new byte[WINDOW + 60];
                         System.arraycopy(text, 0, bytes, i, text.length);
 
                         assertThat(isIn(bytes))
