@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// Nearly no byte begins such a text, so that the pattern is tried where one may, and nowhere else.
 final class TextInBytes {
 
-    /// How much of a file is held at once.
+    /// How much of a file is held at once, at most.
     static final int WINDOW = 1 << 20;
 
     /// Longer than the text with what is looked at around it, in two bytes for each character: so much of a window
@@ -47,12 +47,13 @@ final class TextInBytes {
     }
 
     private boolean isIn(FileChannel channel) throws IOException {
-        byte[] window = new byte[WINDOW];
+        // One byte more, so that a short file ends within it.
+        byte[] window = new byte[Math.clamp(channel.size() + 1, 4 * MARGIN, WINDOW)];
         int from = 0;
         int kept = 0;
         while (true) {
-            int length = kept + read(channel, ByteBuffer.wrap(window, kept, WINDOW - kept));
-            boolean isEnd = length < WINDOW;
+            int length = kept + read(channel, ByteBuffer.wrap(window, kept, window.length - kept));
+            boolean isEnd = length < window.length;
             int to = isEnd ? length : length - MARGIN;
             if (isIn(window, length, from, to)) {
                 return true;

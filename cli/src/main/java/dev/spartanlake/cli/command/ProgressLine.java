@@ -58,6 +58,13 @@ final class ProgressLine implements IngestProgress, ImportProgress, VerifyProgre
         return of(session, "progress.matches");
     }
 
+    /// A line that says that the game's services are asked, which may take a while where they do not answer.
+    static ProgressLine asking(Session session) {
+        ProgressLine line = ofMatches(session);
+        line.say(session.messages().text("progress.asking"));
+        return line;
+    }
+
     private static ProgressLine of(Session session, String counted) {
         return new ProgressLine(session.surroundings(), session.messages(), counted, System::nanoTime);
     }
@@ -68,6 +75,13 @@ final class ProgressLine implements IngestProgress, ImportProgress, VerifyProgre
         if (visible && now - shownNanos >= PAUSE_NANOS) {
             shownNanos = now;
             show(line(count, bytesRead, totalBytes, now - startNanos));
+        }
+    }
+
+    /// Shows what is going on before there is anything to count.
+    void say(String text) {
+        if (visible) {
+            show(text);
         }
     }
 

@@ -154,7 +154,8 @@ final class SyncRun {
                     session.remark(explanation);
                     yield Optional.empty();
                 }
-                case Meaning.Nobody _ -> named(text, client.players().byGamertag(text));
+                case Meaning.Nobody _ ->
+                    named(text, asked(() -> client.players().byGamertag(text)));
             };
             if (player.isEmpty()) {
                 return Optional.empty();
@@ -162,9 +163,19 @@ final class SyncRun {
             players.add(player.get());
         }
         if (players.isEmpty()) {
-            return named("", client.players().me()).map(List::of);
+            return named("", asked(() -> client.players().me())).map(List::of);
         }
         return Optional.of(players.stream().distinct().toList());
+    }
+
+    private interface Asking {
+        Reply<Player> ask() throws InterruptedException;
+    }
+
+    private Reply<Player> asked(Asking question) throws InterruptedException {
+        try (ProgressLine _ = ProgressLine.asking(session)) {
+            return question.ask();
+        }
     }
 
     private Optional<Xuid> named(String text, Reply<Player> reply) {
@@ -218,7 +229,10 @@ final class SyncRun {
     }
 
     private Outcome plan(Sync sync, List<Xuid> players) throws InterruptedException {
-        List<SyncPlan> plans = sync.plan(options.request(players), requestsPerSecond());
+        List<SyncPlan> plans;
+        try (ProgressLine _ = ProgressLine.asking(session)) {
+            plans = sync.plan(options.request(players), requestsPerSecond());
+        }
         session.report(
                 format,
                 () -> new SyncText(session.messages(), names).plans(plans),

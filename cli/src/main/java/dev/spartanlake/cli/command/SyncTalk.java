@@ -12,12 +12,13 @@ final class SyncTalk implements SyncProgress, AutoCloseable {
     private final Session session;
     private final SyncText text;
     private final int requestsPerSecond;
-    private @Nullable ProgressLine line;
+    private ProgressLine line;
 
     SyncTalk(Session session, SyncText text, int requestsPerSecond) {
         this.session = session;
         this.text = text;
         this.requestsPerSecond = requestsPerSecond;
+        line = ProgressLine.asking(session);
     }
 
     @Override
@@ -29,17 +30,11 @@ final class SyncTalk implements SyncProgress, AutoCloseable {
 
     @Override
     public void advanced(Xuid player, long done, long expected) {
-        ProgressLine shown = line;
-        if (shown != null) {
-            shown.advanced(done, done, expected);
-        }
+        line.advanced(done, done, expected);
     }
 
     @Override
     public void close() {
-        ProgressLine shown = line;
-        if (shown != null) {
-            shown.close();
-        }
+        line.close();
     }
 }

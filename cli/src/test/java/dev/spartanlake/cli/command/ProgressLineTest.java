@@ -65,9 +65,22 @@ class ProgressLineTest {
     }
 
     @Test
+    void saysWhatGoesOnBeforeThereIsAnythingToCount() {
+        ProgressLine progress = progress(Display.TERMINAL, Map.of());
+        progress.say("asking");
+        progress.advanced(7, 0, -1);
+
+        progress.close();
+
+        assertThat(text()).isEqualTo("\rasking\r7 documents\r           \r");
+    }
+
+    @Test
     void isSilentWhereNobodyWatches() {
         try (ProgressLine piped = progress(Display.PIPE, Map.of());
                 ProgressLine dumb = progress(Display.TERMINAL, Map.of("TERM", "dumb"))) {
+            piped.say("asking");
+            dumb.say("asking");
             piped.advanced(1, 0, -1);
             dumb.advanced(1, 0, -1);
         }

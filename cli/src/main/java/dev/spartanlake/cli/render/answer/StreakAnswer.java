@@ -73,7 +73,9 @@ public record StreakAnswer(Report report, FigureText figures) implements Answer 
             return Cell.of(FigureText.text(null));
         }
         String key = isWin(run) ? "streaks.wins" : "streaks.losses";
-        String span = figures.day(run.startTime()) + " … " + figures.day(run.endTime());
+        String first = figures.day(run.startTime());
+        String last = figures.day(run.endTime());
+        String span = first.equals(last) ? first : first + " … " + last;
         return new Cell(figures.messages().counted(key, run.length(), span), isWin(run) ? Tone.GOOD : Tone.BAD);
     }
 
