@@ -32,8 +32,12 @@ distribution_is_stale() {
 # current one. The stamp gets the time of the start: what is edited meanwhile is newer.
 build_distribution() {
   mkdir -p "$distribution" && : >"$distribution_stamp.new" && cd "$root" && JAVA_HOME=$jdk ./mvnw -B -ntp "$@" || return
-  # Gone if Maven was told to clean; then the next start builds once more.
-  [ ! -f "$distribution_stamp.new" ] || mv -f "$distribution_stamp.new" "$distribution_stamp"
+  # Gone if Maven was told to clean; and a jar from before is what a test of one module leaves. Then the next start builds once more.
+  if [ -f "$distribution_stamp.new" ] && [ -f "$jar" ] && [ -z "$(find "$distribution_stamp.new" -newer "$jar")" ]; then
+    mv -f "$distribution_stamp.new" "$distribution_stamp"
+  else
+    rm -f "$distribution_stamp.new"
+  fi
 }
 
 # lock_build PROGRAM: waits until no other process builds in this directory; two builds at once would spoil each other.
