@@ -84,9 +84,11 @@ final class TokenPaste {
         try {
             return ClientFailure.told(() -> {
                 try (HaloClient client = HaloClient.open(
-                        account.settings(
-                                RequestLog.none(), session.surroundings().stop()),
-                        tokens)) {
+                                account.settings(
+                                        RequestLog.none(),
+                                        session.surroundings().stop()),
+                                tokens);
+                        ProgressLine _ = ProgressLine.asking(session)) {
                     return client.players().me();
                 }
             });
