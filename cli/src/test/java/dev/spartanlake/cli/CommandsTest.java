@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +167,12 @@ class CommandsTest {
         Run track = Run.in(warehouse, "player", "set", XUID, "--gamertag", "DemoLarkspur", "--track");
 
         assertThat(ingest.code()).isZero();
-        assertThat(ingest.err()).startsWith("No player is tracked").contains("player set XUID");
+        assertThat(ingest.err())
+                .startsWith("No player is tracked")
+                .containsPattern("(?m)^  spartanlake sql \".* LIMIT 3\" --warehouse "
+                        + Pattern.quote(warehouse.toString()) + "$")
+                .containsPattern("(?m)^  spartanlake player set XUID .* --track --warehouse "
+                        + Pattern.quote(warehouse.toString()) + "$");
         assertThat(hint.code()).isZero();
         assertThat(hint.out()).startsWith("xuid,matches\r\n");
         assertThat(track).isEqualTo(new Run(0, "", XUID + " is called DemoLarkspur\n" + XUID + " is tracked\n"));

@@ -246,8 +246,8 @@ class DumpImportTest {
         ImportOptions options = ImportOptions.standard().withStop(isAsked::get);
 
         assertThatThrownBy(() -> run(dump, options, (documents, _, _) -> isAsked.set(documents == 2)))
-                .hasMessage("stopped: 2 documents were looked at, those before the last commit are in the warehouse;"
-                        + " run the same command again to go on");
+                .hasMessage("stopped: 2 documents were looked at, and nothing was changed");
+        assertThat(dump.resolveSibling("warehouse").resolve("metadata.db")).doesNotExist();
         assertThat(run().imported()).isEqualTo(DOCUMENTS.size());
     }
 

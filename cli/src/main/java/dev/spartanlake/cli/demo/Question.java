@@ -37,7 +37,7 @@ public record Question(String key, String sql) {
             WHERE gamertag = 'DemoLarkspur' AND outcome IN (1, 2, 3)
               AND game_variant_category NOT IN (41, 42)
             GROUP BY ALL HAVING count(*) >= 10
-            ORDER BY win_rate DESC, matches DESC
+            ORDER BY win_rate DESC, matches DESC, map_name, mode_name
             LIMIT 8
             """;
 
@@ -45,7 +45,7 @@ public record Question(String key, String sql) {
             SELECT any_value(d.name_en) AS medal, any_value(d.difficulty) AS difficulty, sum(a.count) AS earned
             FROM medal_awards a JOIN meta.medal_definitions d ON d.name_id = a.medal_name_id
             GROUP BY a.medal_name_id
-            ORDER BY earned DESC
+            ORDER BY earned DESC, medal
             LIMIT 8
             """;
 }

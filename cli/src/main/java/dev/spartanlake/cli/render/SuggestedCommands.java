@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Commands that a text suggests, made ones that a user may copy: about the warehouse that the text is about.
 public final class SuggestedCommands {
 
-    /// A command to copy stands at the end of a line, or before what else may be done.
-    private static final Pattern SUGGESTION = Pattern.compile(": spartanlake [^;\\[\n]*[^;\\[\n ]");
+    /// A command to copy stands at the end of a line, or before what else may be done; or it is a line of its own.
+    private static final Pattern SUGGESTION =
+            Pattern.compile("(?::|^ ) +spartanlake [^;\\[\n]*[^;\\[\n ]", Pattern.MULTILINE);
 
     private final @Nullable Path warehouse;
 
