@@ -40,7 +40,6 @@ final class Delivery {
     private final Set<Rejection> counted = new HashSet<>();
     private Obtained obtained = new Obtained();
     private long waitingBytes;
-    private boolean hasCommitted;
 
     Delivery(Warehouse warehouse, ImportOptions options, Tally tally) {
         this.warehouse = warehouse;
@@ -154,7 +153,9 @@ final class Delivery {
             IntakeReport report = options.mode() == ImportOptions.Mode.COMMIT
                     ? warehouse.take(obtained)
                     : warehouse.foresee(obtained);
-            hasCommitted = options.mode() == ImportOptions.Mode.COMMIT;
+            if (options.mode() == ImportOptions.Mode.COMMIT) {
+                tally.committed();
+            }
             tally.add(report, counted);
             report.notStored().forEach(match -> tally.withoutMatch(completing.getOrDefault(match, Parts.NONE)));
             accepted.addAll(report.dispositions().keySet());
@@ -172,7 +173,7 @@ final class Delivery {
     /// @throws dev.spartanlake.error.WarehouseException with
     ///     [dev.spartanlake.error.ErrorCode#STOPPED] if somebody did
     void goOn() {
-        String done = hasCommitted
+        String done = tally.hasCommitted()
                 ? "those before the last commit are in the warehouse; run the same command again to go on"
                 : "and nothing was changed";
         options.stop().check(tally.documents() + " documents were looked at, " + done);

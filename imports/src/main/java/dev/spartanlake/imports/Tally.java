@@ -41,6 +41,7 @@ final class Tally {
     private long skillWithoutMatch;
     private long filmsWithoutMatch;
     private long partitionsWritten;
+    private boolean hasCommitted;
 
     long documents() {
         return documents;
@@ -117,6 +118,16 @@ final class Tally {
             }
             before = rejection.source();
         }
+    }
+
+    /// A commit has happened, of whichever of the databases of an import.
+    void committed() {
+        hasCommitted = true;
+    }
+
+    /// Whether something of the import is in the warehouse.
+    boolean hasCommitted() {
+        return hasCommitted;
     }
 
     private void count(MatchId match, Disposition disposition) {

@@ -99,6 +99,22 @@ class LevelUpImportTest {
         assertThat(report.remarks()).contains(ImportRemark.of(Kind.WITHOUT_DOCUMENTS, 3, 1));
     }
 
+    /// The files of figures are read after the database, for which a commit has been made.
+    @Test
+    void saysThatSomethingIsCommittedWhereAnotherFileIsBeingRead() throws Exception {
+        raw();
+        facts(DOCUMENTS.get(0).matchId());
+        Path database = target.directory().resolve("metadata.db");
+        ImportOptions options = ImportOptions.standard().withStop(() -> Files.exists(database));
+
+        try (Warehouse warehouse = target.open()) {
+            assertThatThrownBy(() -> LevelUpImport.run(warehouse, data, options, ImportProgress.NONE))
+                    .hasMessage("stopped: 3 documents were looked at, those before the last commit are in the"
+                            + " warehouse; run the same command again to go on");
+        }
+        assertThat(run(data).present()).isEqualTo(3);
+    }
+
     @Test
     void takesNamesOutOfTheMetadata() throws Exception {
         raw();
